@@ -1,0 +1,48 @@
+"""A string that does not show itself."""
+
+import hmac
+from typing import NoReturn
+
+
+class Secret:
+    """Holds a token or key; `repr`, `str` and formatting give `***`, so a stray print shows nothing.
+
+    `reveal()` is the only way to the value: searching for it finds every place that uses a secret.
+    Comparison takes the same time whatever differs. Pickling is refused, since a pickle is plain text.
+    """
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: str) -> None:
+        self._value = value
+
+    def reveal(self) -> str:
+        """Return the value itself."""
+        return self._value
+
+    def __repr__(self) -> str:
+        return "***"
+
+    def __format__(self, spec: str) -> str:
+        return "***"
+
+    def __bool__(self) -> bool:
+        return bool(self._value)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Secret):
+            return NotImplemented
+        return hmac.compare_digest(self._value.encode(), other._value.encode())
+
+    def __hash__(self) -> int:
+        return hash(self._value)
+
+    def __copy__(self) -> "Secret":
+        return self
+
+    def __deepcopy__(self, memo: object) -> "Secret":
+        # dataclasses.asdict copies deeply; a secret never changes, so the same object will do.
+        return self
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a Secret is not pickled")
