@@ -1,0 +1,399 @@
+"""From config.toml, .env and the environment to one frozen `Config`, with every mistake reported at once.
+
+A later source wins: defaults, then `config.toml`, then `.env`, then the environment. In the last two a key is
+called `SHOPBOT_<SECTION>_<KEY>` (lists are split at commas), and the token also `TELEGRAM_TOKEN`. Only
+`telegram.token` is required. The demo and the tests use `pretend`, which reads no source at all, so a real
+shop's token, key and data cannot reach them.
+"""
+
+import os
+import re
+import stat
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from io import StringIO
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from dotenv.parser import parse_stream
+
+from shopbot import log
+from shopbot.config_rules import LANGUAGES, NAMES, RULES, TELEGRAM, did_you_mean, is_ours
+from shopbot.errors import BadConfig, NoFile, WrongKey
+from shopbot.secret import Secret
+
+Mode = Literal["live", "demo", "test"]
+_KEY_FILE = "SHOPBOT_KEY_FILE"
+_HEX_KEY = re.compile(r"[0-9a-fA-F]{64}")
+
+
+@dataclass(frozen=True)
+class Shop:
+    """`[shop]`: what buyers see before the owner changes anything in the chat."""
+
+    name: str = "My shop"
+    languages: tuple[str, ...] = LANGUAGES
+    language: str = "id"
+    currency: str = "IDR"
+    time_zone: str = "Asia/Jakarta"
+
+
+@dataclass(frozen=True)
+class Telegram:
+    """`[telegram]`: the bot, the server it talks to, and the Telegram ids of its owners."""
+
+    token: Secret = field(default_factory=lambda: Secret(""))
+    api_url: str = TELEGRAM
+    owners: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Data:
+    """`[data]`: the folder of the one encrypted file."""
+
+    folder: Path = Path("data")
+
+
+@dataclass(frozen=True)
+class Plugins:
+    """`[plugins]`: where they are; which to switch on or off against their own default."""
+
+    folders: tuple[Path, ...] = (Path("plugins"),)
+    on: tuple[str, ...] = ()
+    off: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Log:
+    """`[log]`: how much, in which form, and where to (no file: standard error)."""
+
+    level: str = "info"
+    json: bool = False
+    file: Path | None = None
+
+
+@dataclass(frozen=True)
+class Limits:
+    """`[limits]`: what one person may ask of the shop."""
+
+    updates_per_minute: int = 20
+
+
+@dataclass(frozen=True)
+class Paths:
+    """Where one shop's files are. `key` is where the key is expected; it may not be there yet."""
+
+    file: Path
+    key: Path
+    lock: Path
+    anchor: Path
+    backups: Path
+
+
+@dataclass(frozen=True)
+class Config:
+    """Everything the owner decided before the start. All paths are absolute.
+
+    `plugin` holds the free tables `[plugin.<name>]`: first values of plugins' settings, checked at admission.
+    `warnings` are sentences for the owner that stop nothing. A missing token is an empty `Secret`.
+    """
+
+    root: Path
+    paths: Paths
+    mode: Mode = "live"
+    shop: Shop = field(default_factory=Shop)
+    telegram: Telegram = field(default_factory=Telegram)
+    data: Data = field(default_factory=Data)
+    plugins: Plugins = field(default_factory=Plugins)
+    log: Log = field(default_factory=Log)
+    limits: Limits = field(default_factory=Limits)
+    plugin: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+
+
+def load(root: Path, environ: Mapping[str, str], *, token_required: bool = True) -> Config:
+    """Read the shop's configuration from `root` (absolute or not) and `environ`.
+
+    Raises `BadConfig` with every mistake found. The token is kept out of the logs from here on.
+    `token_required=False` is for commands that run before there is a bot, such as init.
+    """
+    root = root.absolute()
+    reading = _Reading()
+    tables = _read_toml(root / "config.toml", reading)
+    reading.take_tables(tables)
+    reading.take_names(".env", _read_dotenv(root / ".env", reading))
+    reading.take_names("environment", environ)
+    reading.check_together()
+    if token_required and ("telegram", "token") not in reading.seen.keys() | reading.wrong:
+        reading.problems.append(
+            ".env: TELEGRAM_TOKEN is missing; get a token from @BotFather and write TELEGRAM_TOKEN=<token>,"
+            " or let python3 run.py init do it"
+        )
+    if reading.problems:
+        raise BadConfig(reading.problems)
+    return _build(root, reading, environ)
+
+
+def pretend(
+    root: Path,
+    folder: Path,
+    *,
+    mode: Literal["demo", "test"] = "test",
+    token: str = "1:pretend",  # noqa: S107 - opens nothing: the pretend Telegram accepts any
+    api_url: str = "http://127.0.0.1",
+    **sections: Any,
+) -> Config:
+    """Return the configuration of a shop that is not real, with all its files in `folder`.
+
+    `sections` are whole sections, for example `shop=Shop(language="ar")`, or `plugin={...}`.
+    """
+    root, folder = root.absolute(), folder.absolute()
+    plugins = sections.pop("plugins", Plugins())
+    return Config(
+        root=root,
+        paths=_paths(folder, folder / "shop.key"),
+        mode=mode,
+        telegram=Telegram(Secret(token), api_url),
+        data=Data(folder),
+        plugins=Plugins(tuple(root / one for one in plugins.folders), plugins.on, plugins.off),
+        **sections,
+    )
+
+
+def read_key(config: Config) -> Secret:
+    """Return the shop's master key: 32 bytes as 64 hex digits.
+
+    Raises `NoFile` when there is none, `WrongKey` when the file holds something else, `BadConfig` when others
+    could read it. What systemd or Docker hand over lies in memory under /run, with a mode of their choice.
+    """
+    path = config.paths.key
+    try:
+        text = path.read_text("ascii").strip()
+        status = path.stat()
+    except FileNotFoundError:
+        raise NoFile(f"There is no key at {path}.") from None
+    except PermissionError:
+        raise BadConfig(
+            [f"The key {path} cannot be read by this user."], f"Type: sudo chown $USER {path}"
+        ) from None
+    except UnicodeDecodeError:
+        text = ""
+    if not _HEX_KEY.fullmatch(text):
+        raise WrongKey(f"The file {path} does not hold a key (64 hex digits).")
+    if Path("/run") not in path.parents:
+        _check_owner(path, status)
+    log.hide(text)
+    return Secret(text.lower())
+
+
+def _check_owner(path: Path, status: os.stat_result) -> None:
+    if os.name != "posix":
+        return
+    if status.st_uid != os.getuid():
+        raise BadConfig([f"The key {path} belongs to another user."], f"Type: sudo chown $USER {path}")
+    if stat.S_IMODE(status.st_mode) & 0o077:
+        raise BadConfig([f"The key {path} can be read by other users."], f"Type: chmod 600 {path}")
+
+
+# --- reading ------------------------------------------------------------------------------------------------
+
+
+class _Reading:
+    """Collects values and problems from one source after the other."""
+
+    def __init__(self) -> None:
+        self.problems: list[str] = []
+        self.warnings: list[str] = []
+        self.seen: dict[tuple[str, str], Any] = {}
+        self.wrong: set[tuple[str, str]] = set()
+        self.plugin: dict[str, dict[str, object]] = {}
+
+    def take_tables(self, tables: Mapping[str, Any]) -> None:
+        """Take what config.toml holds."""
+        for section, table in tables.items():
+            if section == "plugin":
+                self._take_plugin_tables(table)
+            elif section not in RULES:
+                hint = did_you_mean(section, [*RULES, "plugin"]) or f"; known are {', '.join(RULES)}"
+                self.problems.append(f"config.toml: [{section}] is not known{hint}")
+            elif not isinstance(table, dict):
+                self.problems.append(
+                    f"config.toml: {section} must be a table; write [{section}] on its own line"
+                )
+            else:
+                for key, value in table.items():
+                    self._take("config.toml", f"{section}.{key}", section, key, value)
+
+    def take_names(self, where: str, names: Mapping[str, str]) -> None:
+        """Take what `.env` or the environment holds; other programs' names are passed over."""
+        for name, text in names.items():
+            if name in NAMES:
+                section, key = NAMES[name]
+                self._take(where, name, section, key, RULES[section][key].from_text(text))
+            elif name != _KEY_FILE and is_ours(name):
+                self.problems.append(f"{where}: {name} is not known{did_you_mean(name, list(NAMES))}")
+
+    def check_together(self) -> None:
+        """Check what only shows when all values are known."""
+        languages = self.seen.get(("shop", "languages"), list(LANGUAGES))
+        if not languages:
+            self.problems.append('config.toml: shop.languages is empty; for example: languages = ["id"]')
+        elif ("shop", "language") not in self.seen:
+            if Shop.language not in languages:
+                self.seen["shop", "language"] = languages[0]
+        elif self.seen["shop", "language"] not in languages and ("shop", "languages") not in self.wrong:
+            language = self.seen["shop", "language"]
+            self.problems.append(
+                f"config.toml: shop.language is {language}, which is not among shop.languages; add it there"
+            )
+        both = set(self.seen.get(("plugins", "on"), ())) & set(self.seen.get(("plugins", "off"), ()))
+        self.problems += [
+            f"config.toml: plugins.on and plugins.off both name {name}; keep one" for name in sorted(both)
+        ]
+
+    def _take(self, where: str, shown: str, section: str, key: str, value: object) -> None:
+        rule = RULES[section].get(key)
+        if rule is None:
+            self.problems.append(f"{where}: {shown} is not known{_other_place(section, key)}")
+            return
+        problem = rule.problem(value)
+        if problem:
+            example = rule.example if where == "config.toml" else rule.example_for(shown)
+            self.problems.append(f"{where}: {shown} {problem}; for example: {example}")
+            self.wrong.add((section, key))
+        else:
+            self.seen[section, key] = value
+
+    def _take_plugin_tables(self, tables: object) -> None:
+        if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
+            self.problems.append("config.toml: plugin settings go into a table each; write [plugin.<name>]")
+            return
+        self.plugin = tables
+
+
+def _other_place(section: str, key: str) -> str:
+    for other, keys in RULES.items():
+        if key in keys:
+            return f"; it belongs in [{other}]"
+    known = list(RULES[section])
+    return did_you_mean(key, known) or f"; [{section}] has {', '.join(known)}"
+
+
+def _default_of(section: str, key: str) -> Any:
+    default = getattr(_SECTIONS[section](), key)
+    return list(default) if isinstance(default, tuple) else default
+
+
+def _read_toml(path: Path, reading: _Reading) -> Mapping[str, Any]:
+    text = _read_text(path, reading)
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        reading.problems.append(f"config.toml: cannot be understood: {problem}; texts stand in double quotes")
+        return {}
+    token = tables.get("telegram")
+    if isinstance(token, dict) and "token" in token:
+        _warn_if_open(path, reading)
+    return tables
+
+
+def _read_dotenv(path: Path, reading: _Reading) -> Mapping[str, str]:
+    names: dict[str, str] = {}
+    for binding in parse_stream(StringIO(_read_text(path, reading))):
+        if binding.error or (binding.key is not None and binding.value is None):
+            reading.problems.append(f".env: line {binding.original.line} is not of the form NAME=value")
+        elif binding.key is not None:
+            names[binding.key] = binding.value or ""
+    if names:
+        _warn_if_open(path, reading)
+    return names
+
+
+def _read_text(path: Path, reading: _Reading) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except UnicodeDecodeError:
+        reading.problems.append(f"{path.name}: is not UTF-8 text; save it again as UTF-8")
+    except OSError as problem:
+        reading.problems.append(f"{path.name}: cannot be read ({problem.strerror}); check its owner and mode")
+    return ""
+
+
+def _warn_if_open(path: Path, reading: _Reading) -> None:
+    if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
+        reading.warnings.append(
+            f"{path.name} can be read by other users of this machine; type: chmod 600 {path}"
+        )
+
+
+# --- building -----------------------------------------------------------------------------------------------
+
+_SECTIONS: Final[Mapping[str, Any]] = {
+    "shop": Shop,
+    "telegram": Telegram,
+    "data": Data,
+    "plugins": Plugins,
+    "log": Log,
+    "limits": Limits,
+}
+
+
+def _build(root: Path, reading: _Reading, environ: Mapping[str, str]) -> Config:
+    sections = {name: kind(**dict(_values(name, kind, root, reading))) for name, kind in _SECTIONS.items()}
+    folder = sections["data"].folder
+    return Config(
+        root=root,
+        paths=_paths(folder, _key_path(folder, root, environ)),
+        plugin=reading.plugin,
+        warnings=tuple(reading.warnings),
+        **sections,
+    )
+
+
+def _values(section: str, kind: Any, root: Path, reading: _Reading) -> Iterator[tuple[str, object]]:
+    """Yield the section's values in the types of its dataclass; paths are taken from `root`."""
+    for one in fields(kind):
+        value = reading.seen.get((section, one.name), _default_of(section, one.name))
+        if (section, one.name) in _PATHS:
+            yield one.name, _from_root(root, value)
+        elif one.name == "token":
+            yield one.name, _hidden(value)
+        else:
+            yield one.name, tuple(value) if isinstance(value, list) else value
+
+
+_PATHS: Final = {("data", "folder"), ("plugins", "folders"), ("log", "file")}
+
+
+def _from_root(root: Path, value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(_from_root(root, one) for one in value)
+    return root / Path(value).expanduser() if value else None
+
+
+def _hidden(value: str | Secret) -> Secret:
+    if isinstance(value, Secret):
+        return value
+    log.hide(value)
+    return Secret(value)
+
+
+def _key_path(folder: Path, root: Path, environ: Mapping[str, str]) -> Path:
+    credentials = environ.get("CREDENTIALS_DIRECTORY")
+    if credentials and (Path(credentials) / "db_key").exists():
+        return Path(credentials) / "db_key"
+    named = environ.get(_KEY_FILE)
+    return root / Path(named).expanduser() if named else folder / "shop.key"
+
+
+def _paths(folder: Path, key: Path) -> Paths:
+    return Paths(
+        file=folder / "shop.db",
+        key=key,
+        lock=folder / "shop.lock",
+        anchor=folder / "shop.anchor",
+        backups=folder / "backups",
+    )
