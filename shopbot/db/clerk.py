@@ -1,0 +1,328 @@
+"""The one writer. Everything that changes the shop is done here, one event at a time, many in a commit.
+
+One turn of the clerk is one `BEGIN IMMEDIATE … COMMIT` with `synchronous=FULL`. It stores what was handed in (events,
+notes of the senders) and carries out events stored by earlier turns, each in a savepoint of its own. So a lone tap
+costs two commits and a crowd shares them; and because an event runs only after the commit that stored it and counted
+its first try, one that takes the process down with it is recognised at the next start and set aside after three.
+
+After the commit, in this order: the anchor, if a message is owed; then the effects; then whoever waits is told.
+"""
+
+import logging
+import os
+import secrets
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
+
+from shopbot import log
+from shopbot.clock import Clock
+from shopbot.db import inbox
+from shopbot.db.anchor import Anchor, mark_of
+from shopbot.db.connection import DatabaseError, OperationalError
+from shopbot.db.fence import Fence
+from shopbot.db.guard import Guard
+from shopbot.db.keys import Keys
+from shopbot.db.tx import Journal, Tx
+from shopbot.errors import Exit
+
+T = TypeVar("T")
+_log = logging.getLogger("shopbot.db")
+_BATCH = 64
+_LATER_SECONDS = 0.3
+_DISK_FULL_PAUSE = 2.0
+
+
+@dataclass(frozen=True)
+class Done:
+    """The event is finished, though it may have failed: its person was told the error `problem`."""
+
+    problem: str | None = None
+
+
+@dataclass(frozen=True)
+class Retry:
+    """The event is to run again at `at` (UTC seconds)."""
+
+    at: int
+    problem: str
+
+
+@dataclass(frozen=True)
+class Park:
+    """The event is set aside for the owner."""
+
+    problem: str
+
+
+class Desk(Protocol):
+    """Who knows what an event means."""
+
+    def handle(self, tx: Tx, event: inbox.Event) -> None:
+        """Carry out `event`. Whatever is raised rolls the event's savepoint back."""
+
+    def failed(self, tx: Tx, event: inbox.Event, error: BaseException) -> Done | Retry | Park:
+        """Say what becomes of an event that raised; may write, for example an apology."""
+
+
+@dataclass
+class _Job:
+    work: Callable[[Tx], Any]
+    future: "Future[Any]"
+
+
+class Stopped(Exception):
+    """The clerk no longer takes work."""
+
+
+class Clerk:
+    """The writer of one shop. `start` gives it a thread of its own; without, `turn` is called by hand (tests).
+
+    `after` receives the effects of each commit. `connection` must be the only one that writes the file.
+    """
+
+    def __init__(
+        self,
+        connection: Any,
+        keys: Keys,
+        clock: Clock,
+        desk: Desk,
+        *,
+        anchor: Anchor | None = None,
+        after: Callable[[Sequence[object]], None] = lambda effects: None,
+        handler_seconds: float = 10.0,
+    ) -> None:
+        self._connection = connection
+        self._keys = keys
+        self._clock = clock
+        self._desk = desk
+        self._anchor = anchor
+        self._after = after
+        self._fence = Fence()
+        connection.set_authorizer(self._fence)
+        self.guard = Guard(handler_seconds)
+        connection.set_progress_handler(self.guard.sql_overdue, 100_000)
+        self._queue: list[_Job] = []
+        self._idle_work: list[Callable[[Tx], None]] = []
+        self._condition = threading.Condition()
+        self._thread: threading.Thread | None = None
+        self._stopping = False
+        self._recovering: list[int] = []
+        self._epoch: int = connection.execute("SELECT epoch FROM shop").fetchone()[0]
+
+    # --- handing work in, from any thread ---
+
+    def submit(self, work: Callable[[Tx], T]) -> "Future[T]":
+        """Do `work` in the next commit; the future is done when it is durable."""
+        future: Future[T] = Future()
+        with self._condition:
+            if self._stopping:
+                raise Stopped
+            self._queue.append(_Job(work, future))
+            self._condition.notify()
+        return future
+
+    def write(self, work: Callable[[Tx], T]) -> T:
+        """Do `work` and return its result once it is durable. Never from inside a handler."""
+        future = self.submit(work)
+        if self._thread is None:
+            self.turn()
+        return future.result()
+
+    def later(self, work: Callable[[Tx], None]) -> None:
+        """Do `work` with the next commit, or within a moment; lost without harm if the process dies first."""
+        with self._condition:
+            self._idle_work.append(work)
+            self._condition.notify()
+
+    def put(self, events: Sequence[inbox.NewEvent], note: Callable[[Tx], None] | None = None) -> int:
+        """Store events, with a `note` in the same commit; returns how many were new, once they are durable."""
+        return self.write(lambda tx: self._store(tx, events, note))
+
+    @staticmethod
+    def _store(tx: Tx, events: Sequence[inbox.NewEvent], note: Callable[[Tx], None] | None) -> int:
+        new = sum(inbox.put(tx, e.source, e.key, e.body, lane=e.lane) for e in events)
+        if note:
+            note(tx)
+        return new
+
+    # --- its thread ---
+
+    def recover(self) -> None:
+        """Note the events an earlier process may have died in: each is tried alone, in a counted commit."""
+        tx = self._tx(Journal(), b"", self._clock.now())
+        self._recovering = [event.id for event in inbox.waiting(tx, tx.now, 1_000_000)]
+
+    def start(self) -> None:
+        """Work in a thread until `stop`."""
+        self._thread = threading.Thread(target=self._run, name="clerk", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Finish what was handed in, then end the thread. Events that wait stay in the inbox."""
+        with self._condition:
+            self._stopping = True
+            self._condition.notify()
+        if self._thread:
+            self._thread.join()
+            self._thread = None
+        else:
+            self.turn()
+
+    def wake(self) -> None:
+        """Look for due events now."""
+        with self._condition:
+            self._condition.notify()
+
+    def _run(self) -> None:
+        busy = True
+        while True:
+            with self._condition:
+                if not busy and not self._queue and not self._stopping:
+                    self._condition.wait(_LATER_SECONDS if self._idle_work else 1.0)
+                if self._stopping and not self._queue:
+                    break
+            busy = self.turn()
+        self.turn(events=False)
+
+    # --- one turn ---
+
+    def turn(self, *, events: bool = True) -> bool:
+        """Do one commit's worth of what waits; True when anything was done. The whole of the clerk's work."""
+        with self._condition:
+            jobs, self._queue = self._queue, []
+            idle, self._idle_work = self._idle_work, []
+        if self._recovering and events:
+            self._count_recovered()
+        journal = Journal()
+        try:
+            finished = self._commit(jobs, idle, journal, take_events=events)
+        except Exception as error:
+            self._rolled_back(error, jobs)
+            return False
+        if finished is None:
+            return False
+        self._settle_after(journal)
+        for job, result, problem in finished:
+            job.future.set_exception(problem) if problem else job.future.set_result(result)
+        return True
+
+    def _commit(
+        self, jobs: list[_Job], idle: list[Callable[[Tx], None]], journal: Journal, *, take_events: bool
+    ) -> list[tuple[_Job, Any, BaseException | None]] | None:
+        self._connection.execute(self._fence.mark("BEGIN IMMEDIATE", "shopbot"))
+        try:
+            tx = self._tx(journal, secrets.token_bytes(16), self._clock.now())
+            taken = self._take(tx) if take_events else []
+            if not (jobs or idle or taken):
+                self._connection.execute(self._fence.mark("ROLLBACK", "shopbot"))
+                return None
+            finished = [self._do(tx, job) for job in jobs]
+            for work in idle:
+                work(tx)
+            for event in taken:
+                self._handle(journal, event)
+            self._next_seq(tx)
+            self._connection.execute(self._fence.mark("COMMIT", "shopbot"))
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute(self._fence.mark("ROLLBACK", "shopbot"))
+            raise
+        return finished
+
+    def _take(self, tx: Tx) -> list[inbox.Event]:
+        if not self._recovering:
+            return inbox.waiting(tx, self._clock.now(), _BATCH)
+        return inbox.one(tx, self._recovering.pop(0))
+
+    def _do(self, tx: Tx, job: _Job) -> tuple[_Job, Any, BaseException | None]:
+        try:
+            return job, tx.attempt(lambda: job.work(tx)), None
+        except DatabaseError as error:
+            if _is_fatal(error):
+                raise
+            return job, None, error
+        except Exception as error:
+            return job, None, error
+
+    def _handle(self, journal: Journal, event: inbox.Event) -> None:
+        tx = self._tx(journal, event.seed, event.received_at)
+        if event.tries > inbox.MOST_TRIES:
+            self._close(tx, event, self._desk.failed(tx, event, CrashedTooOften()))
+            return
+        try:
+            tx.attempt(lambda: self._guarded(tx, event))
+        except BaseException as error:
+            if isinstance(error, DatabaseError) and _is_fatal(error):
+                raise
+            if isinstance(error, KeyboardInterrupt | SystemExit):
+                raise
+            verdict = tx.attempt(lambda error=error: self._desk.failed(tx, event, error))  # type: ignore[misc]
+            self._close(tx, event, verdict)
+        else:
+            inbox.done(tx, event)
+
+    def _guarded(self, tx: Tx, event: inbox.Event) -> None:
+        try:
+            with self.guard.handling(event):
+                self._desk.handle(tx, event)
+        finally:
+            self.guard.rest()
+
+    @staticmethod
+    def _close(tx: Tx, event: inbox.Event, verdict: Done | Retry | Park) -> None:
+        if isinstance(verdict, Retry) and event.tries < inbox.MOST_TRIES:
+            inbox.retry(tx, event, verdict.at, verdict.problem)
+        elif isinstance(verdict, Done):
+            inbox.done(tx, event, verdict.problem)
+        else:
+            inbox.park(tx, event, verdict.problem)
+
+    def _count_recovered(self) -> None:
+        """Count the next try of an interrupted event before it runs: a crash in it must not go uncounted."""
+        self._connection.execute(self._fence.mark("BEGIN IMMEDIATE", "shopbot"))
+        tx = self._tx(Journal(), b"", self._clock.now())
+        inbox.count_again(tx, self._recovering[0])
+        self._connection.execute(self._fence.mark("COMMIT", "shopbot"))
+
+    def _tx(self, journal: Journal, seed: bytes, now: int) -> Tx:
+        return Tx(self._connection, self._fence, self._keys, now, seed, journal)
+
+    def _next_seq(self, tx: Tx) -> None:
+        seq = tx.scalar("UPDATE shop SET seq = seq + 1 WHERE epoch = ? RETURNING seq", self._epoch)
+        if seq is None:
+            log.event(_log, "epoch_moved", level=logging.CRITICAL, mine=self._epoch)
+            os._exit(Exit.ALREADY_RUNNING)
+
+    def _settle_after(self, journal: Journal) -> None:
+        if journal.owes and self._anchor:
+            self._anchor.write(mark_of(self._connection))
+        if journal.effects:
+            self._after(journal.effects)
+
+    def _rolled_back(self, error: Exception, jobs: list[_Job]) -> None:
+        """The whole turn came to nothing. A full disk is waited out; an I/O error ends the process.
+
+        After a failed write or fsync the kernel may have dropped the pages, so trying again could "succeed" with
+        data missing: only a fresh start, which reads the file anew, is sound.
+        """
+        for job in jobs:
+            job.future.set_exception(error)
+        log.event(_log, "commit_failed", level=logging.ERROR, error=str(error))
+        if isinstance(error, DatabaseError) and "I/O error" in str(error):
+            os._exit(Exit.IO)
+        if self._thread:
+            with self._condition:
+                self._condition.wait(_DISK_FULL_PAUSE)
+
+
+class CrashedTooOften(Exception):
+    """The event took the process down with it as often as it may."""
+
+
+def _is_fatal(error: DatabaseError) -> bool:
+    return isinstance(error, OperationalError) and any(
+        sign in str(error) for sign in ("I/O error", "disk is full", "malformed", "readonly")
+    )

@@ -1,0 +1,155 @@
+"""Opening the one file: the pragmas, the order they need, and every way it can be the wrong file.
+
+Facts this rests on (measured on SQLCipher 4.19.0 / SQLite 3.53.4 through sqlcipher3 0.6.4):
+a missing or empty file opens as a fresh, empty, *unencrypted* database unless `mode=rw` and a key check stand before it;
+a key of the wrong length is silently taken as a passphrase; wrong key and broken page give the same error text;
+`synchronous=NORMAL` forgets committed sales at a power cut; SQLite before 3.51.3 can corrupt a WAL file
+(sqlite.org/wal.html#walresetbug).
+"""
+
+import os
+import secrets
+import urllib.parse
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from shopbot.db.keys import Keys
+from shopbot.db.tx import Param, Row
+from shopbot.errors import DamagedFile, ForeignFile, NoFile, OldSqlite, Refusal, WrongKey
+
+APPLICATION_ID = 0x53484F50  # "SHOP"
+OLDEST_SQLITE = (3, 51, 3)
+PAGE = 4096
+_KEY_BYTES = 32
+_PLAIN_HEADER = b"SQLite format 3\0"
+
+DatabaseError = dbapi2.DatabaseError
+IntegrityError = dbapi2.IntegrityError
+OperationalError = dbapi2.OperationalError
+
+
+def require_sound_sqlite(version: tuple[int, ...] = dbapi2.sqlite_version_info) -> None:
+    """Raise `OldSqlite` for a library with the WAL-reset bug."""
+    if version < OLDEST_SQLITE:
+        found = ".".join(map(str, version))
+        raise OldSqlite(f"the SQLite inside sqlcipher3 is {found}; before 3.51.3 it can corrupt the file")
+
+
+def create(path: Path, keys: Keys) -> str:
+    """Make a new encrypted file and return its install id (32 hex digits). Refuses to touch an existing file."""
+    require_sound_sqlite()
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.parent.chmod(0o700)
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    install = secrets.token_hex(16)
+    connection = _keyed(path, keys)
+    try:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.execute(
+            "CREATE TABLE shop (install TEXT NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL) STRICT"
+        )
+        connection.execute("INSERT INTO shop VALUES (?, 1, 0)", (install,))
+    finally:
+        connection.close()
+    return install
+
+
+def open_writer(path: Path, keys: Keys) -> Any:
+    """Open the file for the one writer. Raises a `Refusal` that names what is wrong with the file."""
+    connection = open_checked(path, keys)
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA wal_autocheckpoint=1000")
+    connection.execute(f"PRAGMA journal_size_limit={64 << 20}")
+    connection.execute("PRAGMA cache_size=-65536")
+    return connection
+
+
+def open_reader(path: Path, keys: Keys) -> "ReadConnection":
+    """Open the file for reading only; the connection may be used by one thread at a time."""
+    connection = open_checked(path, keys)
+    connection.execute("PRAGMA cache_size=-8192")
+    connection.execute("PRAGMA query_only=ON")
+    return ReadConnection(connection)
+
+
+def open_checked(path: Path, keys: Keys) -> Any:
+    """Open an existing shop file with the pragmas every connection needs, or refuse it by name."""
+    require_sound_sqlite()
+    _look_at(path)
+    connection = _keyed(path, keys)
+    try:
+        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise ForeignFile(f"{path} is encrypted with this key but is not a shop's file")
+        if connection.execute("SELECT count(*) FROM shop").fetchone()[0] != 1:
+            raise DamagedFile(f"{path} has lost its identity row")
+    except dbapi2.DatabaseError as error:
+        connection.close()
+        raise DamagedFile(f"{path} opens with this key but cannot be read: {error}") from error
+    except Refusal:
+        connection.close()
+        raise
+    return connection
+
+
+def _look_at(path: Path) -> None:
+    if not path.is_file():
+        raise NoFile(f"there is no shop at {path}")
+    size = path.stat().st_size
+    if size == 0:
+        raise DamagedFile(f"{path} is empty (0 bytes)")
+    with path.open("rb") as file:
+        if file.read(len(_PLAIN_HEADER)) == _PLAIN_HEADER:
+            raise ForeignFile(f"{path} is an ordinary, unencrypted SQLite file")
+    if size % PAGE:
+        raise DamagedFile(f"{path} is cut off: {size} bytes is not a whole number of pages")
+
+
+def _keyed(path: Path, keys: Keys) -> Any:
+    if len(keys.file) != _KEY_BYTES:
+        raise WrongKey("the key is not 32 bytes long")
+    uri = f"file:{urllib.parse.quote(str(path.absolute()))}?mode=rw"
+    connection = dbapi2.connect(
+        uri, uri=True, isolation_level=None, timeout=10, check_same_thread=False, cached_statements=512
+    )
+    connection.row_factory = dbapi2.Row
+    try:
+        connection.execute("PRAGMA cipher_log_level=NONE")
+        connection.execute(f"PRAGMA key=\"x'{keys.file.hex()}'\"")
+        if not connection.execute("PRAGMA cipher_version").fetchone():
+            raise OldSqlite("this sqlite library cannot encrypt; sqlcipher3 from requirements.txt is needed")
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        for pragma in ("synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY", "trusted_schema=OFF"):
+            connection.execute(f"PRAGMA {pragma}")
+        for pragma in ("recursive_triggers=ON", "cell_size_check=ON"):
+            connection.execute(f"PRAGMA {pragma}")
+    except dbapi2.DatabaseError as error:
+        connection.close()
+        raise WrongKey(f"{path} does not open with this key") from error
+    return connection
+
+
+class ReadConnection:
+    """Reading beside the clerk, from its own snapshot; satisfies `tx.Reader`."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+
+    def scalar(self, sql: str, *params: Param) -> Any:
+        """Return the first column of the first row, or None."""
+        row = self.row(sql, *params)
+        return row[0] if row else None
+
+    def row(self, sql: str, *params: Param) -> Row | None:
+        """Return the first row, or None."""
+        return self._connection.execute(sql, params).fetchone()
+
+    def rows(self, sql: str, *params: Param) -> list[Row]:
+        """Return all rows."""
+        return list(self._connection.execute(sql, params).fetchall())
+
+    def close(self) -> None:
+        """Close it; readers close before the writer, so that the WAL is folded in."""
+        self._connection.close()

@@ -1,0 +1,70 @@
+"""What needs the world: a row with an idempotency key, run outside by an errand thread, answered by a new event."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from shopbot.db import inbox
+from shopbot.db.tx import Reader, Tx
+
+SOURCE = "errand"
+
+
+@dataclass(frozen=True)
+class Errand:
+    """One errand to run: whose, which, with what; `key` is what the other side may use to recognise a repeat."""
+
+    id: int
+    owner: str
+    name: str
+    args: Mapping[str, Any]
+    key: str
+    tries: int
+
+
+def send(tx: Tx, owner: str, name: str, args: Mapping[str, Any], key: str) -> bool:
+    """Order an errand once; False when `key` was ordered before."""
+    ordered = tx.house.run(
+        "INSERT INTO errand (owner, name, args, key, created_at, due_at) VALUES (?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT DO NOTHING",
+        owner, name, json.dumps(args, ensure_ascii=False), key, tx.now, tx.now,
+    )  # fmt: skip
+    if ordered:
+        tx.after_commit(ErrandDue())
+    return bool(ordered)
+
+
+@dataclass(frozen=True)
+class ErrandDue:
+    """The effect that wakes the errand threads."""
+
+
+def due(db: Reader, now: int, limit: int) -> list[Errand]:
+    """Return the errands that are due, oldest first."""
+    found = db.rows("SELECT * FROM errand WHERE state = 'due' AND due_at <= ? ORDER BY id LIMIT ?", now, limit)
+    return [Errand(r["id"], r["owner"], r["name"], json.loads(r["args"]), r["key"], r["tries"]) for r in found]
+
+
+def answered(tx: Tx, errand: Errand, result: Mapping[str, Any]) -> None:
+    """Close the errand and put its result into the inbox, in one commit, once."""
+    if tx.run("UPDATE errand SET state = 'done' WHERE id = ? AND state = 'due'", errand.id):
+        body = {"owner": errand.owner, "name": errand.name, "args": errand.args, "result": result}
+        inbox.put(tx, SOURCE, str(errand.id), body)
+
+
+def again(tx: Tx, errand: Errand, at: int, problem: str) -> None:
+    """Note a try that failed; the next one is at `at` (UTC seconds)."""
+    tx.run("UPDATE errand SET tries = tries + 1, due_at = ?, problem = ? WHERE id = ?", at, problem, errand.id)
+
+
+def give_up(tx: Tx, errand: Errand, problem: str) -> None:
+    """Close an errand that will not succeed; its owner's result handler gets `{"failed": problem}`."""
+    if tx.run("UPDATE errand SET state = 'dead', problem = ? WHERE id = ? AND state = 'due'", problem, errand.id):
+        body = {
+            "owner": errand.owner,
+            "name": errand.name,
+            "args": errand.args,
+            "result": {"failed": problem},
+        }
+        inbox.put(tx, SOURCE, str(errand.id), body)

@@ -1,0 +1,131 @@
+"""What a handler may not do, and what happens when it does not come back.
+
+Inside a handler: no network, no other process, no writing of files, no new thread. Python's audit events tell us
+(sys.addaudithook); the hook raises in the handler itself, so the traceback names the line. `time.sleep` and thread
+starts raise audit events only in newer Pythons; in older ones the deadline below is what finds them.
+
+The deadline: after `seconds` the guard's own thread puts `TooSlow` into the clerk's thread (which ends any loop in
+Python) and SQLite's progress handler stops any loop in SQL. What ignores both (a call into C that never returns) ends
+the process after three times as long, and the event is counted as one that crashed.
+"""
+
+import ctypes
+import faulthandler
+import logging
+import os
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from shopbot import log
+from shopbot.db.inbox import Event
+from shopbot.errors import Exit
+
+_log = logging.getLogger("shopbot.db")
+_FORBIDDEN = {
+    "socket.connect": "the network",
+    "socket.getaddrinfo": "the network",
+    "socket.bind": "the network",
+    "subprocess.Popen": "another program",
+    "os.system": "another program",
+    "os.fork": "another process",
+    "_thread.start_new_thread": "a thread",
+    "time.sleep": "a pause",
+}
+_WRITING = set("wax+")
+_inside = threading.local()
+_hooked = threading.Lock()
+_installed = False
+
+
+class Forbidden(Exception):
+    """A handler tried something that only an errand may do."""
+
+
+class TooSlow(BaseException):
+    """A handler ran past its deadline. Not an `Exception`, so that a handler's own `except` does not keep it."""
+
+
+def _hook(event: str, args: tuple[Any, ...]) -> None:
+    if not getattr(_inside, "handler", False):
+        return
+    if event in _FORBIDDEN:
+        raise Forbidden(f"a handler asked for {_FORBIDDEN[event]} ({event}); that belongs in an errand")
+    if event == "open" and isinstance(args[1], str) and _WRITING & set(args[1]):
+        raise Forbidden(f"a handler opened {args[0]!r} for writing; that belongs in an errand")
+
+
+def _install() -> None:
+    global _installed
+    with _hooked:
+        if not _installed:
+            sys.addaudithook(_hook)
+            _installed = True
+
+
+class Guard:
+    """Watches one clerk. `seconds` is how long a handler may take."""
+
+    def __init__(self, seconds: float) -> None:
+        _install()
+        self._seconds = seconds
+        self._lock = threading.Lock()
+        self._since: float | None = None
+        self._thread_id = 0
+        self._struck = False
+        self._place = ""
+
+    @contextmanager
+    def handling(self, event: Event) -> Iterator[None]:
+        """Hold the handler of `event` to the rules while it runs."""
+        with self._lock:
+            self._since = time.monotonic()
+            self._thread_id = threading.get_ident()
+            self._struck = False
+            self._place = f"{event.source}:{event.id}"
+        _inside.handler = True
+        try:
+            yield
+        finally:
+            _inside.handler = False
+            self._finish()
+
+    def _finish(self) -> None:
+        """End the watch; an exception that was set but has not struck yet is taken back."""
+        with self._lock:
+            self._since = None
+            if self._struck:
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self._thread_id), None)
+
+    def rest(self) -> None:
+        """Be sure that no watch is left on, wherever the exception struck."""
+        _inside.handler = False
+        with self._lock:
+            self._since = None
+
+    def sql_overdue(self) -> int:
+        """Answer SQLite's progress handler: non-zero stops the statement."""
+        since = self._since
+        return int(since is not None and time.monotonic() - since > self._seconds)
+
+    def watch(self, stop: threading.Event) -> None:
+        """Run in a thread of its own until `stop`: strike what is overdue."""
+        while not stop.wait(min(0.25, self._seconds / 4)):
+            self.look()
+
+    def look(self) -> None:
+        """Strike the handler if it is overdue; end the process if even that did not help."""
+        with self._lock:
+            if self._since is None:
+                return
+            taken = time.monotonic() - self._since
+            if taken > 3 * self._seconds:
+                log.event(_log, "handler_stuck", level=logging.CRITICAL, place=self._place)
+                faulthandler.dump_traceback()
+                os._exit(Exit.BUG)
+            if taken > self._seconds and not self._struck:
+                self._struck = True
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self._thread_id), ctypes.py_object(TooSlow))

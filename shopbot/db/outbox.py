@@ -1,0 +1,110 @@
+"""Messages the shop owes: delivered goods, "paid", refunds, alerts. Sent at least once, whatever happens in between.
+
+A row holds a reference (a message's name and its arguments), never the goods themselves; the sender renders it from
+rows that no longer change, so a repeat says the same thing again. Menus are not owed and never come here.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from shopbot.db.tx import Reader, Row, Tx
+
+
+@dataclass(frozen=True)
+class Owed:
+    """One message that is due: to which chat (and topic), whose, what, and how often it was tried."""
+
+    id: int
+    chat: int
+    thread: int | None
+    owner: str
+    name: str
+    args: Mapping[str, Any]
+    rings: bool
+    tries: int
+    created_at: int
+
+
+def owe(
+    tx: Tx,
+    chat: int,
+    owner: str,
+    name: str,
+    args: Mapping[str, Any],
+    *,
+    dedupe: str | None = None,
+    rings: bool = False,
+    thread: int | None = None,
+) -> int:
+    """Owe `chat` the message `name` of `owner`; return the row's id, or 0 when `dedupe` was owed before."""
+    row = tx.house.scalar(
+        "INSERT INTO outbox (chat, thread, owner, name, args, dedupe, rings, created_at, due_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING id",
+        chat, thread, owner, name, json.dumps(args, ensure_ascii=False), dedupe, int(rings), tx.now, tx.now,
+    )  # fmt: skip
+    if row is not None:
+        tx.owes()
+    return int(row or 0)
+
+
+def due(db: Reader, now: int, after: int, limit: int) -> list[Owed]:
+    """Return due messages with an id above `after`, oldest first."""
+    found = db.rows(
+        "SELECT * FROM outbox WHERE state = 'due' AND due_at <= ? AND id > ? ORDER BY id LIMIT ?",
+        now,
+        after,
+        limit,
+    )
+    return [_owed(row) for row in found]
+
+
+def due_in_chat(db: Reader, chat: int) -> int:
+    """Return how many messages `chat` is still owed."""
+    return int(db.scalar("SELECT count(*) FROM outbox WHERE state = 'due' AND chat = ?", chat))
+
+
+def due_count(db: Reader) -> int:
+    """Return how many messages are owed in all."""
+    return int(db.scalar("SELECT count(*) FROM outbox WHERE state = 'due'"))
+
+
+def sent(tx: Tx, owed_id: int, message_id: int | None) -> None:
+    """Note that Telegram has it."""
+    tx.run(
+        "UPDATE outbox SET state = 'sent', sent_at = ?, message_id = ? WHERE id = ? AND state = 'due'",
+        tx.now, message_id, owed_id,
+    )  # fmt: skip
+
+
+def again(tx: Tx, owed_id: int, at: int, problem: str) -> None:
+    """Note a try that failed; the next one is at `at` (UTC seconds)."""
+    tx.run("UPDATE outbox SET tries = tries + 1, due_at = ?, problem = ? WHERE id = ?", at, problem, owed_id)
+
+
+def park_chat(tx: Tx, chat: int, problem: str) -> int:
+    """Hold everything owed to a chat that cannot be reached (the person blocked the bot); return how much."""
+    return tx.run("UPDATE outbox SET state = 'parked', problem = ? WHERE chat = ? AND state = 'due'", problem, chat)
+
+
+def wake_chat(tx: Tx, chat: int) -> int:
+    """Owe a chat again what was parked, as its person came back; return how much."""
+    woken = tx.house.run(
+        "UPDATE outbox SET state = 'due', due_at = ? WHERE chat = ? AND state = 'parked'", tx.now, chat
+    )
+    if woken:
+        tx.owes()
+    return woken
+
+
+def dead(tx: Tx, owed_id: int, problem: str) -> None:
+    """Give up on a message Telegram will never take, with its own words for why."""
+    tx.run("UPDATE outbox SET state = 'dead', problem = ? WHERE id = ? AND state = 'due'", problem, owed_id)
+
+
+def _owed(row: Row) -> Owed:
+    return Owed(
+        row["id"], row["chat"], row["thread"], row["owner"], row["name"], json.loads(row["args"]),
+        bool(row["rings"]), row["tries"], row["created_at"],
+    )  # fmt: skip

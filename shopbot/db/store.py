@@ -1,0 +1,163 @@
+"""A shop's files as one thing: lock, key, anchor, encrypted file, schema; opened in that order or not at all."""
+
+import fcntl
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from shopbot.clock import Clock
+from shopbot.db import anchor, connection, migrate
+from shopbot.db.connection import ReadConnection
+from shopbot.db.fence import Fence
+from shopbot.db.keys import Keys
+from shopbot.db.tx import Journal, Tx
+from shopbot.errors import AlreadyRunning, DamagedFile, NoFile, Refusal, WrongKey
+
+
+@dataclass(frozen=True)
+class Files:
+    """Where one shop's files are: all in one folder, which is the shop."""
+
+    folder: Path
+
+    @property
+    def main(self) -> Path:
+        """The encrypted database."""
+        return self.folder / "shop.db"
+
+    @property
+    def anchor(self) -> Path:
+        """How far the shop had come."""
+        return self.folder / "shop.anchor"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the one process that runs the shop."""
+        return self.folder / "shop.lock"
+
+
+class Lock:
+    """One process a shop: an flock on a file beside it, released by the kernel however the process ends."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            holder = os.pread(self._file, 20, 0).decode() or "unknown"
+            os.close(self._file)
+            raise AlreadyRunning(f"this shop is already running (process {holder})") from None
+        os.ftruncate(self._file, 0)
+        os.pwrite(self._file, str(os.getpid()).encode(), 0)
+
+    def release(self) -> None:
+        """Let another process have the shop."""
+        os.close(self._file)
+
+
+class Store:
+    """An open shop: `writer` for its one clerk, `reader()` for everyone else."""
+
+    def __init__(self, files: Files, keys: Keys, lock: Lock, writer: Any) -> None:
+        self.files = files
+        self.keys = keys
+        self.writer = writer
+        self._lock = lock
+        self._readers: list[ReadConnection] = []
+        self.anchor = anchor.Anchor(files.anchor, keys)
+
+    def reader(self) -> ReadConnection:
+        """Open one more reading connection; it is closed with the store."""
+        reader = connection.open_reader(self.files.main, self.keys)
+        self._readers.append(reader)
+        return reader
+
+    def close(self) -> None:
+        """Close readers first, then the writer, so that the WAL is folded into the file; then let the lock go."""
+        for reader in self._readers:
+            reader.close()
+        self.writer.execute("PRAGMA optimize")
+        self.writer.close()
+        self.anchor.close()
+        self._lock.release()
+
+
+def create(folder: Path, master: bytes, clock: Clock) -> Store:
+    """Make a new shop in `folder` (made 0700 if missing) and open it. Refuses a folder that has one."""
+    files, keys = Files(folder), Keys.of(master)
+    if files.main.exists():
+        raise Refusal(f"there is a shop at {files.main} already", "Choose another data.folder in config.toml.")
+    connection.create(files.main, keys)
+    writer = connection.open_writer(files.main, keys)
+    lock = Lock(files.lock)
+    _schema(writer, keys, clock)
+    store = Store(files, keys, lock, writer)
+    store.anchor.write(anchor.mark_of(writer))
+    return store
+
+
+def open_store(folder: Path, master: bytes, clock: Clock, *, trust_file: bool = False) -> Store:
+    """Open the shop in `folder`, or refuse with what is wrong with it.
+
+    `trust_file` writes a new anchor instead of holding the file against the old one: for an owner who knows that this
+    file is the newest there is.
+    """
+    files, keys = Files(folder), Keys.of(master)
+    connection.require_sound_sqlite()
+    if not files.main.exists():
+        raise NoFile(f"there is no shop at {files.main}")
+    lock = Lock(files.lock)
+    try:
+        writer = _open_writer(files, keys)
+        try:
+            if not trust_file:
+                anchor.require_not_behind(anchor.read(files.anchor, keys), anchor.mark_of(writer))
+            _schema(writer, keys, clock)
+        except BaseException:
+            writer.close()
+            raise
+    except BaseException:
+        lock.release()
+        raise
+    store = Store(files, keys, lock, writer)
+    store.anchor.write(anchor.mark_of(writer))
+    return store
+
+
+def _open_writer(files: Files, keys: Keys) -> Any:
+    try:
+        return connection.open_writer(files.main, keys)
+    except WrongKey as error:
+        if files.anchor.exists() and _anchor_fits(files, keys):
+            raise DamagedFile(f"the key is right (it fits the anchor), but {files.main} cannot be read") from error
+        raise
+
+
+def _anchor_fits(files: Files, keys: Keys) -> bool:
+    try:
+        anchor.read(files.anchor, keys)
+    except Refusal:
+        return False
+    return True
+
+
+def _schema(writer: Any, keys: Keys, clock: Clock) -> None:
+    in_transaction(writer, keys, clock, lambda tx: migrate.migrate(tx, "shopbot", migrate.core_steps()))
+
+
+def in_transaction(writer: Any, keys: Keys, clock: Clock, work: Callable[[Tx], Any]) -> Any:
+    """Do `work` in a transaction of its own before there is a clerk (schema, plugin migrations)."""
+    fence = Fence()
+    writer.set_authorizer(fence)
+    writer.execute("BEGIN IMMEDIATE")
+    try:
+        done = work(Tx(writer, fence, keys, clock.now(), os.urandom(16), Journal()))
+        fence.owner = "shopbot"
+        writer.execute("COMMIT")
+    except BaseException:
+        fence.owner = "shopbot"
+        writer.execute("ROLLBACK")
+        raise
+    return done
