@@ -65,7 +65,7 @@ class PluginError(Exception):
         return f"plugin {self.plugin}: {self.problem}"
 
 
-class NotReady(Exception):  # noqa: N818 - not an error: the same call succeeds later
+class NotReady(Exception):
     """The answer is not there yet; the same call may be made again later."""
 
     def __init__(self, reason: str) -> None:
@@ -73,7 +73,7 @@ class NotReady(Exception):  # noqa: N818 - not an error: the same call succeeds 
         self.reason = reason
 
 
-class Refusal(Exception):  # noqa: N818 - the field's word would be Error; this is a decision
+class Refusal(Exception):
     """The shop declines to start. Printed as two lines, without a trace, and the process ends.
 
     `message` says in one sentence what is wrong, `hint` what to do. Subclasses fix the exit code and bring a
