@@ -1,0 +1,224 @@
+"""What is wrong with a text before anybody reads it: run when a plugin is admitted, and over the whole house by a test.
+
+A problem is `fatal` when a reader would meet it (a text that does not parse, a tag Telegram refuses, a plural
+with a hole); the rest (a language not translated yet) falls back to English and is only reported.
+"""
+
+import re
+import textwrap
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from babel import Locale
+from fluent.syntax import FluentParser, ast
+
+from shopbot.host.formats import LANGUAGES
+from shopbot.host.values import BIDI_CONTROLS
+
+LABEL_LIMIT = 20
+TAGS = frozenset({"b", "i", "u", "s", "tg-spoiler", "blockquote"})
+
+_CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)( expandable)?>|[<>]")
+_LABEL = re.compile(r"(?:.*\.)?(?:btn-.*|.*-btn|(?:.*-)?label|(?:.*-)?button)")
+_UNCOUNTED = {"Mn", "Me", "Cf"}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault of a text: where it is (file or language, line), what it is, and whether the text is unusable."""
+
+    where: str
+    text: str
+    fatal: bool = True
+
+    def __str__(self) -> str:
+        """Return one line for the author."""
+        return f"{self.where}: {self.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One text: its key (`hi`, `shop.label`), its pattern, and where in the source it begins."""
+
+    key: str
+    pattern: ast.Pattern
+    start: int
+
+
+def clean_source(source: str) -> str:
+    """Return a Fluent source as it is parsed: it may be indented as a whole, as a string in a plugin is."""
+    return textwrap.dedent(source.replace("\r\n", "\n")).strip("\n") + "\n"
+
+
+def parse(source: str) -> ast.Resource:
+    """Return the messages of a Fluent source, good and bad."""
+    return FluentParser(with_spans=True).parse(clean_source(source))
+
+
+def _start(node: ast.SyntaxNode) -> int:
+    return node.span.start if node.span else 0
+
+
+def entries(resource: ast.Resource) -> Iterator[Entry]:
+    """Yield every text of a source: messages' values and attributes."""
+    for item in resource.body:
+        if isinstance(item, ast.Message):
+            if item.value:
+                yield Entry(item.id.name, item.value, _start(item))
+            for attribute in item.attributes:
+                yield Entry(f"{item.id.name}.{attribute.id.name}", attribute.value, _start(attribute))
+
+
+def _nodes(node: object) -> Iterator[ast.BaseNode]:
+    """Yield a node and all below it."""
+    if isinstance(node, ast.BaseNode):
+        yield node
+        for child in vars(node).values():
+            yield from _nodes(child)
+    elif isinstance(node, list):
+        for child in node:
+            yield from _nodes(child)
+
+
+def variables(pattern: ast.Pattern) -> frozenset[str]:
+    """Return the names of the values a text uses."""
+    return frozenset(n.id.name for n in _nodes(pattern) if isinstance(n, ast.VariableReference))
+
+
+def wordings(pattern: ast.Pattern) -> list[str]:
+    """Return what a text can read as, one choice of variant at a time; a value stands as U+FFFC."""
+    found = [""]
+    for element in pattern.elements:
+        if isinstance(element, ast.TextElement):
+            found = [text + element.value for text in found]
+        elif isinstance(element.expression, ast.SelectExpression):
+            choices = [w for variant in element.expression.variants for w in wordings(variant.value)]
+            found = [found[0] + choice for choice in choices] + [text + choices[-1] for text in found[1:]]
+        else:
+            found = [text + "\ufffc" for text in found]
+    return found
+
+
+def visible_length(text: str) -> int:
+    """Count what a reader sees: no joiners, no variation selectors, no combining marks, and no values."""
+    return sum(c != "\ufffc" and unicodedata.category(c) not in _UNCOUNTED for c in text)
+
+
+def categories(language: str) -> frozenset[str]:
+    """Return the plural categories CLDR gives a language."""
+    return frozenset(Locale.parse(language).plural_form.tags) | {"other"}
+
+
+def _tag_faults(text: str) -> Iterator[str]:
+    open_tags: list[str] = []
+    for found in _TAG.finditer(text):
+        closing, name = found[1], found[2]
+        if name in {"code", "pre"}:
+            yield f"<{name}> is not written in a text: pass a Code value, which copies clean"
+        elif name not in TAGS:
+            yield f"{found[0]} is not a tag a text may use ({', '.join(sorted(TAGS))}); write &lt; and &gt;"
+        elif not closing:
+            open_tags.append(name)
+        elif not open_tags or open_tags.pop() != name:
+            yield f"</{name}> closes nothing"
+    if open_tags:
+        yield f"<{open_tags[-1]}> is not closed in every variant"
+
+
+def _select_faults(pattern: ast.Pattern, language: str) -> Iterator[str]:
+    wanted = categories(language) if language in LANGUAGES else frozenset()
+    for node in _nodes(pattern):
+        if not isinstance(node, ast.SelectExpression):
+            continue
+        names = {v.key.name for v in node.variants if isinstance(v.key, ast.Identifier)}
+        counted = bool(names) and names <= _CATEGORIES
+        if counted and wanted and names != wanted:
+            yield f"a plural in {language} has {', '.join(sorted(wanted))}; this one {', '.join(sorted(names))}"
+
+
+def _label_faults(key: str, texts: Iterable[str]) -> Iterator[str]:
+    if not _LABEL.fullmatch(key):
+        return
+    for text in texts:
+        if visible_length(text) > LABEL_LIMIT:
+            yield f"a label has at most {LABEL_LIMIT} visible characters, not {visible_length(text)}: {text}"
+        if "\n" in text or _TAG.search(text):
+            yield "a label is one line without tags"
+
+
+def entry_faults(entry: Entry, language: str) -> list[str]:
+    """Return what is wrong with one text, each as a sentence, once."""
+    texts = wordings(entry.pattern)
+    faults = [fault for text in texts for fault in _tag_faults(text)]
+    faults += _select_faults(entry.pattern, language)
+    faults += _label_faults(entry.key, texts)
+    if any(BIDI_CONTROLS.search(text) for text in texts):
+        faults.append("direction marks are put in by the house; take them out of the text")
+    if any(isinstance(n, ast.FunctionReference) for n in _nodes(entry.pattern)):
+        faults.append("functions are not used here: values are typed (Money, When, Num)")
+    return list(dict.fromkeys(faults))
+
+
+def _reference_faults(resource: ast.Resource) -> Iterator[str]:
+    known = {i.id.name for i in resource.body if isinstance(i, ast.Message)}
+    terms = {i.id.name for i in resource.body if isinstance(i, ast.Term)}
+    for node in _nodes(resource):
+        if isinstance(node, ast.MessageReference) and node.id.name not in known:
+            yield f"{{ {node.id.name} }} refers to a text that is not here"
+        if isinstance(node, ast.TermReference) and node.id.name not in terms:
+            yield f"{{ -{node.id.name} }} refers to a term that is not here"
+
+
+def check_source(source: str, language: str, where: str) -> list[Problem]:
+    """Return what is wrong with one language's texts, taken by themselves."""
+    clean, resource = clean_source(source), parse(source)
+
+    def place(start: int, key: str = "") -> str:
+        return f"{where}:{clean.count(chr(10), 0, start) + 1} {key}".rstrip()
+
+    problems = [
+        Problem(place(_start(item)), " ".join(a.message or "" for a in item.annotations) or "not Fluent")
+        for item in resource.body
+        if isinstance(item, ast.Junk)
+    ]
+    seen: set[str] = set()
+    for entry in entries(resource):
+        faults = entry_faults(entry, language) + ["this key is there twice"] * (entry.key in seen)
+        problems += [Problem(place(entry.start, entry.key), fault) for fault in faults]
+        seen.add(entry.key)
+    return problems + [Problem(where, fault) for fault in _reference_faults(resource)]
+
+
+def _compare(english: Mapping[str, Entry], other: Mapping[str, Entry], where: str) -> Iterator[Problem]:
+    for key in english.keys() - other.keys():
+        yield Problem(where, f"{key} is not translated: English is shown", fatal=False)
+    for key in other.keys() - english.keys():
+        yield Problem(where, f"{key} is not in English, which stands in where a language lacks a text")
+    for key in english.keys() & other.keys():
+        ours, theirs = variables(english[key].pattern), variables(other[key].pattern)
+        if theirs - ours:
+            yield Problem(where, f"{key} uses ${', $'.join(sorted(theirs - ours))}, which English does not")
+        if ours - theirs:
+            yield Problem(where, f"{key} leaves out ${', $'.join(sorted(ours - theirs))}", fatal=False)
+
+
+def check_languages(sources: Mapping[str, str], where: str) -> list[Problem]:
+    """Return what is wrong with an owner's texts in all languages: each by itself, and against English.
+
+    `sources` is language -> Fluent source. Only English has to be there.
+    """
+    problems: list[Problem] = []
+    for language, source in sources.items():
+        problems += check_source(source, language, f"{where} {language}")
+    if "en" not in sources:
+        problems.append(Problem(where, "no English texts; every other language falls back to them"))
+        return problems
+    tables = {language: {e.key: e for e in entries(parse(source))} for language, source in sources.items()}
+    for language in LANGUAGES:
+        if language not in sources:
+            problems.append(Problem(where, f"no texts in {language}: English is shown", fatal=False))
+        elif language != "en":
+            problems += _compare(tables["en"], tables[language], f"{where} {language}")
+    return problems
