@@ -82,7 +82,7 @@ def _is_web_address(value: str) -> bool:
 def _is_time_zone(value: str) -> bool:
     try:
         ZoneInfo(value)
-    except (ValueError, OSError):
+    except (KeyError, ValueError, OSError):
         return False
     return True
 
@@ -96,9 +96,7 @@ RULES: Final[Mapping[str, Mapping[str, Rule]]] = {
             'name = "My shop"',
             check=_unless(lambda v: 0 < len(v.strip()) <= 64, "must have 1 to 64 characters"),
         ),
-        "languages": Rule(
-            str, "a list of languages", 'languages = ["id", "en"]', many=True, check=_one_of(LANGUAGES)
-        ),
+        "languages": Rule(str, "a list of languages", 'languages = ["id", "en"]', many=True, check=_one_of(LANGUAGES)),
         "language": Rule(str, "a language", 'language = "id"', check=_one_of(LANGUAGES)),
         "currency": Rule(
             str,
@@ -161,9 +159,7 @@ RULES: Final[Mapping[str, Mapping[str, Rule]]] = {
     },
 }
 NAMES: Final = {
-    **{
-        f"{_PREFIX}{section}_{key}".upper(): (section, key) for section, keys in RULES.items() for key in keys
-    },
+    **{f"{_PREFIX}{section}_{key}".upper(): (section, key) for section, keys in RULES.items() for key in keys},
     "TELEGRAM_TOKEN": ("telegram", "token"),
 }
 
