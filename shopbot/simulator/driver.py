@@ -1,0 +1,336 @@
+"""Driving the pretend Telegram from tests, journeys and benchmarks; standard library only.
+
+`Driver` is `/sim/` call by call. `Phone` is one person's eyes and thumbs:
+
+    sari = Phone(Driver(url), driver.add_person("Sari", "id")["id"])
+    sari.says("/start").taps("Katalog")
+    assert "Total" in sari.sees
+"""
+
+from __future__ import annotations
+
+import base64
+import http.client
+import json
+import threading
+from pathlib import Path
+from typing import Any, Self
+from urllib.parse import urlencode, urlsplit
+
+Json = dict[str, Any]
+
+QUIET_MS = 120
+TIMEOUT_MS = 20_000
+
+
+class DriverError(Exception):
+    """The simulator said no; `status` is the HTTP status, the text says why."""
+
+    def __init__(self, status: int, text: str) -> None:
+        super().__init__(text)
+        self.status = status
+
+
+class Driver:
+    """One client of one simulator; may be shared by threads, each gets a connection of its own."""
+
+    def __init__(self, url: str) -> None:
+        self._host = urlsplit(url).netloc
+        self._local = threading.local()
+
+    def get(self, path: str, **query: object) -> Json:
+        """GET /sim/PATH; parameters that are None are left out."""
+        given = {name: value for name, value in query.items() if value is not None}
+        return self._send("GET", f"/sim/{path}" + (f"?{urlencode(given)}" if given else ""), None)
+
+    def post(self, path: str, **body: object) -> Json:
+        """POST /sim/PATH with a JSON object; fields that are None are left out."""
+        return self._send("POST", f"/sim/{path}", {name: value for name, value in body.items() if value is not None})
+
+    def delete(self, path: str) -> Json:
+        """DELETE /sim/PATH."""
+        return self._send("DELETE", f"/sim/{path}", None)
+
+    def download(self, url: str) -> bytes:
+        """The bytes of a file at an address a message gave (`/sim/file/...`)."""
+        return self._exchange("GET", url, None)
+
+    def _send(self, verb: str, path: str, body: Json | None) -> Json:
+        content = None if body is None else json.dumps(body).encode()
+        made: Json = json.loads(self._exchange(verb, path, content))
+        return made
+
+    def _exchange(self, verb: str, path: str, content: bytes | None) -> bytes:
+        connection: http.client.HTTPConnection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = self._local.connection = http.client.HTTPConnection(self._host, timeout=120)
+        headers = {"content-type": "application/json"} if content is not None else {}
+        try:
+            connection.request(verb, path, content, headers)
+            answer = connection.getresponse()
+            data = answer.read()
+        except (OSError, http.client.HTTPException):
+            connection.close()
+            self._local.connection = None
+            raise
+        if answer.status != 200:
+            raise DriverError(answer.status, _reason(data))
+        return data
+
+    def people(self) -> list[Json]:
+        """Everybody."""
+        return list(self.get("people")["people"])
+
+    def add_person(
+        self, first_name: str, language_code: str = "en", username: str | None = None, number: int | None = None
+    ) -> Json:
+        """A new person; `number` fixes the user id. The answer has `id`."""
+        return self.post("people", first_name=first_name, language_code=language_code, username=username, id=number)
+
+    def change_person(self, person: int, **changes: object) -> Json:
+        """Change `language_code`, `first_name`, `username` or `blocked`."""
+        return self.post(f"people/{person}", **changes)
+
+    def block(self, person: int, *, blocked: bool = True) -> Json:
+        """This person blocks the bot (or lets it back in)."""
+        return self.change_person(person, blocked=blocked)
+
+    def add_group(self, title: str, members: list[int], *, forum: bool = False) -> Json:
+        """A group with the bot as administrator; the first member owns it. The answer has `id`."""
+        return self.post("groups", title=title, members=members, forum=forum)
+
+    def bot(self, person: int | None = None) -> Json:
+        """The bot's profile; with a person, also the `commands` they see."""
+        return self.get("bot", person=person)
+
+    def say(self, person: int, text: str, chat: int | None = None, reply_to: int | None = None) -> Json:
+        """Somebody writes."""
+        return self.post("say", person=person, text=text, chat=chat, reply_to=reply_to)
+
+    def press(self, person: int, message_id: int, data: str, chat: int | None = None, *, force: bool = False) -> Json:
+        """Tap the button with this callback data; `force` sends it even if no button has it (forged or stale)."""
+        return self.post("press", person=person, message_id=message_id, data=data, chat=chat, force=force)
+
+    def press_at(self, person: int, message_id: int, row: int, column: int, chat: int | None = None) -> Json:
+        """Tap the button at a place."""
+        return self.post("press", person=person, message_id=message_id, row=row, column=column, chat=chat)
+
+    def press_text(self, person: int, label: str, chat: int | None = None) -> Json:
+        """Tap the button whose label contains `label` on the newest message that has one (equal is preferred)."""
+        message_id, row, column = self.find_button(person, label, chat)
+        return self.press_at(person, message_id, row, column, chat)
+
+    def find_button(self, person: int, label: str, chat: int | None = None) -> tuple[int, int, int]:
+        """(message_id, row, column) of that button; raises LookupError naming the buttons there are."""
+        messages = self.chat(person, chat)["messages"]
+        for message in reversed(messages):
+            fitting = [
+                (button["text"] != label, message["message_id"], row, column)
+                for row, buttons in enumerate(_rows(message))
+                for column, button in enumerate(buttons)
+                if label in button["text"]
+            ]
+            if fitting:
+                return min(fitting)[1:]
+        there = [button["text"] for message in messages[-3:] for row in _rows(message) for button in row]
+        raise LookupError(f"no button {label!r}; the newest are {there}")
+
+    def send_file(
+        self,
+        person: int,
+        name: str,
+        content: bytes,
+        caption: str | None = None,
+        kind: str = "document",
+        chat: int | None = None,
+    ) -> Json:
+        """Somebody sends a file; `kind` is document or photo."""
+        encoded = base64.b64encode(content).decode()
+        return self.post(
+            "send_file", person=person, name=name, content_base64=encoded, caption=caption, kind=kind, chat=chat
+        )
+
+    def send_path(self, person: int, path: Path, caption: str | None = None) -> Json:
+        """Somebody sends a file of this machine as a document."""
+        return self.send_file(person, path.name, path.read_bytes(), caption)
+
+    def update(self, update: Json) -> int:
+        """Give the bot an update exactly as it is; returns its number."""
+        return int(self.post("update", update=update)["update_id"])
+
+    def pay(self, person: int, message_id: int, chat: int | None = None) -> Json:
+        """Press the pay button of an invoice."""
+        return self.post("pay", person=person, message_id=message_id, chat=chat)
+
+    def chat(self, person: int, chat: int | None = None) -> Json:
+        """The chat as this person sees it."""
+        return self.get("chat", person=person, chat=chat)
+
+    def last(self, person: int, chat: int | None = None) -> Json | None:
+        """The newest message of the bot, None if there is none."""
+        messages = self.chat(person, chat)["messages"]
+        return next((message for message in reversed(messages) if message["from"]["is_bot"]), None)
+
+    def wait_quiet(self, quiet_ms: int = QUIET_MS, timeout_ms: int = TIMEOUT_MS) -> bool:
+        """Wait until the bot took every update, answered every tap and made no call for `quiet_ms`; False if not."""
+        return bool(self.get("wait", quiet_ms=quiet_ms, timeout_ms=timeout_ms)["quiet"])
+
+    def wait_calls(self, count: int, timeout_ms: int = TIMEOUT_MS) -> bool:
+        """Wait until the bot has made `count` calls in all; False if it did not."""
+        return bool(self.get("wait", calls=count, timeout_ms=timeout_ms)["quiet"])
+
+    def calls(self, since: int = 0, limit: int = 1000) -> list[Json]:
+        """The bot's calls after number `since`."""
+        return list(self.get("calls", since=since, limit=limit)["calls"])
+
+    def call_count(self) -> int:
+        """How many calls the bot has made."""
+        return int(self.get("calls", limit=0)["count"])
+
+    def violations(self) -> list[Json]:
+        """Calls that broke the Bot API's rules."""
+        return list(self.get("violations")["violations"])
+
+    def events(self, since: int = 0) -> list[Json]:
+        """Events after number `since`."""
+        return list(self.get("events", since=since, once=1)["events"])
+
+    def now(self) -> int:
+        """The simulator's clock, UTC seconds."""
+        return int(self.get("clock")["now"])
+
+    def advance(self, seconds: int) -> int:
+        """Move the clock on; returns the new time."""
+        return int(self.post("clock", advance=seconds)["now"])
+
+    def plant(
+        self, kind: str, method: str = "*", times: int | None = 1, chat: int | None = None, **options: object
+    ) -> int:
+        """Plant a fault (429, 500, slow, drop_after, drop_before, 403, 400), `times` None for good; returns its id.
+
+        Options: `retry_after` seconds, `ms` milliseconds, `description`.
+        """
+        body = {"kind": kind, "method": method, "times": times, "chat": chat, **options}
+        return int(self._send("POST", "/sim/faults", body)["id"])
+
+    def faults(self) -> list[Json]:
+        """The planted faults."""
+        return list(self.get("faults")["faults"])
+
+    def heal(self, fault: int | None = None) -> None:
+        """Remove one fault, or all."""
+        self.delete("faults" if fault is None else f"faults/{fault}")
+
+    def limits(self, *, on: bool) -> None:
+        """Turn Telegram's sending limits on or off."""
+        self.post("limits", on=on)
+
+    def reset(self) -> None:
+        """Forget people, chats, faults and calls."""
+        self.post("reset")
+
+    def phone(self, first_name: str, language_code: str = "en", number: int | None = None) -> Phone:
+        """A new person's phone."""
+        return Phone(self, int(self.add_person(first_name, language_code, number=number)["id"]))
+
+
+class Phone:
+    """One person's eyes and thumbs. What they do waits until the bot is quiet again; `wait` False turns that off."""
+
+    def __init__(self, driver: Driver, person: int, chat: int | None = None, *, wait: bool = True) -> None:
+        self.driver = driver
+        self.person = person
+        self.chat_id = chat
+        self.wait = wait
+
+    def says(self, text: str, reply_to: int | None = None) -> Self:
+        """Write."""
+        self.driver.say(self.person, text, self.chat_id, reply_to)
+        return self._settled()
+
+    def taps(self, label: str) -> Self:
+        """Tap the button whose label contains this, on the newest message that has one."""
+        self.driver.press_text(self.person, label, self.chat_id)
+        return self._settled()
+
+    def forges(self, data: str, message_id: int | None = None) -> Self:
+        """Send callback data no button has, as if tapped on a message (the newest of the bot by default)."""
+        number = self.message["message_id"] if message_id is None else message_id
+        self.driver.press(self.person, number, data, self.chat_id, force=True)
+        return self._settled()
+
+    def sends(self, name: str, content: bytes, caption: str | None = None, kind: str = "document") -> Self:
+        """Send a file."""
+        self.driver.send_file(self.person, name, content, caption, kind, self.chat_id)
+        return self._settled()
+
+    def pays(self) -> Self:
+        """Press the pay button of the newest invoice."""
+        invoice = next(message for message in reversed(self.screen["messages"]) if "invoice" in message)
+        self.driver.pay(self.person, invoice["message_id"], self.chat_id)
+        return self._settled()
+
+    def blocks(self, *, blocked: bool = True) -> Self:
+        """Block the bot or let it back in."""
+        self.driver.block(self.person, blocked=blocked)
+        return self._settled()
+
+    def _settled(self) -> Self:
+        if self.wait and not self.driver.wait_quiet():
+            raise TimeoutError(f"the bot was not quiet after {TIMEOUT_MS} ms; it last said: {self.sees!r}")
+        return self
+
+    @property
+    def screen(self) -> Json:
+        """The whole chat."""
+        return self.driver.chat(self.person, self.chat_id)
+
+    @property
+    def message(self) -> Json:
+        """The newest message of the bot; raises LookupError if there is none."""
+        found = self.driver.last(self.person, self.chat_id)
+        if found is None:
+            raise LookupError("the bot has said nothing")
+        return found
+
+    @property
+    def sees(self) -> str:
+        """The newest text or caption of the bot, without markup; empty if there is none."""
+        found = self.driver.last(self.person, self.chat_id)
+        return str((found or {}).get("text") or (found or {}).get("caption") or "")
+
+    @property
+    def texts(self) -> list[str]:
+        """Every text of the bot, oldest first."""
+        messages = [one for one in self.screen["messages"] if one["from"]["is_bot"]]
+        return [str(one.get("text") or one.get("caption") or "") for one in messages]
+
+    @property
+    def buttons(self) -> list[str]:
+        """Labels of the newest message of the bot, row by row."""
+        found = self.driver.last(self.person, self.chat_id)
+        return [button["text"] for row in _rows(found or {}) for button in row]
+
+    @property
+    def keyboard(self) -> list[str]:
+        """Labels of the reply keyboard."""
+        rows = self.screen.get("reply_keyboard", {}).get("keyboard", [])
+        return [button["text"] for row in rows for button in row]
+
+    @property
+    def toast(self) -> str:
+        """The newest toast or alert, empty if there was none."""
+        toasts = self.screen["toasts"]
+        return str(toasts[-1]["text"]) if toasts else ""
+
+
+def _rows(message: Json) -> list[list[Json]]:
+    rows: list[list[Json]] = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return rows
+
+
+def _reason(data: bytes) -> str:
+    try:
+        return str(json.loads(data)["error"])
+    except (ValueError, KeyError, TypeError):
+        return data.decode("utf-8", "replace")

@@ -1,0 +1,344 @@
+"""The driver's JSON under `/sim/` and the chat page. README.md in this folder documents each path."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import binascii
+import json
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from shopbot.simulator import actions, params, view
+from shopbot.simulator.actions import Impossible
+from shopbot.simulator.gateway import Gateway
+from shopbot.simulator.methods import HANDLERS
+from shopbot.simulator.methods.bot import commands_for
+from shopbot.simulator.methods.payments import end_late
+from shopbot.simulator.params import Upload
+from shopbot.simulator.refusal import Refusal
+from shopbot.simulator.world import Chat, Person
+
+Json = dict[str, Any]
+Controls = Mapping[str, Callable[[], object]]
+
+PAGE = Path(__file__).with_name("page")
+HEARTBEAT_S = 10
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
+    "font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+_NOT_SIMULATED = (
+    "webhook delivery: setWebhook stores the address, updates are only handed out by getUpdates",
+    "parse_mode Markdown and MarkdownV2 (refused with 501)",
+    "files by URL: nothing is fetched from the network (501)",
+    "albums and media of other types than photo, document and animation (501)",
+    "rich messages and drafts, editing inline messages, choosing an inline result",
+    "payments through providers: any provider token is taken, no shipping step",
+    "the 3 seconds the real server delays a 409, and the shortened answers to a repeated offset",
+    "exact words of some refusals: where Telegram's own are not known, plain ones stand",
+)
+
+
+class Routes:
+    """Every driver route over one gateway."""
+
+    def __init__(self, gateway: Gateway, controls: Controls) -> None:
+        self.gateway = gateway
+        self.world = gateway.world
+        self.controls = controls
+
+    def app(self) -> Starlette:
+        """The Starlette application."""
+        route = self._route
+        routes = [
+            route("/sim/people", self._people, "GET"),
+            route("/sim/people", self._add_person, "POST"),
+            route("/sim/people/{id:int}", self._change_person, "POST"),
+            route("/sim/groups", self._add_group, "POST"),
+            route("/sim/bot", self._bot, "GET"),
+            route("/sim/say", self._say, "POST"),
+            route("/sim/press", self._press, "POST"),
+            route("/sim/send_file", self._send_file, "POST"),
+            route("/sim/update", self._update, "POST"),
+            route("/sim/pay", self._pay, "POST"),
+            route("/sim/inline", self._inline, "POST"),
+            route("/sim/inline/{id}", self._inline_results, "GET"),
+            route("/sim/chat", self._chat, "GET"),
+            route("/sim/calls", self._calls, "GET"),
+            route("/sim/violations", self._violations, "GET"),
+            route("/sim/wait", self._wait, "GET"),
+            route("/sim/clock", self._clock, "GET"),
+            route("/sim/clock", self._move_clock, "POST"),
+            route("/sim/faults", self._faults, "GET"),
+            route("/sim/faults", self._add_fault, "POST"),
+            route("/sim/faults", self._remove_faults, "DELETE"),
+            route("/sim/faults/{id:int}", self._remove_faults, "DELETE"),
+            route("/sim/limits", self._limits, "GET"),
+            route("/sim/limits", self._set_limits, "POST"),
+            route("/sim/reset", self._reset, "POST"),
+            route("/sim/unsupported", self._unsupported, "GET"),
+            Route("/sim/events", self._events, methods=["GET"]),
+            Route("/sim/file/{path:path}", self._file, methods=["GET"]),
+            Route("/", self._page, methods=["GET"]),
+        ]
+        routes += [self._control(name) for name in self.controls]
+        mounts = [Mount("/page", StaticFiles(directory=PAGE, check_dir=False))]
+        return Starlette(routes=[*routes, *mounts])
+
+    def _route(self, path: str, action: Callable[[Request], Awaitable[Json]], verb: str) -> Route:
+        async def answer(request: Request) -> Response:
+            try:
+                return JSONResponse(await action(request))
+            except Impossible as caught:
+                return JSONResponse({"error": str(caught)}, 409)
+            except Refusal as caught:
+                return JSONResponse({"error": caught.description}, 409)
+            except (KeyError, ValueError, TypeError, binascii.Error) as caught:
+                return JSONResponse({"error": f"{type(caught).__name__}: {caught}"}, 400)
+
+        return Route(path, answer, methods=[verb])
+
+    def _control(self, name: str) -> Route:
+        async def act(_: Request) -> Json:
+            return {"result": await asyncio.to_thread(self.controls[name])}
+
+        return self._route(f"/sim/bot/{name}", act, "GET" if name == "status" else "POST")
+
+    async def _people(self, _: Request) -> Json:
+        groups = [chat.api() | {"members": [*chat.members]} for chat in self.world.chats.values() if not chat.person]
+        return {"people": [view.person(one) for one in self.world.people.values()], "groups": groups}
+
+    async def _add_person(self, request: Request) -> Json:
+        body = await _json(request)
+        username, last_name = (str(body.get(name, "")) for name in ("username", "last_name"))
+        language, number = str(body.get("language_code", "en")), body.get("id")
+        made = self.world.add_person(str(body["first_name"]), language, username, last_name, number)
+        return view.person(made)
+
+    async def _change_person(self, request: Request) -> Json:
+        person = actions.person_of(self.world, request.path_params["id"])
+        body = await _json(request)
+        for name in ("first_name", "last_name", "username", "language_code"):
+            if name in body:
+                setattr(person, name, str(body[name]))
+        if "blocked" in body:
+            actions.set_blocked(self.world, person, blocked=bool(body["blocked"]))
+        self.world.events.add("people", person=person.id)
+        return view.person(person)
+
+    async def _add_group(self, request: Request) -> Json:
+        body = await _json(request)
+        members = [actions.person_of(self.world, number).id for number in body["members"]]
+        chat = self.world.add_group(str(body["title"]), members, forum=bool(body.get("forum")))
+        return chat.api()
+
+    async def _bot(self, request: Request) -> Json:
+        profile = self.world.profile
+        made: Json = {"id": profile.id, "first_name": profile.name, "username": profile.username}
+        made["texts"] = profile.texts
+        if "person" in request.query_params:
+            person, chat = self._where(request.query_params)
+            made["commands"] = commands_for(profile, chat, person.id, person.language_code)
+            made["menu_button"] = profile.menu_buttons.get(chat.id) or profile.menu_buttons.get(0)
+        made["controls"] = sorted(self.controls)
+        return made
+
+    def _where(self, body: Mapping[str, Any]) -> tuple[Person, Chat]:
+        person = actions.person_of(self.world, int(body["person"]))
+        number = body.get("chat")
+        return person, actions.chat_of(self.world, person, None if number is None else int(number))
+
+    async def _say(self, request: Request) -> Json:
+        body = await _json(request)
+        person, chat = self._where(body)
+        return actions.say(self.world, person, chat, str(body["text"]), body.get("reply_to"), body.get("thread"))
+
+    async def _press(self, request: Request) -> Json:
+        body = await _json(request)
+        person, chat = self._where(body)
+        place = (int(body["row"]), int(body["column"])) if "row" in body else None
+        force = bool(body.get("force"))
+        return actions.press(self.world, person, chat, int(body["message_id"]), body.get("data"), place, force=force)
+
+    async def _send_file(self, request: Request) -> Json:
+        content = await request.body()
+        given, files = params.read(b"", request.headers.get("content-type", ""), content)
+        person, chat = self._where(given)
+        kind = str(given.get("kind", "document"))
+        if kind not in {"document", "photo"}:
+            raise ValueError("kind must be document or photo")
+        upload = next(iter(files.values()), None)
+        if upload is None:
+            name = str(given["name"])
+            upload = Upload(name, base64.b64decode(str(given["content_base64"]), validate=True), _mime(name))
+        return actions.send_file(self.world, person, chat, kind, upload, str(given.get("caption", "")))
+
+    async def _update(self, request: Request) -> Json:
+        update = (await _json(request))["update"]
+        if not isinstance(update, dict):
+            raise TypeError("update must be an object")
+        return {"update_id": self.world.updates.put_raw(update)}
+
+    async def _pay(self, request: Request) -> Json:
+        body = await _json(request)
+        person, chat = self._where(body)
+        return {"update_id": actions.start_payment(self.world, person, chat, int(body["message_id"]))}
+
+    async def _inline(self, request: Request) -> Json:
+        body = await _json(request)
+        person = actions.person_of(self.world, int(body["person"]))
+        return actions.ask_inline(self.world, person, str(body.get("query", "")))
+
+    async def _inline_results(self, request: Request) -> Json:
+        query = self.world.inline_queries.get(request.path_params["id"])
+        if query is None:
+            raise Impossible("no such inline query")
+        return {"results": query.data.get("results")}
+
+    async def _chat(self, request: Request) -> Json:
+        end_late(self.world)
+        person, chat = self._where(request.query_params)
+        return view.chat(self.world, chat, person.id)
+
+    async def _calls(self, request: Request) -> Json:
+        query = request.query_params
+        since, limit = int(query.get("since", 0)), int(query.get("limit", 1000))
+        return {"calls": self.gateway.calls.since(since, limit), "count": self.gateway.calls.count}
+
+    async def _violations(self, _: Request) -> Json:
+        return {"violations": self.gateway.calls.violations()}
+
+    async def _wait(self, request: Request) -> Json:
+        query = request.query_params
+        until = time.monotonic() + int(query.get("timeout_ms", 10_000)) / 1000
+        done = self._counted(int(query["calls"])) if "calls" in query else self._quiet(int(query.get("quiet_ms", 100)))
+        while True:
+            left = done()
+            if left <= 0 or time.monotonic() >= until:
+                return {"quiet": left <= 0, "calls": self.gateway.calls.count}
+            await self.world.events.wait(min(left, max(0.001, until - time.monotonic())))
+
+    def _counted(self, calls: int) -> Callable[[], float]:
+        return lambda: 0.0 if self.gateway.calls.count >= calls else 1.0
+
+    def _quiet(self, quiet_ms: int) -> Callable[[], float]:
+        """How long, in seconds, at least until the bot has been quiet for so many milliseconds."""
+        calls, world = self.gateway.calls, self.world
+
+        def left() -> float:
+            end_late(world)
+            if len(world.updates) or world.open_taps() or calls.running > world.updates.polling:
+                return 0.02
+            return quiet_ms / 1000 - (time.monotonic() - calls.last_activity)
+
+        return left
+
+    async def _clock(self, _: Request) -> Json:
+        return {"now": self.world.clock.now(), "offset": self.world.clock.offset}
+
+    async def _move_clock(self, request: Request) -> Json:
+        body = await _json(request)
+        if "now" in body:
+            self.world.clock.set(int(body["now"]))
+        else:
+            self.world.clock.advance(int(body["advance"]))
+        end_late(self.world)
+        self.world.events.add("clock", now=self.world.clock.now(), offset=self.world.clock.offset)
+        return await self._clock(request)
+
+    async def _faults(self, _: Request) -> Json:
+        return {"faults": self.gateway.faults.shown()}
+
+    async def _add_fault(self, request: Request) -> Json:
+        body = await _json(request)
+        number = self.gateway.faults.add(str(body.pop("kind")), **body)
+        self.world.events.add("fault", id=number, state="planted")
+        return {"id": number}
+
+    async def _remove_faults(self, request: Request) -> Json:
+        self.gateway.faults.remove(request.path_params.get("id"))
+        self.world.events.add("fault", state="removed")
+        return await self._faults(request)
+
+    async def _limits(self, _: Request) -> Json:
+        return {"on": self.gateway.limits.on}
+
+    async def _set_limits(self, request: Request) -> Json:
+        self.gateway.limits.on = bool((await _json(request))["on"])
+        self.gateway.limits.clear()
+        return await self._limits(request)
+
+    async def _reset(self, _: Request) -> Json:
+        self.world.empty()
+        self.gateway.faults.remove()
+        self.gateway.limits.clear()
+        self.gateway.calls.clear()
+        self.world.events.add("people", state="reset")
+        return {}
+
+    async def _unsupported(self, _: Request) -> Json:
+        served = HANDLERS.keys() | {"getUpdates"}
+        return {"notes": list(_NOT_SIMULATED), "methods": sorted(self.world.table.methods.keys() - served)}
+
+    async def _events(self, request: Request) -> Response:
+        since = int(request.headers.get("last-event-id") or request.query_params.get("since") or 0)
+        if "once" in request.query_params:
+            return JSONResponse({"events": self.world.events.since(since), "seq": self.world.events.seq})
+        headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
+        return StreamingResponse(self._stream(since), media_type="text/event-stream", headers=headers)
+
+    async def _stream(self, since: int) -> AsyncIterator[str]:
+        log = self.world.events
+        yield ": hello\n\n"
+        while True:
+            for event in log.since(since):
+                since = event["seq"]
+                yield f"id: {since}\ndata: {json.dumps(event, ensure_ascii=False)}\n\n"
+            if since >= log.seq and not await log.wait(HEARTBEAT_S):
+                yield ": still here\n\n"
+
+    async def _file(self, request: Request) -> Response:
+        stored = self.world.files.at(request.path_params["path"])
+        if stored is None:
+            return Response(status_code=404)
+        safe = stored.kind != "document" and stored.upload.mime_type.startswith("image/")
+        headers = {"x-content-type-options": "nosniff", "content-security-policy": "sandbox; default-src 'none'"}
+        if not safe:
+            headers["content-disposition"] = "attachment"
+        media_type = _image_type(stored.upload.content) if stored.kind != "document" else "application/octet-stream"
+        return Response(stored.upload.content, media_type=media_type, headers=headers)
+
+    async def _page(self, _: Request) -> Response:
+        index = PAGE / "index.html"
+        if not index.exists():
+            return Response("The chat page is not installed; the driver is at /sim/.", 404)
+        headers = {"content-security-policy": _POLICY, "referrer-policy": "no-referrer", "cache-control": "no-cache"}
+        return FileResponse(index, headers=headers)
+
+
+async def _json(request: Request) -> Json:
+    if not request.headers.get("content-type", "").startswith("application/json"):
+        raise ValueError("content-type must be application/json")
+    body = json.loads(await request.body() or b"{}")
+    if not isinstance(body, dict):
+        raise TypeError("a JSON object is expected")
+    return body
+
+
+def _image_type(content: bytes) -> str:
+    marks = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif", b"RIFF": "image/webp"}
+    return next((kind for mark, kind in marks.items() if content.startswith(mark)), "application/octet-stream")
+
+
+def _mime(name: str) -> str:
+    types = {"txt": "text/plain", "csv": "text/csv", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
+    return types.get(name.rpartition(".")[2].lower(), "application/octet-stream")

@@ -1,0 +1,215 @@
+"""Rules of the Bot API that no list of names and types can say, each under the type or method it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+from shopbot.simulator.entities import Rich, units
+from shopbot.simulator.refusal import broken_rule
+
+Checked = dict[str, Any]
+
+MAX_BUTTONS = 100
+MAX_ROW = 8
+_ACTIONS = (
+    "url", "callback_data", "web_app", "login_url", "switch_inline_query", "switch_inline_query_current_chat",
+    "switch_inline_query_chosen_chat", "copy_text", "callback_game", "pay", "disabled",
+)  # fmt: skip
+_COMMAND = re.compile(r"[a-z0-9_]{1,32}\Z")
+_HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}\Z|(?:\d{1,3}\.){3}\d{1,3}\Z|\[[0-9a-fA-F:]+\]\Z", re.UNICODE)
+_START_PARAMETER = re.compile(r"[A-Za-z0-9_-]*\Z")
+
+
+def apply(name: str, value: Checked) -> None:
+    """Raise a refusal if a checked object or call of this type breaks its own rule."""
+    rule = _RULES.get(name)
+    if rule is not None:
+        rule(value)
+
+
+def enum_words(owner: str, field: str, value: str) -> str:
+    """How an unknown word of a closed list is refused."""
+    if field == "parse_mode":
+        return "unsupported parse_mode"
+    if owner == "sendChatAction":
+        return "wrong parameter action in request"
+    return f'{owner}.{field} has no value "{value}"'
+
+
+def _inline_keyboard(value: Checked) -> None:
+    rows = value["inline_keyboard"]
+    _count([button for row in rows for button in row], rows)
+
+
+def _reply_keyboard(value: Checked) -> None:
+    rows = value["keyboard"]
+    _count([button for row in rows for button in row], rows)
+    if not rows:
+        raise broken_rule("reply markup must have at least one row of buttons")
+
+
+def _count(buttons: list[object], rows: list[list[object]]) -> None:
+    if len(buttons) > MAX_BUTTONS:
+        raise broken_rule(f"reply markup is too long ({len(buttons)} buttons, at most {MAX_BUTTONS})")
+    if any(len(row) > MAX_ROW for row in rows):
+        raise broken_rule(f"a keyboard row has more than {MAX_ROW} buttons")
+
+
+def _inline_button(value: Checked) -> None:
+    if not value["text"].strip():
+        raise broken_rule("can't parse inline keyboard button: button text is empty")
+    actions = [name for name in _ACTIONS if name in value]
+    if not actions:
+        raise broken_rule("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
+    if len(actions) > 1:
+        raise broken_rule(f"can't parse inline keyboard button: more than one action ({', '.join(actions)})")
+    if "url" in value:
+        _url("inline keyboard button", value["url"])
+
+
+def _url(what: str, url: str) -> None:
+    parts = urlsplit(url if "://" in url else f"http://{url}")
+    if parts.scheme in {"tg", "ton", "tonsite"} and parts.netloc:
+        return
+    if parts.scheme not in {"http", "https"}:
+        raise broken_rule(f"{what} URL '{url}' is invalid: Unsupported URL protocol")
+    if not _HOST.match(parts.hostname or "") or re.search(r"\s", url):
+        raise broken_rule(f"{what} URL '{url}' is invalid: Wrong HTTP URL")
+
+
+def _web_app(value: Checked) -> None:
+    if not value["url"].startswith("https://"):
+        raise broken_rule(
+            f"inline keyboard button Web App URL '{value['url']}' is invalid: Only HTTPS links are allowed"
+        )
+
+
+def _command(value: Checked) -> None:
+    if not _COMMAND.match(value["command"]):
+        raise broken_rule("BOT_COMMAND_INVALID")
+
+
+def _entity(value: Checked) -> None:
+    if value["offset"] < 0 or value["length"] <= 0:
+        raise broken_rule("can't parse message entity: wrong offset or length")
+    if value["type"] == "text_link" and "url" not in value:
+        raise broken_rule("can't parse message entity: Can't find field \"url\"")
+
+
+def _send_message(value: Checked) -> None:
+    if not value["text"].text:
+        raise broken_rule("message text is empty")
+
+
+def _edit_text(value: Checked) -> None:
+    _edited(value)
+    if "text" not in value and "rich_message" not in value:
+        raise broken_rule("message text is empty")
+
+
+def _edited(value: Checked) -> None:
+    if "inline_message_id" not in value and not {"chat_id", "message_id"} <= value.keys():
+        missing = "chat_id is empty" if "chat_id" not in value else "message identifier is not specified"
+        raise broken_rule(missing)
+
+
+def _invoice(value: Checked) -> None:
+    if value["currency"] == "XTR":
+        if len(value["prices"]) != 1:
+            raise broken_rule("payments in Telegram Stars must have exactly one price")
+        if value.get("provider_token"):
+            raise broken_rule("PAYMENT_PROVIDER_INVALID")
+    elif not value.get("provider_token"):
+        raise broken_rule("PAYMENT_PROVIDER_INVALID")
+    if sum(price["amount"] for price in value["prices"]) <= 0 or not value["prices"]:
+        raise broken_rule("CURRENCY_TOTAL_AMOUNT_INVALID")
+    _first_pays(value.get("reply_markup"))
+
+
+def _first_pays(markup: Checked | None) -> None:
+    rows = (markup or {}).get("inline_keyboard") or []
+    if rows and not (rows[0] and rows[0][0].get("pay")):
+        raise broken_rule("BUTTON_TYPE_INVALID: the first button of an invoice must be the pay button")
+
+
+def _pre_checkout(value: Checked) -> None:
+    if not value["ok"] and not value.get("error_message"):
+        raise broken_rule('parameter "error_message" is required if ok is False')
+
+
+def _commands(value: Checked) -> None:
+    names = [one["command"] for one in value["commands"]]
+    if len(set(names)) != len(names):
+        raise broken_rule("BOT_COMMAND_DUPLICATE: a command is listed twice")
+    _language(value)
+
+
+def _language(value: Checked) -> None:
+    code = value.get("language_code")
+    if code and not re.fullmatch(r"[a-z]{2}", code):
+        raise broken_rule("LANGUAGE_CODE_INVALID")
+
+
+def _start_parameter(value: Checked) -> None:
+    if not _START_PARAMETER.match(value.get("start_parameter", "")):
+        raise broken_rule("START_PARAM_INVALID")
+
+
+def _webhook(value: Checked) -> None:
+    if value["url"] and not re.fullmatch(r"[A-Za-z0-9_-]{0,256}", value.get("secret_token", "")):
+        raise broken_rule("secret token contains unallowed characters")
+
+
+def _callback_answer(value: Checked) -> None:
+    if "url" in value:
+        _url("callback query answer", value["url"])
+
+
+def _media(value: Checked) -> None:
+    caption = value.get("caption")
+    if isinstance(caption, Rich) and units(caption.text) > 1024:
+        raise broken_rule("message caption is too long")
+
+
+def _price(value: Checked) -> None:
+    if not value["label"]:
+        raise broken_rule("LABELED_PRICE_INVALID: label is empty")
+
+
+def _chat_scope(value: Checked) -> None:
+    if isinstance(value["chat_id"], str) and not value["chat_id"].startswith("@"):
+        raise broken_rule("chat not found")
+
+
+_RULES: dict[str, Callable[[Checked], None]] = {
+    "InlineKeyboardMarkup": _inline_keyboard,
+    "ReplyKeyboardMarkup": _reply_keyboard,
+    "InlineKeyboardButton": _inline_button,
+    "WebAppInfo": _web_app,
+    "BotCommand": _command,
+    "BotCommandScopeChat": _chat_scope,
+    "MessageEntity": _entity,
+    "LabeledPrice": _price,
+    "InputMediaPhoto": _media,
+    "InputMediaDocument": _media,
+    "sendMessage": _send_message,
+    "editMessageText": _edit_text,
+    "editMessageCaption": _edited,
+    "editMessageMedia": _edited,
+    "editMessageReplyMarkup": _edited,
+    "sendInvoice": _invoice,
+    "createInvoiceLink": _invoice,
+    "answerPreCheckoutQuery": _pre_checkout,
+    "answerCallbackQuery": _callback_answer,
+    "setMyCommands": _commands,
+    "getMyCommands": _language,
+    "deleteMyCommands": _language,
+    "setMyName": _language,
+    "setMyDescription": _language,
+    "setMyShortDescription": _language,
+    "InlineQueryResultsButton": _start_parameter,
+    "setWebhook": _webhook,
+}

@@ -1,0 +1,89 @@
+"""Chats and messages as the chat page and drivers see them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from shopbot.simulator.entities import render
+from shopbot.simulator.world import Chat, Json, Message, Person, World
+
+_SERVICE = ("successful_payment", "refunded_payment")
+
+
+def person(one: Person) -> Json:
+    """Somebody, with `blocked`."""
+    made = one.user()
+    del made["is_bot"]
+    return made | {"language_code": one.language_code, "blocked": one.blocked, "started": one.started}
+
+
+def chat(world: World, one: Chat, who: int) -> Json:
+    """A whole chat as this person sees it."""
+    made: Json = {
+        "chat": one.api(),
+        "messages": [message(each) for each in one.messages.values()],
+        "typing": one.typing_until > world.clock.now_exact(),
+        "toasts": [toast for toast in one.toasts if toast["person"] == who],
+        "pinned": one.pinned,
+    }
+    if one.keyboard is not None:
+        made["reply_keyboard"] = one.keyboard
+    if one.forum:
+        made["topics"] = [{"id": number, "name": name} for number, name in one.topics.items()]
+    return made
+
+
+def message(one: Message) -> Json:
+    """One message with safe HTML and the state of its buttons."""
+    made: Json = {
+        "message_id": one.id,
+        "from": {name: one.sender[name] for name in ("id", "first_name", "is_bot")},
+        "date": one.date,
+        "edited": one.edited,
+        "silent": one.silent,
+        "protected": one.protected,
+    }
+    if one.content is not None:
+        made["caption" if one.has_media else "text"] = one.content.text
+        made["html"] = render(one.content)
+    made |= _files(one)
+    made |= {
+        name: one.extra[name]
+        for name in ("invoice", *_SERVICE, "media_group_id", "forward_origin")
+        if name in one.extra
+    }
+    optional = {"reply_to": one.reply_to, "effect": one.effect, "reaction": one.reaction, "thread": one.thread}
+    made |= {name: value for name, value in optional.items() if value}
+    if one.inline is not None:
+        made["reply_markup"] = {"inline_keyboard": _buttons(one)}
+    return made
+
+
+def _files(one: Message) -> Json:
+    made: Json = {}
+    for kind, stored in one.files.items():
+        url = f"/sim/file/{stored.path}"
+        if kind == "document":
+            size = len(stored.upload.content)
+            made[kind] = {"url": url, "file_name": stored.upload.file_name, "size": size}
+        else:
+            made[kind] = {"url": url, "width": stored.width, "height": stored.height}
+    return made
+
+
+def _buttons(one: Message) -> list[list[Json]]:
+    assert one.inline is not None  # noqa: S101 - the caller looked
+    waiting = set(one.waiting.values())
+    return [
+        [_button(button, waiting=f"{r},{c}" in waiting) for c, button in enumerate(row)]
+        for r, row in enumerate(one.inline["inline_keyboard"])
+    ]
+
+
+def _button(button: dict[str, Any], *, waiting: bool) -> Json:
+    made = {**button, "waiting": waiting}
+    if "copy_text" in made:
+        made["copy_text"] = made["copy_text"]["text"]
+    if "disabled" in made:
+        made["disabled"] = True
+    return made

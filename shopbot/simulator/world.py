@@ -1,0 +1,263 @@
+"""The state of the pretend Telegram: people, chats, messages, taps waiting for an answer, and the bot's own profile.
+
+One instance lives on the server's event loop; nothing here waits or locks.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+from typing import Any
+
+from shopbot.simulator.clock import SimClock
+from shopbot.simulator.entities import Rich
+from shopbot.simulator.events import EventLog
+from shopbot.simulator.files import FileStore, StoredFile
+from shopbot.simulator.refusal import Refusal, bad_request
+from shopbot.simulator.table import Table
+from shopbot.simulator.updates import UpdateQueue
+
+FIRST_PERSON = 5_000_000_001
+FIRST_GROUP = -1_002_000_000_001
+TYPING_S = 5
+QUERY_LIFE_S = 60
+TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
+
+Json = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody with a phone. `blocked`: has blocked the bot. `started`: the bot may write to them."""
+
+    id: int
+    first_name: str
+    language_code: str
+    last_name: str = ""
+    username: str = ""
+    blocked: bool = False
+    started: bool = False
+
+    def user(self) -> Json:
+        """The Bot API User."""
+        made: Json = {"id": self.id, "is_bot": False, "first_name": self.first_name}
+        for name in ("last_name", "username", "language_code"):
+            if getattr(self, name):
+                made[name] = getattr(self, name)
+        return made
+
+
+@dataclass(slots=True)
+class Message:
+    """One message, of the bot or a person. Dates are UTC seconds of the simulator's clock."""
+
+    id: int
+    chat: Chat
+    sender: Json
+    date: int
+    content: Rich | None = None
+    files: dict[str, StoredFile] = field(default_factory=dict)
+    inline: Json | None = None
+    other_markup: Json | None = None
+    edited: int | None = None
+    reply_to: int | None = None
+    thread: int | None = None
+    silent: bool = False
+    protected: bool = False
+    effect: str = ""
+    reaction: str = ""
+    extra: Json = field(default_factory=dict)
+    waiting: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def has_media(self) -> bool:
+        """Whether the content is a caption rather than a text."""
+        return bool(self.files)
+
+    def api(self) -> Json:
+        """The Bot API Message."""
+        made: Json = {"message_id": self.id, "from": self.sender, "chat": self.chat.api(), "date": self.date}
+        if self.edited:
+            made["edit_date"] = self.edited
+        if self.thread is not None:
+            made |= {"message_thread_id": self.thread, "is_topic_message": True}
+        if self.reply_to in self.chat.messages:
+            original = self.chat.messages[self.reply_to].api()
+            original.pop("reply_to_message", None)
+            made["reply_to_message"] = original
+        for kind, stored in self.files.items():
+            made[kind] = [stored.api()] if kind == "photo" else stored.api()
+        if self.content is not None:
+            made |= self._content()
+        if self.inline is not None:
+            made["reply_markup"] = self.inline
+        if self.protected:
+            made["has_protected_content"] = True
+        made |= self.extra
+        made.pop("service", None)
+        return made
+
+    def _content(self) -> Json:
+        assert self.content is not None  # noqa: S101 - the caller looked
+        word = "caption" if self.has_media else "text"
+        made: Json = {word: self.content.text} if self.content.text else {}
+        if self.content.entities:
+            made["caption_entities" if self.has_media else "entities"] = self.content.entities
+        return made
+
+
+@dataclass(slots=True)
+class Chat:
+    """A private chat (its id is the person's) or a group."""
+
+    id: int
+    type: str
+    title: str = ""
+    person: Person | None = None
+    members: dict[int, str] = field(default_factory=dict)
+    forum: bool = False
+    topics: dict[int, str] = field(default_factory=dict)
+    messages: dict[int, Message] = field(default_factory=dict)
+    keyboard: Json | None = None
+    typing_until: float = 0.0
+    toasts: list[Json] = field(default_factory=list)
+    pinned: list[int] = field(default_factory=list)
+
+    @property
+    def person_id(self) -> int | None:
+        """Whose private chat this is, None for a group."""
+        return self.person.id if self.person else None
+
+    def api(self) -> Json:
+        """The Bot API Chat."""
+        if self.person is None:
+            made: Json = {"id": self.id, "type": self.type, "title": self.title}
+            return made | ({"is_forum": True} if self.forum else {})
+        user = self.person.user()
+        names: Json = {name: user[name] for name in ("first_name", "last_name", "username") if name in user}
+        return {"id": self.id, "type": "private", **names}
+
+
+@dataclass(slots=True)
+class Query:
+    """Something the bot must answer: a tap, a pre-checkout, an inline query."""
+
+    id: str
+    person: Person
+    at: float
+    chat: Chat | None = None
+    message_id: int = 0
+    data: Json = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Profile:
+    """What the bot set about itself; texts are kept by language code ("" is the default)."""
+
+    id: int
+    name: str
+    username: str
+    commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
+    texts: dict[str, dict[str, str]] = field(default_factory=dict)
+    menu_buttons: dict[int, Json] = field(default_factory=dict)
+
+    def user(self) -> Json:
+        """The bot as a Bot API User."""
+        return {"id": self.id, "is_bot": True, "first_name": self.name, "username": self.username}
+
+
+class World:
+    """All of it."""
+
+    def __init__(self, table: Table, profile: Profile, clock: SimClock) -> None:
+        self.table = table
+        self.profile = profile
+        self.clock = clock
+        self.events = EventLog()
+        self.updates = UpdateQueue(table.updates)
+        self.webhook: Json = {}
+        self.empty()
+
+    def empty(self) -> None:
+        """Forget people, chats, files and money; clock, bot profile and update numbers stay."""
+        self.people: dict[int, Person] = {}
+        self.chats: dict[int, Chat] = {}
+        self.files = FileStore()
+        self.taps: dict[str, Query] = {}
+        self.checkouts: dict[str, Query] = {}
+        self.inline_queries: dict[str, Query] = {}
+        self.invoices: dict[tuple[int, int], str] = {}
+        self.star_transactions: list[Json] = []
+        self.message_ids = itertools.count(1)
+        self.numbers = itertools.count(1)
+        self.updates.forget_all()
+
+    def new_id(self) -> str:
+        """A fresh identifier for a query or charge."""
+        return str(self.profile.id * 1000 + next(self.numbers))
+
+    def add_person(
+        self,
+        first_name: str,
+        language_code: str = "en",
+        username: str = "",
+        last_name: str = "",
+        number: int | None = None,
+    ) -> Person:
+        """A new person with an empty private chat; `number` fixes the user id."""
+        number = number or max([*self.people, FIRST_PERSON - 1]) + 1
+        if number in self.people:
+            raise bad_request(f"person {number} exists")
+        person = Person(number, first_name, language_code, last_name, username)
+        self.people[number] = person
+        self.chats[number] = Chat(number, "private", person=person)
+        self.events.add("people", person=number)
+        return person
+
+    def add_group(self, title: str, members: list[int], *, forum: bool = False) -> Chat:
+        """A supergroup with the bot as administrator; the first member owns it."""
+        number = min([*self.chats, FIRST_GROUP + 1]) - 1
+        roles = {person: "creator" if i == 0 else "member" for i, person in enumerate(members)}
+        chat = Chat(number, "supergroup", title=title, members={**roles, self.profile.id: "administrator"}, forum=forum)
+        self.chats[number] = chat
+        self.events.add("people", chat=number)
+        return chat
+
+    def chat(self, number: int | str) -> Chat:
+        """The chat a bot names, else `chat not found`."""
+        found = self.chats.get(number) if isinstance(number, int) else None
+        if found is None:
+            raise bad_request("chat not found")
+        return found
+
+    def writable(self, number: int | str) -> Chat:
+        """The chat, if the bot may write there."""
+        chat = self.chat(number)
+        if chat.person is not None:
+            if chat.person.blocked:
+                raise Refusal(403, "Forbidden: bot was blocked by the user")
+            if not chat.person.started:
+                raise Refusal(403, "Forbidden: bot can't initiate conversation with a user")
+        elif chat.members.get(self.profile.id) not in {"administrator", "member"}:
+            raise Refusal(403, "Forbidden: bot was kicked from the supergroup chat")
+        return chat
+
+    def add_message(self, chat: Chat, sender: Json, **parts: Any) -> Message:
+        """Put a new message into a chat and tell the watchers."""
+        message = Message(next(self.message_ids), chat, sender, self.clock.now(), **parts)
+        chat.messages[message.id] = message
+        self.events.add("message", person=chat.person_id, chat=chat.id, message_id=message.id)
+        return message
+
+    def touched(self, message: Message, kind: str = "edited") -> None:
+        """Tell the watchers that a message changed."""
+        chat = message.chat
+        self.events.add(kind, person=chat.person_id, chat=chat.id, message_id=message.id)
+
+    def open_taps(self) -> int:
+        """How many taps wait for an answer that could still come."""
+        return sum(1 for tap in self.taps.values() if not self.expired(tap))
+
+    def expired(self, query: Query, life_s: float = QUERY_LIFE_S) -> bool:
+        """Whether the time to answer a query has passed."""
+        return self.clock.now_exact() - query.at > life_s
