@@ -137,6 +137,11 @@ class ReadConnection:
     def __init__(self, connection: Any) -> None:
         self._connection = connection
 
+    @property
+    def house(self) -> "ReadConnection":
+        """This connection: nothing is fenced where nothing can be written."""
+        return self
+
     def scalar(self, sql: str, *params: Param) -> Any:
         """Return the first column of the first row, or None."""
         row = self.row(sql, *params)

@@ -8,8 +8,9 @@ from shopbot.db.tx import Reader, Tx
 
 def read(db: Reader, owner: str) -> dict[str, Any]:
     """Return what was set for `owner`; what is not here has its declared default."""
-    house = db.house if isinstance(db, Tx) else db
-    return {row["name"]: json.loads(row["value"]) for row in house.rows("SELECT * FROM setting WHERE owner = ?", owner)}
+    return {
+        row["name"]: json.loads(row["value"]) for row in db.house.rows("SELECT * FROM setting WHERE owner = ?", owner)
+    }
 
 
 def write(tx: Tx, owner: str, name: str, value: Any) -> None:

@@ -20,6 +20,10 @@ Param = str | int | float | bytes | None
 class Reader(Protocol):
     """Reading only: a transaction, or a connection that cannot write."""
 
+    @property
+    def house(self) -> "Reader":
+        """The same with the core's rights: a plugin's transaction does not show goods or secrets."""
+
     def scalar(self, sql: str, *params: Param) -> Any:
         """Return the first column of the first row, or None."""
 

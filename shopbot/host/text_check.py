@@ -9,6 +9,8 @@ import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
 
 from babel import Locale
 from fluent.syntax import FluentParser, ast
@@ -171,6 +173,18 @@ def _reference_faults(resource: ast.Resource) -> Iterator[str]:
             yield f"{{ -{node.id.name} }} refers to a term that is not here"
 
 
+def _circle_faults(resource: ast.Resource) -> Iterator[str]:
+    uses = {
+        item.id.name: {n.id.name for n in _nodes(item) if isinstance(n, ast.MessageReference | ast.TermReference)}
+        for item in resource.body
+        if isinstance(item, ast.Message | ast.Term)
+    }
+    try:
+        TopologicalSorter(uses).prepare()
+    except CycleError as circle:
+        yield f"texts refer to each other in a circle: {' > '.join(circle.args[1])}"
+
+
 def check_source(source: str, language: str, where: str) -> list[Problem]:
     """Return what is wrong with one language's texts, taken by themselves."""
     clean, resource = clean_source(source), parse(source)
@@ -188,7 +202,14 @@ def check_source(source: str, language: str, where: str) -> list[Problem]:
         faults = entry_faults(entry, language) + ["this key is there twice"] * (entry.key in seen)
         problems += [Problem(place(entry.start, entry.key), fault) for fault in faults]
         seen.add(entry.key)
-    return problems + [Problem(where, fault) for fault in _reference_faults(resource)]
+    shared = [*_reference_faults(resource), *_circle_faults(resource)]
+    return problems + [Problem(where, fault) for fault in shared]
+
+
+def read_folder(folder: Path) -> dict[str, str]:
+    """Return an owner's texts by language from its `<language>.ftl` files; languages we do not speak are left out."""
+    files = (folder / f"{language}.ftl" for language in LANGUAGES)
+    return {file.stem: file.read_text("utf-8") for file in files if file.is_file()}
 
 
 def _compare(english: Mapping[str, Entry], other: Mapping[str, Entry], where: str) -> Iterator[Problem]:

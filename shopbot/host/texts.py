@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -32,6 +33,7 @@ from shopbot.host.text_check import (
     entries,
     entry_faults,
     parse,
+    read_folder,
     variables,
 )
 from shopbot.host.text_pseudo import PSEUDO, pseudo_resource
@@ -40,6 +42,7 @@ from shopbot.host.values import Num, Value
 from shopbot.log import event
 
 HOUSE = "shopbot"
+HOUSE_FOLDER = Path(__file__).parent.parent / "texts"
 
 _logger = logging.getLogger(__name__)
 _SLOT = re.compile("\x02([\\w-]+)\x03")
@@ -100,7 +103,7 @@ class _Bundle(FluentBundle):
         environment = ResolverEnvironment(context=self, current=CurrentEnvironment(args=slots), errors=errors)
         try:
             return str(pattern(environment)), errors
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             return "…", [*errors, error]
 
 
@@ -296,6 +299,14 @@ class Texts:
             self._reported.add((owner, key))
             problem = f"{type(error).__name__}: {error}"
             event(_logger, "text_faulty", level=logging.WARNING, owner=owner, key=key, problem=problem)
+
+
+def house_texts(zone: ZoneInfo = _UTC) -> Texts:
+    """Return texts that hold the house's own words; plugins' are added when they are admitted."""
+    texts = Texts(zone)
+    for language, source in read_folder(HOUSE_FOLDER).items():
+        texts.add(HOUSE, language, source, f"shopbot/texts/{language}.ftl")
+    return texts
 
 
 def _chain(owner: str, language: str) -> dict[tuple[str, str], None]:

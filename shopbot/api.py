@@ -1,0 +1,40 @@
+"""All a plugin may import, on one page.
+
+`Plugin` records what a plugin adds; `Request` and `Context` are what its functions are given; `Screen`, `Button` and
+`t` are what people see. The modules `ledger`, `orders`, `people`, `products`, `stock`, `payments`, `pricing` and
+`audit` are the shop itself: functions that take the transaction (`request.tx`, `ctx.tx`), so that nothing moves money
+or goods without one. Whatever is not on this page may change without notice.
+"""
+
+from shopbot.errors import NotReady, PluginError, ShopError
+from shopbot.host.context import Context, Request, View
+from shopbot.host.formats import read_number
+from shopbot.host.payment_method import PaymentMethod
+from shopbot.host.plugin import EVERYONE, OWNER, STAFF, Action, Answer, Errand, Plugin, Upload, setting
+from shopbot.host.screen import Button, Screen, Text, copy_button, t, url_button
+from shopbot.host.values import Bar, Code, Lines, Link, Name, Num, Phrase, Spoiler, When
+from shopbot.trade import audit, ledger, orders, payments, people, pricing, products, stock
+from shopbot.trade.events import (
+    BalanceChanged,
+    OrderCancelled,
+    OrderDelivered,
+    OrderExpired,
+    OrderPaid,
+    OrderPlaced,
+    PaymentReceived,
+    PersonJoined,
+    SoldOut,
+    StockAdded,
+    StockLow,
+)
+from shopbot.trade.money import Money, read_amount
+from shopbot.trade.people import Person
+
+__all__ = [
+    "EVERYONE", "OWNER", "STAFF", "Action", "Answer", "BalanceChanged", "Bar", "Button", "Code", "Context", "Errand",
+    "Lines", "Link", "Money", "Name", "NotReady", "Num", "OrderCancelled", "OrderDelivered", "OrderExpired",
+    "OrderPaid", "OrderPlaced", "PaymentMethod", "PaymentReceived", "Person", "PersonJoined", "Phrase", "Plugin",
+    "PluginError", "Request", "Screen", "ShopError", "SoldOut", "Spoiler", "StockAdded", "StockLow", "Text", "Upload",
+    "View", "When", "audit", "copy_button", "ledger", "orders", "payments", "people", "pricing", "products",
+    "read_amount", "read_number", "setting", "stock", "t", "url_button",
+]  # fmt: skip

@@ -1,0 +1,138 @@
+"""Admission: a plugin is checked whole, every problem at once, before any part of it is published.
+
+Order is by what each plugin requires and comes after (`graphlib`); plugins in a circle are named and left out.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from graphlib import CycleError, TopologicalSorter
+from typing import Any
+
+from shopbot.errors import PluginError
+from shopbot.host import settings
+from shopbot.host.formats import LANGUAGES
+from shopbot.host.plugin import API, Plugin
+from shopbot.host.registry import Registry
+from shopbot.host.text_check import check_languages, check_source, entries
+
+_NAME = re.compile(r"[a-z][a-z0-9]{1,19}")
+
+
+@dataclass
+class Admission:
+    """What became of one plugin: its declaration (None if it could not be imported), problems, warnings."""
+
+    name: str
+    plugin: Plugin[Any] | None = None
+    problems: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    switched_on: bool = True
+
+    @property
+    def admitted(self) -> bool:
+        """True when it is on and sound."""
+        return self.switched_on and self.plugin is not None and not self.problems
+
+
+def in_order(plugins: Sequence[Plugin[Any]]) -> tuple[list[Plugin[Any]], dict[str, str]]:
+    """Return plugins with what they need first, and a problem for each that is in a circle."""
+    left = {p.name: p for p in plugins}
+    problems: dict[str, str] = {}
+    while True:
+        graph = {n: [d for d in (*p.requires, *p.after) if d in left] for n, p in sorted(left.items())}
+        try:
+            return [left[name] for name in TopologicalSorter(graph).static_order()], problems
+        except CycleError as error:
+            circle = error.args[1]
+            for name in set(circle):
+                problems[name] = f"it is in a circle: {' -> '.join(circle)}"
+                left.pop(name)
+
+
+def sources(plugin: Plugin[Any]) -> dict[str, str]:
+    """Return a plugin's texts by language: those in its code, and `texts/<language>.ftl` beside it."""
+    found = dict(plugin.words)
+    folder = plugin.folder / "texts"
+    if plugin.folder.name == plugin.name and folder.is_dir():
+        for path in sorted(folder.glob("*.ftl")):
+            found[path.stem] = found.get(path.stem, "") + "\n" + path.read_text(encoding="utf-8")
+    return found
+
+
+class Checker:
+    """Checks plugins one after the other, each also against those admitted before it."""
+
+    def __init__(self, mode: str, taken: Iterable[str], first_values: Mapping[str, Mapping[str, object]]) -> None:
+        self._mode = mode
+        self._taken = set(taken)
+        self._first = first_values
+        self._claims: dict[str, str] = {}
+
+    def check(self, plugin: Plugin[Any], admitted: Mapping[str, Plugin[Any]]) -> Admission:
+        """Return everything that is wrong with a plugin, and claim its names if nothing is."""
+        result = Admission(plugin.name, plugin)
+        result.problems += self._self(plugin)
+        result.problems += [f"it requires {n}, which is off or not sound" for n in plugin.requires if n not in admitted]
+        result.problems += settings.problems(plugin, self._first.get(plugin.name, {}))
+        result.problems += self._defaults(plugin)
+        self._texts(plugin, result)
+        claims = list(_claims(plugin))
+        result.problems += [f"{c} is {self._claims[c]}'s already" for c in claims if c in self._claims]
+        result.problems += _repeated(claims)
+        if not result.problems:
+            self._claims |= dict.fromkeys(claims, plugin.name)
+        return result
+
+    def _self(self, plugin: Plugin[Any]) -> list[str]:
+        problems = []
+        if not _NAME.fullmatch(plugin.name):
+            problems.append("its name must be 2 to 20 small letters and digits, a letter first")
+        if plugin.name in self._taken:
+            problems.append(f"the name {plugin.name!r} belongs to the shop's own tables; choose another")
+        if plugin.api != API:
+            problems.append(f"it was written for version {plugin.api} of the contract; this shop has {API}")
+        if self._mode not in plugin.modes:
+            problems.append(f"it refuses to run in a {self._mode} shop (only: {', '.join(plugin.modes)})")
+        return problems
+
+    @staticmethod
+    def _defaults(plugin: Plugin[Any]) -> list[str]:
+        try:
+            plugin.defaults()
+        except PluginError as error:
+            return [error.problem]
+        return []
+
+    @staticmethod
+    def _texts(plugin: Plugin[Any], result: Admission) -> None:
+        words = sources(plugin)
+        for language, source in words.items():
+            if language not in LANGUAGES:
+                result.problems.append(f"texts in {language!r}: the shop speaks {', '.join(LANGUAGES)}")
+            else:
+                result.problems += map(str, check_source(source, language, f"{plugin.name}/{language}"))
+        if words:
+            result.warnings += map(str, check_languages(words, plugin.name))
+        keys = {entry.key for source in words.values() for entry in entries(source)}
+        labels = {entry.label for entry in plugin.entries}
+        result.problems += [f"no text for the menu label {label!r}" for label in sorted(labels - keys)]
+
+
+def _claims(plugin: Plugin[Any]) -> Iterable[str]:
+    for command in plugin.commands:
+        yield from (f"command /{word}" for word in command.words)
+    yield from (f"action {a.handler.place}" for a in plugin.actions)
+    yield from (f"answer {a.handler.place}" for a in plugin.answers)
+    yield from (f"job {j.handler.place}" for j in plugin.jobs)
+    yield from (f"deep link {prefix}" for prefix in plugin.starts)
+    yield from (f"message {name}" for name in plugin.messages if name.startswith("shopbot."))
+
+
+def _repeated(claims: Sequence[str]) -> list[str]:
+    return [f"{claim} is declared twice" for claim in sorted({c for c in claims if claims.count(c) > 1})]
+
+
+def published(admissions: Iterable[Admission]) -> Registry:
+    """Return the tables of all that were admitted."""
+    return Registry.of([a.plugin for a in admissions if a.admitted and a.plugin is not None])

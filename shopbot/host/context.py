@@ -1,0 +1,293 @@
+"""What a plugin's function is given: `Context` for what happens by itself, `Request` for what a person does.
+
+Everything here works on the transaction at hand. What it shows or says is carried out after the commit; what it owes
+is a row of it.
+"""
+
+import logging
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from shopbot import log
+from shopbot.db import errands, outbox
+from shopbot.db.tx import Reader, Tx
+from shopbot.errors import ShopError
+from shopbot.host import settings
+from shopbot.host.incoming import Incoming
+from shopbot.host.plugin import EVERYONE, OWNER, STAFF, Action, Answer, Handler, Plugin, Upload
+from shopbot.host.screen import (
+    AnswerTap,
+    Button,
+    Call,
+    Erase,
+    Rendered,
+    Row,
+    Say,
+    Screen,
+    Show,
+    Text,
+    as_text,
+)
+from shopbot.host.values import dump_values
+from shopbot.host.words import Wording
+from shopbot.trade import people
+from shopbot.trade.events import Event, emit
+from shopbot.trade.people import Person
+
+if TYPE_CHECKING:
+    from shopbot.host.host import Host
+
+S_co = TypeVar("S_co", covariant=True)
+_SCROLLED = 6
+
+
+class Context(Generic[S_co]):
+    """A transaction, as one plugin sees it. `now` is the event's time (UTC seconds)."""
+
+    def __init__(self, host: "Host", tx: Tx, plugin: Plugin[Any]) -> None:
+        self.host = host
+        self.plugin = plugin.name
+        self.tx = tx.as_owner(plugin.name)
+        self.now = tx.now
+        self._plugin = plugin
+        self._settings: Any = None
+
+    @property
+    def db(self) -> Reader:
+        """The same transaction, for reading."""
+        return self.tx
+
+    @property
+    def settings(self) -> S_co:
+        """The plugin's settings as they are in this transaction."""
+        if self._settings is None:
+            self._settings = settings.of(self.tx, self._plugin, self.host.first_values(self.plugin))
+        return self._settings  # type: ignore[no-any-return]
+
+    def set_setting(self, name: str, value: Any) -> None:
+        """Change one of the plugin's own settings. Raises `ShopError` for a value it cannot have."""
+        settings.change(self.tx, self._plugin, name, value)
+        self._settings = None
+
+    def wording(self, language: str) -> Wording:
+        """Return what puts this plugin's texts into words for a reader of `language`."""
+        return Wording(self.host.texts, language, self.plugin)
+
+    def log(self, name: str, /, **fields: str | int) -> None:
+        """Write one line to the log."""
+        log.event(logging.getLogger(f"plugins.{self.plugin}"), name, level=logging.INFO, **fields)
+
+    def emit(self, event: Event) -> bool:
+        """Tell the shop's listeners something, with this transaction."""
+        return emit(self.tx, event)
+
+    def tell(  # the row of an owed message
+        self,
+        person: int,
+        key: str,
+        /,
+        *,
+        rings: bool = False,
+        dedupe: str | None = None,
+        rows: Iterable[Row] = (),
+        **values: Any,
+    ) -> None:
+        """Owe a person a message: one of the plugin's texts with typed values, and buttons."""
+        args = {"values": dump_values(values), "rows": [_stored(row) for row in rows]}
+        marked = f"{self.plugin}:{dedupe}" if dedupe else None
+        outbox.owe(self.tx, person, self.plugin, key, args, dedupe=marked, rings=rings)
+
+    def owe(
+        self, person: int, message: str, /, *, rings: bool = False, dedupe: str | None = None, **args: str | int
+    ) -> None:
+        """Owe a person one of the plugin's own messages (`@plugin.message`), rendered when it is sent."""
+        marked = f"{self.plugin}:{dedupe}" if dedupe else None
+        outbox.owe(self.tx, person, self.plugin, message, args, dedupe=marked, rings=rings)
+
+    def tell_admins(
+        self, key: str, /, *, dedupe: str | None = None, rows: Iterable[Row] = (), rings: bool = False, **values: Any
+    ) -> None:
+        """Owe every member of staff a message, each in their own language."""
+        kept = [list(row) for row in rows]
+        for person in people.staff(self.tx):
+            self.tell(
+                person.id, key, rings=rings, dedupe=f"{dedupe}:{person.id}" if dedupe else None, rows=kept, **values
+            )
+
+    def send_errand(self, handler: Handler, key: str, args: Mapping[str, Any]) -> bool:
+        """Order an errand (use `errand.send`)."""
+        return errands.send(self.tx, handler.plugin, handler.name, args, f"{handler.place}:{key}")
+
+
+def _stored(row: Row) -> list[dict[str, Any]]:
+    """Write buttons for a row of the outbox; single-use buttons are for screens, not for messages that stay."""
+    return [
+        {
+            "label": [b.label.owner, b.label.key, dump_values(b.label.values)],
+            "call": [b.call.action, list(b.call.args)] if b.call else None,
+            "url": b.url,
+            "copy": b.copy,
+            "style": b.style,
+        }
+        for b in row
+        if b is not None
+    ]
+
+
+class View(Generic[S_co]):
+    """What an owed message is rendered from: reading only, in the language of whoever gets it."""
+
+    def __init__(self, db: Reader, language: str, person: int, settings_now: S_co) -> None:
+        self.db = db
+        self.language = language
+        self.person = person
+        self.settings = settings_now
+
+
+class Request(Context[S_co]):
+    """Something a person did: a command, a tap, an answer, a typed word."""
+
+    def __init__(self, host: "Host", tx: Tx, plugin: Plugin[Any], incoming: Incoming, user: Person) -> None:
+        super().__init__(host, tx, plugin)
+        self.incoming = incoming
+        self.user = user
+        self.upload: Upload | None = None
+        self._shared: dict[str, bool] = {"answered": False}
+
+    @property
+    def language(self) -> str:
+        """The person's language, one of the five."""
+        return self.user.language
+
+    @property
+    def chat(self) -> int:
+        """Where it happened."""
+        return self.incoming.chat
+
+    @property
+    def words(self) -> Wording:
+        """What puts this plugin's texts into words for this person."""
+        return Wording(self.host.texts, self.language, self.plugin, self._nonce)
+
+    def as_plugin(self, name: str) -> "Request[Any]":
+        """Return the same request as another plugin sees it."""
+        other: Request[Any] = Request(self.host, self.tx, self.host.registry.plugins[name], self.incoming, self.user)
+        other.upload = self.upload
+        other._shared = self._shared
+        return other
+
+    # --- what the person may do ---
+
+    def may(self, allow: str) -> bool:
+        """Tell whether the person belongs to an audience, or has a permission."""
+        return self.host.may(self.user, allow)
+
+    def require(self, allow: str) -> None:
+        """Raise `ShopError` unless the person may; for the place where the thing is done."""
+        if not self.may(allow):
+            raise ShopError("not_allowed")
+
+    # --- what the person sees ---
+
+    def show(self, screen: Screen) -> None:
+        """Make `screen` the chat's living screen: edited in place, or sent anew when it has scrolled away."""
+        rendered = self.words.screen(screen)
+        known = self.tx.house.row("SELECT * FROM screen WHERE chat = ?", self.chat)
+        tapped = self.incoming.message_id if self.incoming.tap is not None else None
+        here = known is not None and known["message_id"] == tapped and known["below"] <= _SCROLLED
+        stale = known["message_id"] if known is not None and not here else None
+        self.tx.after_commit(Show(self.chat, rendered, tapped if here else None, bool(here and known["photo"]), stale))
+
+    def reply(
+        self,
+        words: str | Text,
+        /,
+        *,
+        rows: Iterable[Row] = (),
+        photo: str | None = None,
+        keys: Sequence[Sequence[str]] = (),
+        **values: Any,
+    ) -> None:
+        """Send a message that stays: `request.reply("hi", name=request.user.name)`. `keys` is a reply keyboard."""
+        text = replace(as_text(words), values=dict(values)) if isinstance(words, str) else words
+        message = Rendered(
+            self.words.html(text), self.words.keyboard(rows), photo, keys=tuple(tuple(row) for row in keys)
+        )
+        self.tx.after_commit(Say(self.chat, message))
+
+    def send_file(
+        self, name: str, content: bytes, caption: str | Text, /, *, erase_after: int | None = None, **values: Any
+    ) -> None:
+        """Send a file; with `erase_after` (seconds) it deletes itself from the chat."""
+        text = replace(as_text(caption), values=dict(values)) if isinstance(caption, str) else caption
+        message = Rendered(self.words.html(text), document=(name, content), protected=False)
+        self.tx.after_commit(Say(self.chat, message, erase_after=erase_after))
+
+    def send_sticker(self, file_id: str) -> None:
+        """Send a sticker, picture or GIF the owner chose by its Telegram file id; a dead id harms nothing."""
+        self.tx.after_commit(Say(self.chat, Rendered("", photo=file_id)))
+
+    def toast(self, words: str | Text, /, **values: Any) -> None:
+        """Answer the tap with a short line that fades."""
+        self._answer(words, values, alert=False)
+
+    def alert(self, words: str | Text, /, **values: Any) -> None:
+        """Answer the tap with a dialog: for money and refusals. Without a tap it is a message."""
+        self._answer(words, values, alert=True)
+
+    def _answer(self, words: str | Text, values: Mapping[str, Any], *, alert: bool) -> None:
+        text = replace(as_text(words), values=dict(values)) if isinstance(words, str) else words
+        if self.incoming.callback_id is None:
+            self.reply(text)
+        elif not self._shared["answered"]:
+            self._shared["answered"] = True
+            said = self.words.plain(text)[:200]
+            self.tx.after_commit(AnswerTap(self.incoming.callback_id, said, alert))
+
+    @property
+    def answered(self) -> bool:
+        """Tell whether the tap has its answer."""
+        return self._shared["answered"]
+
+    def erase_message(self) -> None:
+        """Delete the person's message from the chat: it held a secret or goods."""
+        self.tx.after_commit(Erase(self.chat, self.incoming.message_id))
+
+    # --- what comes next ---
+
+    def ask(self, words: str | Text, /, *, then: Answer, rows: Iterable[Row] = (), **kept: str | int | None) -> None:
+        """Ask for a typed answer: `then` gets the next message and what is kept here. Any button ends the question."""
+        cancel = Button(Text("btn-cancel", {}, "shopbot"), Call("home.cancel"))
+        self.show(Screen((as_text(words),), [*rows, [cancel.danger()]], home=False))
+        self.host.conversations.open(self.tx, self.chat, self.user.id, then.handler, kept)
+
+    def menu(self, place: str, *args: str | int, columns: int = 2) -> list[list[Button]]:
+        """Return the buttons that plugins put into a named place, as far as this person may press them."""
+        buttons = [
+            Button(
+                Text(entry.label, {}, entry.target.plugin),
+                Call(entry.target.place, tuple(map(str, args))),
+                style=entry.style,
+            )
+            for entry in self.host.registry.menus.get(place, ())
+            if self.may(entry.allow)
+        ]
+        return [buttons[i : i + columns] for i in range(0, len(buttons), columns)]
+
+    def go(self, action: str, *args: str | int) -> None:
+        """Carry on with another plugin's action, by its name: `request.go("catalog.product", 12)`."""
+        handler = self.host.registry.actions[action].handler
+        if not self.may(handler.allow):
+            raise ShopError("not_allowed")
+        handler.call(self.as_plugin(handler.plugin), *args)
+
+    def action(self, name: str) -> Action[Any] | None:
+        """Return another plugin's action for a button, or None while that plugin is off."""
+        return self.host.registry.actions.get(name)
+
+    def _nonce(self, call: Call) -> str:
+        return self.host.nonces.issue(self.tx, self.user.id, call)
+
+
+__all__ = ["EVERYONE", "OWNER", "STAFF", "Context", "Request", "View"]

@@ -1,0 +1,334 @@
+"""From a stored event to the function it is meant for, and from whatever that raises to what its person is told.
+
+This is the clerk's desk. The order for a person's update: meet them, hold them to bans and pace, then the one of
+command, deep link, tap, open question, typed words that fits; else a friendly "I did not understand".
+"""
+
+import logging
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from shopbot import log
+from shopbot.db import errands, inbox, outbox
+from shopbot.db.clerk import CrashedTooOften, Done, Park, Retry
+from shopbot.db.inbox import Event
+from shopbot.db.tx import Tx
+from shopbot.errors import NotReady, ShopError
+from shopbot.host import arguments, files, incoming
+from shopbot.host.arguments import WrongForm
+from shopbot.host.context import Context, Request
+from shopbot.host.conversations import NONCE_MARK
+from shopbot.host.incoming import Incoming, Membership
+from shopbot.host.plugin import EVERYONE, Command, Handler
+from shopbot.host.screen import Call, Text
+from shopbot.host.texts import pick_language
+from shopbot.host.values import Code, When
+from shopbot.trade import events, people
+from shopbot.trade.people import Person
+
+if TYPE_CHECKING:
+    from shopbot.host.host import Host
+
+_log = logging.getLogger("shopbot.host")
+HOUSE = "shopbot"
+_BACK_OFF = (10, 60, 300)
+
+
+class Dispatch:
+    """The desk of one shop."""
+
+    def __init__(self, host: "Host") -> None:
+        self._host = host
+        self._sources: dict[str, Callable[[Tx, Event], None]] = {
+            "job": self._job,
+            errands.SOURCE: self._errand,
+            events.SOURCE: self._event,
+            "listener": self._listener,
+            files.SOURCE: self._with_file,
+        }
+
+    # --- the clerk's two questions ---
+
+    def handle(self, tx: Tx, event: Event) -> None:
+        """Carry out a stored event."""
+        if event.source.startswith("telegram:"):
+            self._telegram(tx, event.body)
+        else:
+            self._sources[event.source](tx, event)
+
+    def failed(self, tx: Tx, event: Event, error: BaseException) -> Done | Retry | Park:
+        """Tell the person what went wrong, the owner if it is a bug, and say what becomes of the event."""
+        request = self._asker(tx, event)
+        if isinstance(error, ShopError):
+            if request:
+                self._refuse(request, error)
+            return Done()
+        if isinstance(error, NotReady):
+            return Retry(tx.now + _BACK_OFF[0], "not ready")
+        code = log.error_code(error)
+        place = self._place(event)
+        log.trace(code, error, place=place, event=event.id)
+        self._host.alerts.bug(tx, place, code)
+        if request:
+            self._apologise(request, code)
+            return Park(code) if isinstance(error, CrashedTooOften) else Done(code)
+        return self._later(tx, event, code)
+
+    def _later(self, tx: Tx, event: Event, code: str) -> Retry | Park:
+        if event.tries >= inbox.MOST_TRIES:
+            return Park(code)
+        return Retry(self._host.clock.now() + _BACK_OFF[event.tries - 1], code)
+
+    def _place(self, event: Event) -> str:
+        """Return where an event goes, for logs and alerts: never what a person wrote."""
+        body = event.body
+        if event.source == "listener":
+            return str(body["listener"])
+        if event.source in ("job", errands.SOURCE):
+            return f"{body['owner']}.{body['name']}"
+        return self._host.place or event.source
+
+    # --- what people do ---
+
+    def _telegram(self, tx: Tx, update: Mapping[str, Any]) -> None:
+        self._host.place = ""
+        read = incoming.read(update)
+        if isinstance(read, Membership):
+            self._membership(tx, read)
+        elif read is not None and read.private:
+            self._person_did(tx, read, update, upload=None)
+
+    def _membership(self, tx: Tx, membership: Membership) -> None:
+        if membership.private:
+            person = self._meet(tx, membership.sender)
+            people.mark_blocked(tx, person.id, not membership.reachable)
+            if membership.reachable:
+                outbox.wake_chat(tx, membership.chat)
+
+    def _meet(self, tx: Tx, sender: incoming.Sender) -> Person:
+        language = self._host.shop_language(pick_language(sender.language, self._host.shop.language))
+        person, new = people.meet(tx, sender.id, sender.name, sender.username, language)
+        if sender.id in self._host.config.telegram.owners and person.role != "owner":
+            person = people.set_role(tx, sender.id, "owner", HOUSE)
+        if new:
+            events.emit(tx, events.PersonJoined(sender.id))
+        return person
+
+    def _person_did(self, tx: Tx, read: Incoming, update: Mapping[str, Any], upload: files.Upload | None) -> None:
+        person = self._meet(tx, read.sender)
+        request = self._request(tx, HOUSE, read, person)
+        request.upload = upload
+        if not self._welcome(request):
+            return
+        if person.blocked:
+            people.mark_blocked(tx, person.id, False)
+            outbox.wake_chat(tx, read.chat)
+        if read.tap is not None:
+            self._tap(request, read.tap)
+        else:
+            tx.house.run("UPDATE screen SET below = below + 1 WHERE chat = ?", read.chat)
+            self._message(request, update)
+        if read.callback_id and not request.answered:
+            request.toast(Text(""))
+
+    def _request(self, tx: Tx, plugin: str, read: Incoming, person: Person) -> Request[Any]:
+        return Request(self._host, tx, self._host.plugin(plugin), read, person)
+
+    def _welcome(self, request: Request[Any]) -> bool:
+        """Hold the person to a ban and to the pace; tell them once, then be silent."""
+        person, now = request.user, request.now
+        if person.is_banned(now) and not person.is_staff:
+            if self._host.alerts.once(request.tx, f"ban:{person.id}:{person.banned_at}"):
+                self._banned(request)
+            return False
+        if person.is_staff:
+            return True
+        pace = people.allow(request.tx, person.id, self._host.config.limits.updates_per_minute)
+        if pace == "warn":
+            request.alert(Text("too-fast", {}, HOUSE))
+        return pace == "ok"
+
+    @staticmethod
+    def _banned(request: Request[Any]) -> None:
+        person = request.user
+        values: dict[str, Any] = {"reason": person.ban_reason or "—"}
+        if person.banned_until is None:
+            request.alert(Text("banned", values, HOUSE))
+        else:
+            request.alert(Text("banned-until", {**values, "until": When(person.banned_until)}, HOUSE))
+
+    def _message(self, request: Request[Any], update: Mapping[str, Any]) -> None:
+        text = request.incoming.text
+        if text.startswith("/") and len(text) > 1:
+            self._host.conversations.drop(request.tx, request.chat, request.user.id)
+            self._command(request, text, update)
+        elif not self._answered(request, update) and not self._typed(request, text):
+            self._not_understood(request)
+
+    def _command(self, request: Request[Any], text: str, update: Mapping[str, Any]) -> None:
+        head, _, words = text[1:].partition("\n") if "\n" in text.split(" ", 1)[0] else text[1:].partition(" ")
+        name = head.split("@", 1)[0].strip().lower()
+        if name == "start" and words.strip() and self._deep_link(request, words.strip()):
+            return
+        command = self._host.registry.commands.get(name)
+        if command is None:
+            self._not_understood(request)
+        elif request.may(command.allow):
+            self._run_command(request, command, words, update)
+        elif command.allow == EVERYONE:
+            raise ShopError("not_allowed")
+
+    def _run_command(self, request: Request[Any], command: Command, words: str, update: Mapping[str, Any]) -> None:
+        self._host.place = command.place
+        if arguments.wants_upload(command.call) and files.fetch(request, update):
+            return
+        try:
+            values = arguments.from_words(command.call, words, request.upload)
+        except WrongForm:
+            request.reply(Text("wrong-form", {"example": Code(command.example)}, HOUSE))
+        else:
+            self._run(request, command, values)
+
+    def _deep_link(self, request: Request[Any], payload: str) -> bool:
+        fitting = [prefix for prefix in self._host.registry.starts if payload.startswith(prefix)]
+        if not fitting:
+            return False
+        prefix = max(fitting, key=len)
+        self._run(request, self._host.registry.starts[prefix], [payload.removeprefix(prefix)])
+        return True
+
+    def _answered(self, request: Request[Any], update: Mapping[str, Any]) -> bool:
+        question = self._host.conversations.take(request.tx, request.chat, request.user.id)
+        answer = self._host.registry.answers.get(question.place) if question else None
+        if question is None or answer is None:
+            return False
+        call = answer.handler.call
+        self._host.place = answer.handler.place
+        if arguments.wants_upload(call) and files.fetch(request, update):
+            self._host.conversations.open(request.tx, request.chat, request.user.id, answer.handler, question.kept)
+            return True
+        value = arguments.answer_value(call, request.incoming.text, request.upload)
+        self._run(request, answer.handler, [value], question.kept)
+        return True
+
+    def _typed(self, request: Request[Any], text: str) -> bool:
+        for pattern, handler in self._host.registry.typed_words:
+            found = pattern.fullmatch(text.strip())
+            if found and request.may(handler.allow):
+                self._run(request, handler, list(found.groups()))
+                return True
+        return False
+
+    def _tap(self, request: Request[Any], data: str) -> None:
+        self._host.conversations.drop(request.tx, request.chat, request.user.id)
+        if data.startswith(NONCE_MARK):
+            call = self._host.nonces.use(request.tx, request.user.id, data)
+            if call is None:
+                request.alert(Text("already-done", {}, HOUSE))
+                return
+        else:
+            name, *args = data.split(":")
+            call = Call(name, tuple(args))
+        self._carry_out(request, call)
+
+    def _carry_out(self, request: Request[Any], call: Call) -> None:
+        action = self._host.registry.actions.get(call.action)
+        if action is None or (action.once and not call.once):
+            self._old_button(request)
+            return
+        if not request.may(action.handler.allow):
+            raise ShopError("not_allowed")
+        try:
+            values = arguments.from_button(action.handler.call, call.args)
+        except WrongForm:
+            self._old_button(request)
+        else:
+            self._run(request, action.handler, values)
+
+    def _old_button(self, request: Request[Any]) -> None:
+        request.toast(Text("old-button", {}, HOUSE))
+        if "home.home" in self._host.registry.actions:
+            request.go("home.home")
+
+    def _not_understood(self, request: Request[Any]) -> None:
+        rows = request.menu("lost")
+        request.reply(Text("not-understood", {}, HOUSE), rows=rows)
+
+    def _run(
+        self, request: Request[Any], handler: Handler, values: list[Any], kept: Mapping[str, Any] | None = None
+    ) -> None:
+        """Call a plugin's function as that plugin. Whether the person may was asked before."""
+        self._host.place = handler.place
+        handler.call(request.as_plugin(handler.plugin), *values, **(kept or {}))
+
+    # --- what happens by itself ---
+
+    def _context(self, tx: Tx, plugin: str) -> Context[Any]:
+        return Context(self._host, tx, self._host.plugin(plugin))
+
+    def _job(self, tx: Tx, event: Event) -> None:
+        owner, name = event.body["owner"], event.body["name"]
+        job = self._host.registry.jobs.get(f"{owner}.{name}")
+        if job is not None:
+            job.handler.call(self._context(tx, owner))
+        tx.house.run("UPDATE job SET last_run = ?, last_error = NULL WHERE owner = ? AND name = ?", tx.now, owner, name)
+
+    def _errand(self, tx: Tx, event: Event) -> None:
+        body = event.body
+        if body["owner"] == HOUSE:
+            files.arrived(tx, body)
+            return
+        errand = self._host.registry.errands.get(f"{body['owner']}.{body['name']}")
+        if errand is not None and errand.on_result is not None:
+            errand.on_result.call(self._context(tx, body["owner"]), body["result"], **body["args"])
+
+    def _event(self, tx: Tx, event: Event) -> None:
+        for place in self._host.registry.listening(event.body["name"]):
+            body = {"listener": place, "event": event.body}
+            inbox.put(tx, "listener", f"{event.id}:{place}", body, lane=inbox.BACKGROUND)
+
+    def _listener(self, tx: Tx, event: Event) -> None:
+        listener = self._host.registry.listeners.get(event.body["listener"])
+        if listener is not None:
+            happened = events.load(event.body["event"])
+            listener.handler.call(self._context(tx, listener.handler.plugin), happened)
+
+    def _with_file(self, tx: Tx, event: Event) -> None:
+        """Take a message up again, now that its file has been fetched."""
+        update = event.body["update"]
+        read = incoming.read(update)
+        if isinstance(read, Incoming):
+            self._person_did(tx, read, update, files.upload_of(event.body))
+
+    # --- what people are told when it goes wrong ---
+
+    def _asker(self, tx: Tx, event: Event) -> Request[Any] | None:
+        """Return a request to answer whoever caused the event, or None when nobody did or it cannot be read."""
+        update = event.body.get("update") if event.source == files.SOURCE else event.body
+        if not (event.source.startswith("telegram:") or event.source == files.SOURCE):
+            return None
+        try:
+            read = incoming.read(update or {})
+        except (KeyError, TypeError, ValueError, AttributeError):
+            return None
+        if not isinstance(read, Incoming) or not read.private:
+            return None
+        return self._request(tx, HOUSE, read, self._meet(tx, read.sender))
+
+    def _refuse(self, request: Request[Any], error: ShopError) -> None:
+        owner = self._host.place.partition(".")[0] or HOUSE
+        owner = owner if owner in self._host.registry.plugins else HOUSE
+        request.alert(Text(_key(error.key), error.facts, owner))
+        self._reopen(request, error)
+
+    def _reopen(self, request: Request[Any], error: ShopError) -> None:
+        """Keep an open question open: the savepoint brought it back, nothing was lost; log the refusal."""
+        log.event(_log, "refused", level=logging.DEBUG, place=self._host.place, key=error.key)
+
+    def _apologise(self, request: Request[Any], code: str) -> None:
+        request.alert(Text("error-apology", {"code": Code(code)}, HOUSE))
+
+
+def _key(key: str) -> str:
+    """Return a `ShopError`'s key as the text files write it: Fluent has no underscores by our custom."""
+    return key.replace("_", "-").replace(".", "-")

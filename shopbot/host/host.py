@@ -1,0 +1,239 @@
+"""The host of one shop: its plugins, their words, and what they may do; the clerk's desk is made from it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from shopbot.clock import Clock
+from shopbot.config import Config
+from shopbot.db import migrate
+from shopbot.db import settings as stored
+from shopbot.db.connection import ReadConnection
+from shopbot.db.errands import Errand
+from shopbot.db.fence import names_taken
+from shopbot.db.outbox import Owed
+from shopbot.db.tx import Reader, Tx
+from shopbot.errors import NotReady, PluginError
+from shopbot.host import discover, files, settings
+from shopbot.host.admit import Admission, Checker, in_order, published, sources
+from shopbot.host.alerts import Alerts
+from shopbot.host.context import View
+from shopbot.host.conversations import Conversations, Nonces
+from shopbot.host.plugin import EVERYONE, OWNER, STAFF, Plugin
+from shopbot.host.registry import Registry
+from shopbot.host.screen import Button, Call, Rendered, Text
+from shopbot.host.texts import Texts
+from shopbot.host.values import load_values
+from shopbot.host.words import HOUSE, Wording
+from shopbot.trade import people
+from shopbot.trade.people import Person
+
+Download = Callable[[str, int], bytes]
+
+
+@dataclass(frozen=True)
+class Publish:
+    """Effect: these plugins are the shop's from now on."""
+
+    admissions: tuple[Admission, ...]
+
+
+def no_download(_file_id: str, _limit: int) -> bytes:
+    """Stand in for Telegram where there is none."""
+    raise NotReady("no connection to Telegram")
+
+
+class Host:
+    """Everything the dispatcher needs to know about the plugins. One clerk thread changes it; others read."""
+
+    def __init__(self, config: Config, clock: Clock, texts: Texts) -> None:
+        self.config = config
+        self.shop = config.shop
+        self.clock = clock
+        self.texts = texts
+        self.alerts = Alerts()
+        self.conversations = Conversations()
+        self.nonces = Nonces()
+        self.registry = Registry()
+        self.admissions: tuple[Admission, ...] = ()
+        self.on_publish: Callable[[Registry], None] = lambda registry: None
+        self.download: Download = no_download
+        self.place = ""
+        self._house: Plugin[Any] = Plugin(HOUSE)
+
+    # --- who is who ---
+
+    def plugin(self, name: str) -> Plugin[Any]:
+        """Return a plugin that is on, or the house itself."""
+        return self._house if name == HOUSE else self.registry.plugins[name]
+
+    def first_values(self, name: str) -> Mapping[str, object]:
+        """Return what config.toml sets for a plugin."""
+        return self.config.plugin.get(name, {})
+
+    def shop_language(self, language: str) -> str:
+        """Return `language` if the shop speaks it, else the shop's own."""
+        return language if language in self.shop.languages else self.shop.language
+
+    def may(self, person: Person, allow: str) -> bool:
+        """Tell whether a person belongs to an audience or has a permission."""
+        if allow == EVERYONE or person.role == "owner":
+            return True
+        if allow == STAFF:
+            return person.is_staff
+        permission = self.registry.permissions.get(allow)
+        return person.is_staff and allow != OWNER and permission is not None and not permission.owner_only
+
+    # --- plugins come and go ---
+
+    def load(self, tx: Tx, folders: Sequence[Path], marker: discover.Marker, *, safe: bool = False) -> None:
+        """Find, import, check and migrate all plugins that are on, and publish those that are sound.
+
+        `safe` starts the core alone.
+        """
+        discover.make_importable(folders)
+        wanted = [] if safe else discover.find(folders)
+        admissions = [self._import(tx, found.name, marker) for found in wanted]
+        self.publish(self._admit_all(tx, admissions, marker))
+        marker.started()
+
+    def _import(self, tx: Tx, name: str, marker: discover.Marker) -> Admission:
+        switch = self._switch_of(tx, name)
+        if switch is False:
+            return Admission(name, switched_on=False)
+        if name == marker.left_out():
+            return Admission(name, problems=["it ended the last two starts; it is left out of this one"])
+        marker.starting(name)
+        imported = discover.load(name)
+        if imported.plugin is None:
+            return Admission(name, problems=[imported.problem])
+        on = imported.plugin.on_by_default if switch is None else switch
+        return Admission(name, imported.plugin, switched_on=on)
+
+    def _switch_of(self, db: Reader, name: str) -> bool | None:
+        """Return what was decided about a plugin: in the chat, else in config.toml; None: its own default."""
+        chosen = stored.read(db, HOUSE).get("plugins", {})
+        if name in chosen:
+            return bool(chosen[name])
+        if name in self.config.plugins.on:
+            return True
+        return False if name in self.config.plugins.off else None
+
+    def _admit_all(self, tx: Tx, admissions: Sequence[Admission], marker: discover.Marker) -> list[Admission]:
+        on = [a.plugin for a in admissions if a.switched_on and a.plugin is not None]
+        ordered, circles = in_order(on)
+        checker = Checker(self.config.mode, names_taken(_core_tables(tx)), self.config.plugin)
+        admitted: dict[str, Plugin[Any]] = {}
+        done: list[Admission] = [a for a in admissions if a.plugin is None or not a.switched_on]
+        for plugin in ordered:
+            marker.starting(plugin.name)
+            admission = self._admit(tx, checker, plugin, admitted)
+            if admission.admitted:
+                admitted[plugin.name] = plugin
+            done.append(admission)
+        return done + [Admission(name, problems=[problem]) for name, problem in circles.items()]
+
+    def _admit(self, tx: Tx, checker: Checker, plugin: Plugin[Any], admitted: Mapping[str, Plugin[Any]]) -> Admission:
+        admission = checker.check(plugin, admitted)
+        if not admission.problems:
+            try:
+                tx.attempt(lambda: migrate.migrate(tx, plugin.name, plugin.steps))
+            except PluginError as error:
+                admission.problems.append(error.problem)
+        return admission
+
+    def publish(self, admissions: Sequence[Admission]) -> None:
+        """Make the admitted plugins the shop's: all parts of each, or none."""
+        before, self.admissions = self.registry, tuple(admissions)
+        self.registry = published(admissions)
+        for name in before.plugins.keys() | self.registry.plugins.keys():
+            if self.registry.plugins.get(name) is not before.plugins.get(name):
+                self._exchange_texts(name)
+        self.on_publish(self.registry)
+
+    def _exchange_texts(self, name: str) -> None:
+        self.texts.drop(name)
+        plugin = self.registry.plugins.get(name)
+        if plugin is not None:
+            for language, source in sources(plugin).items():
+                self.texts.add(name, language, source, f"{name}/{language}")
+
+    def switch(self, tx: Tx, name: str, *, on: bool) -> Admission:
+        """Turn a plugin on or off, with this transaction; its parts appear or go once it is committed.
+
+        Raises `PluginError` when it cannot be turned on, or when another plugin that is on needs it.
+        """
+        chosen = dict(stored.read(tx, HOUSE).get("plugins", {}))
+        stored.write(tx, HOUSE, "plugins", {**chosen, name: on})
+        admissions = [a for a in self.admissions if a.name != name]
+        if on:
+            admission = self._turn_on(tx, name)
+        else:
+            needed_by = [p.name for p in self.registry.plugins.values() if name in p.requires]
+            if needed_by:
+                raise PluginError(name, f"{', '.join(needed_by)} cannot do without it; turn that off first")
+            known = next((a for a in self.admissions if a.name == name), Admission(name))
+            admission = Admission(name, known.plugin, switched_on=False)
+        tx.after_commit(Publish((*admissions, admission)))
+        return admission
+
+    def _turn_on(self, tx: Tx, name: str) -> Admission:
+        imported = discover.load(name)
+        if imported.plugin is None:
+            raise PluginError(name, imported.problem)
+        checker = Checker(self.config.mode, names_taken(_core_tables(tx)), self.config.plugin)
+        others = {n: p for n, p in self.registry.plugins.items() if n != name}
+        for other in others.values():
+            checker.check(other, others)
+        admission = self._admit(tx, checker, imported.plugin, others)
+        if admission.problems:
+            raise PluginError(name, "; ".join(admission.problems))
+        return admission
+
+    # --- what leaves the shop ---
+
+    def render_owed(self, db: ReadConnection, owed: Owed) -> list[Rendered]:
+        """Return an owed message in its reader's language. Raises `NotReady` while its plugin is off."""
+        person = people.get(db, owed.chat)
+        language = person.language if person else self.shop.language
+        handler = self.registry.messages.get(f"{owed.owner}.{owed.name}")
+        if handler is not None:
+            plugin = self.plugin(handler.plugin)
+            now = settings.of(db, plugin, self.first_values(plugin.name))
+            screen = handler.call(View(db, language, owed.chat, now), **owed.args)
+            return [Wording(self.texts, language, plugin.name).screen(screen)]
+        if owed.owner != HOUSE and owed.owner not in self.registry.plugins:
+            raise NotReady(f"the plugin {owed.owner} is off")
+        wording = Wording(self.texts, language, owed.owner)
+        html = wording.html(Text(owed.name, load_values(owed.args["values"])))
+        return [Rendered(html, wording.keyboard([_button(b) for b in row] for row in owed.args["rows"]))]
+
+    def run_errand(self, errand: Errand) -> Mapping[str, Any]:
+        """Carry out one errand; in an errand thread, never in the clerk's."""
+        if errand.owner == HOUSE:
+            return files.packed(self.download(errand.args["file_id"], files.LARGEST))
+        declared = self.registry.errands.get(f"{errand.owner}.{errand.name}")
+        if declared is None:
+            raise NotReady(f"the plugin {errand.owner} is off")
+        return dict(declared.handler.call(self._errand_settings(errand.owner), **errand.args))
+
+    def _errand_settings(self, name: str) -> Any:
+        plugin = self.plugin(name)
+        return settings.of(self.errand_reader(), plugin, self.first_values(name))
+
+    errand_reader: Callable[[], Reader]
+
+
+def _button(row: Mapping[str, Any]) -> Button:
+    owner, key, values = row["label"]
+    call = Call(row["call"][0], tuple(row["call"][1])) if row["call"] else None
+    label = Text(key, load_values(values), owner)
+    return Button(label, call, row["url"], row["copy"], style=row["style"])
+
+
+def _core_tables(tx: Tx) -> list[str]:
+    """Return the names of the core's own tables: those no plugin has made."""
+    owners = [row[0] for row in tx.house.rows("SELECT DISTINCT owner FROM migration WHERE owner <> ?", HOUSE)]
+    names = [row[0] for row in tx.house.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    return [n for n in names if not n.startswith("sqlite_") and n.split("_", 1)[0] not in owners]

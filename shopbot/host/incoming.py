@@ -1,0 +1,135 @@
+"""One Telegram update, read from its raw JSON into the few things the shop cares about.
+
+Read inside the handler, not before: an update this page cannot read is set aside alone and stops nobody else.
+Field names are those of the Bot API 10.3 objects Update, Message, CallbackQuery and ChatMemberUpdated.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who did it, as Telegram knows them."""
+
+    id: int
+    name: str
+    username: str | None
+    language: str | None
+
+
+@dataclass(frozen=True)
+class FileRef:
+    """A file in a message: where Telegram keeps it, its name and its size in bytes (0: unknown)."""
+
+    file_id: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A message or a tap. `text` is the message's text or caption; `tap` is a button's data."""
+
+    sender: Sender
+    chat: int
+    private: bool
+    message_id: int
+    text: str = ""
+    tap: str | None = None
+    callback_id: str | None = None
+    document: FileRef | None = None
+    photo: str | None = None
+    sticker: str | None = None
+    animation: str | None = None
+    reply_document: FileRef | None = None
+    reply_sender: int | None = None
+    forwarded_from: int | None = None
+    has_picture: bool = False
+
+
+@dataclass(frozen=True)
+class Membership:
+    """Somebody blocked the bot or let it in again."""
+
+    sender: Sender
+    chat: int
+    private: bool
+    reachable: bool
+
+
+def read(update: Mapping[str, Any]) -> Incoming | Membership | None:
+    """Return what an update says, or None for one the shop has no use for.
+
+    Raises KeyError, TypeError or ValueError for one that is not as the Bot API describes it.
+    """
+    if message := update.get("message"):
+        return _message(message) if "from" in message and not message["from"].get("is_bot") else None
+    if query := update.get("callback_query"):
+        return _tap(query)
+    if member := update.get("my_chat_member"):
+        reachable = member["new_chat_member"]["status"] not in ("kicked", "left")
+        return Membership(_sender(member["from"]), int(member["chat"]["id"]), _private(member["chat"]), reachable)
+    return None
+
+
+def _sender(user: Mapping[str, Any]) -> Sender:
+    name = " ".join(filter(None, [str(user["first_name"]), user.get("last_name")]))
+    return Sender(int(user["id"]), name, user.get("username"), user.get("language_code"))
+
+
+def _private(chat: Mapping[str, Any]) -> bool:
+    return bool(chat["type"] == "private")
+
+
+def _message(message: Mapping[str, Any]) -> Incoming:
+    reply = message.get("reply_to_message") or {}
+    origin = (message.get("forward_origin") or {}).get("sender_user") or {}
+    return Incoming(
+        sender=_sender(message["from"]),
+        chat=int(message["chat"]["id"]),
+        private=_private(message["chat"]),
+        message_id=int(message["message_id"]),
+        text=str(message.get("text") or message.get("caption") or ""),
+        document=_document(message.get("document")),
+        photo=_largest(message.get("photo")),
+        sticker=(message.get("sticker") or {}).get("file_id"),
+        animation=(message.get("animation") or {}).get("file_id"),
+        reply_document=_document(reply.get("document")),
+        reply_sender=_forwarder(reply),
+        forwarded_from=origin.get("id"),
+    )
+
+
+def _forwarder(reply: Mapping[str, Any]) -> int | None:
+    """Return whom a replied-to message is from: the author of a forwarded one, else its sender."""
+    origin = (reply.get("forward_origin") or {}).get("sender_user") or reply.get("from") or {}
+    return None if origin.get("is_bot") else origin.get("id")
+
+
+def _document(document: Mapping[str, Any] | None) -> FileRef | None:
+    if not document:
+        return None
+    return FileRef(
+        str(document["file_id"]), str(document.get("file_name") or "file"), int(document.get("file_size", 0))
+    )
+
+
+def _largest(sizes: list[Mapping[str, Any]] | None) -> str | None:
+    return str(sizes[-1]["file_id"]) if sizes else None
+
+
+def _tap(query: Mapping[str, Any]) -> Incoming | None:
+    message = query.get("message")
+    if message is None:
+        return None
+    return Incoming(
+        sender=_sender(query["from"]),
+        chat=int(message["chat"]["id"]),
+        private=_private(message["chat"]),
+        message_id=int(message["message_id"]),
+        tap=str(query.get("data", "")),
+        callback_id=str(query["id"]),
+        has_picture=bool(message.get("photo")),
+    )

@@ -1,0 +1,450 @@
+"""The declaration of a plugin: an object that only records. Importing a plugin changes nothing.
+
+Every verb of the contract is a method of `Plugin`. What it records is checked whole at admission (`admit.py`) and then
+published, all parts or none (`registry.py`). The shape is that of a Flask Blueprint.
+"""
+
+import inspect
+import textwrap
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import MISSING, dataclass, field, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, Literal, ParamSpec, TypeVar, overload
+
+from shopbot.db.migrate import Step
+from shopbot.errors import PluginError
+from shopbot.host.screen import Button, Call, Text, as_text
+
+if TYPE_CHECKING:
+    from shopbot.host.context import Context, Request, View
+    from shopbot.host.screen import Screen
+
+P = ParamSpec("P")
+S = TypeVar("S")
+A = TypeVar("A")
+E = TypeVar("E")
+F = TypeVar("F", bound=Callable[..., Any])
+
+EVERYONE = "everyone"
+STAFF = "staff"
+OWNER = "owner"
+API = 1
+
+_HELP = "help"
+_SECRET = "secret"  # noqa: S105 - a field name
+
+
+def setting(default: Any, help: str, *, secret: bool = False) -> Any:  # noqa: A002 - it is the help of the setting
+    """Declare one setting of a frozen dataclass: its default, one line of help, and whether it is a secret."""
+    return field(default=default, metadata={_HELP: help, _SECRET: secret})
+
+
+@dataclass(frozen=True)
+class NoSettings:
+    """A plugin without settings."""
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file a person sent: its name and content. As an annotation: "fetch the file before calling me"."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Handler:
+    """A function of a plugin and who may reach it."""
+
+    plugin: str
+    name: str
+    call: Callable[..., Any]
+    allow: str = EVERYONE
+
+    @property
+    def place(self) -> str:
+        """`plugin.name`: what alerts and logs call it."""
+        return f"{self.plugin}.{self.name}"
+
+
+@dataclass(frozen=True)
+class Command(Handler):
+    """A chat command; `example` is shown when its words are wrong; `listed` puts it into Telegram's command menu."""
+
+    words: tuple[str, ...] = ()
+    example: str = ""
+    listed: bool = True
+
+
+class Action(Generic[P]):
+    """What a button does. Its `button` takes the action's own arguments, so a wrong one is a type error."""
+
+    def __init__(self, handler: Handler, once: bool) -> None:
+        self.handler = handler
+        self.once = once
+
+    def button(self, label: str | Text, /, *args: P.args, **kwargs: P.kwargs) -> Button:
+        """Return a button that calls this action with these arguments."""
+        bound = inspect.signature(self.handler.call).bind(None, *args, **kwargs)
+        bound.apply_defaults()
+        return Button(as_text(label), Call(self.handler.place, _written(bound.args[1:]), self.once))
+
+    def __call__(self, request: "Request[Any]", /, *args: P.args, **kwargs: P.kwargs) -> None:
+        """Do it now, as part of the request at hand."""
+        self.handler.call(request, *args, **kwargs)
+
+
+def _written(args: Sequence[Any]) -> tuple[str, ...]:
+    """Write arguments for a button: numbers, words without a colon, and nothing for None."""
+    return tuple("" if a is None else str(int(a)) if isinstance(a, bool) else str(a) for a in args)
+
+
+class Answer:
+    """The next message of a conversation; handed to `request.ask(..., then=...)`."""
+
+    def __init__(self, handler: Handler) -> None:
+        self.handler = handler
+
+
+class Errand(Generic[P]):
+    """Something that needs the world. `send` orders it inside a transaction; its result comes to `@errand.result`."""
+
+    def __init__(self, handler: Handler) -> None:
+        self.handler = handler
+        self.on_result: Handler | None = None
+
+    def send(self, ctx: "Context[Any]", key: str, /, *args: P.args, **kwargs: P.kwargs) -> bool:
+        """Order it once: a second order with the same `key` is none. True when it was new."""
+        bound = inspect.signature(self.handler.call).bind(None, *args, **kwargs)
+        return bool(ctx.send_errand(self.handler, key, dict(list(bound.arguments.items())[1:])))
+
+    def result(self, call: F) -> F:
+        """Handle what the errand returned: `call(ctx, result, **the errand's arguments)`, inside a transaction."""
+        self.on_result = Handler(self.handler.plugin, call.__name__, call)
+        return call
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """A button in a named place. A place may pass arguments: those of "product" get the product's number."""
+
+    place: str
+    label: str
+    order: int
+    allow: str
+    target: Handler
+    style: Literal["primary", "success", "danger"] | None = None
+
+
+@dataclass(frozen=True)
+class Job:
+    """A job: every `seconds`, or daily at `at` ("03:00" in the shop's time zone)."""
+
+    handler: Handler
+    seconds: int | None = None
+    at: str | None = None
+
+
+@dataclass(frozen=True)
+class Listener:
+    """Who wants to hear of an event."""
+
+    handler: Handler
+    event: type
+
+
+@dataclass(frozen=True)
+class Webhook:
+    """A place for callbacks: `POST /hook/<plugin>/<secret>/<name>`, served by the web door."""
+
+    handler: Handler
+    name: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page or API route below `/<plugin>`, served by the web door."""
+
+    handler: Handler
+    path: str
+
+
+@dataclass(frozen=True)
+class TypedWords:
+    """What a person may simply type: `pattern` (a regular expression) must fit the whole message."""
+
+    handler: Handler
+    pattern: str
+    order: int
+
+
+@dataclass(frozen=True)
+class Permission:
+    """Something a role can be allowed: `stock.add`, with one line for the owner's tick list."""
+
+    name: str
+    help: str
+    owner_only: bool = False
+
+
+class Plugin(Generic[S]):
+    """One plugin: `plugin = Plugin("hello", Settings)`.
+
+    `requires` are plugins whose `api` module it imports; `after` only orders. `on=False` ships it switched off.
+    `modes` are the ways of running it agrees to ("live", "demo", "test").
+    """
+
+    @overload
+    def __init__(
+        self: "Plugin[NoSettings]",
+        name: str,
+        *,
+        requires: Sequence[str] = (),
+        after: Sequence[str] = (),
+        api: int = API,
+        on: bool = True,
+        modes: Sequence[str] = ("live", "demo", "test"),
+    ) -> None: ...
+
+    @overload
+    def __init__(
+        self,
+        name: str,
+        settings: type[S],
+        *,
+        requires: Sequence[str] = (),
+        after: Sequence[str] = (),
+        api: int = API,
+        on: bool = True,
+        modes: Sequence[str] = ("live", "demo", "test"),
+    ) -> None: ...
+
+    def __init__(
+        self,
+        name: str,
+        settings: type[Any] = NoSettings,
+        *,
+        requires: Sequence[str] = (),
+        after: Sequence[str] = (),
+        api: int = API,
+        on: bool = True,
+        modes: Sequence[str] = ("live", "demo", "test"),
+    ) -> None:
+        self.name = name
+        self.settings = settings
+        self.requires = tuple(requires)
+        self.after = tuple(after)
+        self.api = api
+        self.on_by_default = on
+        self.modes = tuple(modes)
+        self.folder = Path(inspect.stack()[1].filename).parent
+        self.doc = inspect.getdoc(inspect.getmodule(inspect.stack()[1].frame)) or ""
+        self.commands: list[Command] = []
+        self.actions: list[Action[Any]] = []
+        self.answers: list[Answer] = []
+        self.entries: list[MenuEntry] = []
+        self.jobs: list[Job] = []
+        self.errands: list[Errand[Any]] = []
+        self.listeners: list[Listener] = []
+        self.messages: dict[str, Handler] = {}
+        self.starts: dict[str, Handler] = {}
+        self.typed_words: list[TypedWords] = []
+        self.webhooks: list[Webhook] = []
+        self.pages: list[Page] = []
+        self.command_lines: list[Handler] = []
+        self.permissions: list[Permission] = []
+        self.payment_methods: list[type] = []
+        self.steps: list[Step] = []
+        self.words: dict[str, str] = {}
+
+    # --- what people reach ---
+
+    def command(self, *words: str, allow: str = EVERYONE, example: str = "", listed: bool = True) -> Callable[[F], F]:
+        """Add a chat command (without the slash); the words after it arrive as the function's typed parameters."""
+
+        def record(call: F) -> F:
+            self.commands.append(Command(self.name, words[0], call, allow, words, example or f"/{words[0]}", listed))
+            return call
+
+        return record
+
+    def action(
+        self, *, allow: str = EVERYONE, once: bool = False
+    ) -> "Callable[[Callable[Concatenate[Request[S], P], None]], Action[P]]":
+        """Add something a button does. `once=True` makes each of its buttons single-use: for money and deletion."""
+
+        def record(call: "Callable[Concatenate[Request[S], P], None]") -> Action[P]:
+            action: Action[P] = Action(Handler(self.name, _name(call), call, allow), once)
+            self.actions.append(action)
+            return action
+
+        return record
+
+    def answer(self) -> Callable[[Callable[..., None]], Answer]:
+        """Add the handler of a question's answer: `got(request, answer: int, **what was passed to ask)`."""
+
+        def record(call: Callable[..., None]) -> Answer:
+            answer = Answer(Handler(self.name, _name(call), call))
+            self.answers.append(answer)
+            return answer
+
+        return record
+
+    def menu(
+        self,
+        place: str,
+        *,
+        label: str,
+        order: int = 50,
+        allow: str | None = None,
+        style: Literal["primary", "success", "danger"] | None = None,
+    ) -> Callable[[A], A]:
+        """Put a button into a named place: "main", "admin", "product", "order", "profile", "settings", "help"."""
+
+        def record(target: A) -> A:
+            handler = self._reachable(target)
+            self.entries.append(MenuEntry(place, label, order, allow or handler.allow, handler, style))
+            return target
+
+        return record
+
+    def _reachable(self, target: Any) -> Handler:
+        """Return the action behind `target`; a plain function (a command, say) becomes one."""
+        if isinstance(target, Action):
+            return target.handler
+        allow = next((c.allow for c in self.commands if c.call is target), EVERYONE)
+        action: Action[Any] = Action(Handler(self.name, _name(target), target, allow), once=False)
+        self.actions.append(action)
+        return action.handler
+
+    def start(self, prefix: str) -> Callable[[F], F]:
+        """Add a deep link: `t.me/bot?start=<prefix><rest>` calls `call(request, rest)`."""
+
+        def record(call: F) -> F:
+            self.starts[prefix] = Handler(self.name, _name(call), call)
+            return call
+
+        return record
+
+    def typed(self, pattern: str, *, order: int = 50) -> Callable[[F], F]:
+        """Add what a person may simply type: called with the pattern's groups when it fits the whole message."""
+
+        def record(call: F) -> F:
+            self.typed_words.append(TypedWords(Handler(self.name, _name(call), call), pattern, order))
+            return call
+
+        return record
+
+    def message(self, name: str, *, of_house: bool = False) -> "Callable[[Callable[..., Screen]], Any]":
+        """Add an owed message: `call(view, **args) -> Screen`, rendered when sent, from rows that no longer change.
+
+        `of_house=True` words a message the core itself owes ("delivered").
+        """
+
+        def record(
+            call: "Callable[Concatenate[View[Any], ...], Screen]",
+        ) -> "Callable[Concatenate[View[Any], ...], Screen]":
+            self.messages[f"shopbot.{name}" if of_house else f"{self.name}.{name}"] = Handler(self.name, name, call)
+            return call
+
+        return record
+
+    # --- what happens by itself ---
+
+    def every(self, *, minutes: float = 0, hours: float = 0) -> Callable[[F], F]:
+        """Add a job that runs once in each span of this length; it never overlaps itself."""
+        return self._job(seconds=round(minutes * 60 + hours * 3600))
+
+    def daily(self, at: str) -> Callable[[F], F]:
+        """Add a job that runs once a day, at `at` ("03:00") in the shop's time zone."""
+        return self._job(at=at)
+
+    def _job(self, *, seconds: int | None = None, at: str | None = None) -> Callable[[F], F]:
+        def record(call: F) -> F:
+            self.jobs.append(Job(Handler(self.name, _name(call), call), seconds, at))
+            return call
+
+        return record
+
+    def errand(self) -> Callable[[Callable[Concatenate[Any, P], Mapping[str, Any]]], Errand[P]]:
+        """Add something that needs the network: `call(settings, **args) -> JSON-able mapping`, run outside.
+
+        It may raise `NotReady` to be tried again later.
+        """
+
+        def record(call: Callable[Concatenate[Any, P], Mapping[str, Any]]) -> Errand[P]:
+            errand: Errand[P] = Errand(Handler(self.name, _name(call), call))
+            self.errands.append(errand)
+            return errand
+
+        return record
+
+    def on(self, event: type[E]) -> "Callable[[Callable[[Context[S], E], None]], Callable[[Context[S], E], None]]":
+        """Add a listener: it hears of every such event once, in a transaction of its own."""
+
+        def record(call: "Callable[[Context[S], E], None]") -> "Callable[[Context[S], E], None]":
+            self.listeners.append(Listener(Handler(self.name, _name(call), call), event))
+            return call
+
+        return record
+
+    # --- doors to elsewhere ---
+
+    def webhook(self, name: str) -> Callable[[F], F]:
+        """Add a place for callbacks: `POST /hook/<plugin>/<secret>/<name>`."""
+
+        def record(call: F) -> F:
+            self.webhooks.append(Webhook(Handler(self.name, _name(call), call), name))
+            return call
+
+        return record
+
+    def page(self, path: str) -> Callable[[F], F]:
+        """Add a page or API route below `/<plugin>`."""
+
+        def record(call: F) -> F:
+            self.pages.append(Page(Handler(self.name, _name(call), call), path))
+            return call
+
+        return record
+
+    def cli(self, name: str) -> Callable[[F], F]:
+        """Add a terminal command: `run.py <plugin> <name> …` calls `call(tx, *words)`."""
+
+        def record(call: F) -> F:
+            self.command_lines.append(Handler(self.name, name, call))
+            return call
+
+        return record
+
+    def payment_method(self, method: type[E]) -> type[E]:
+        """Add a way to be paid (a `PaymentMethod`)."""
+        self.payment_methods.append(method)
+        return method
+
+    # --- what it brings ---
+
+    def permission(self, name: str, help: str, *, owner_only: bool = False) -> str:  # noqa: A002 - its help line
+        """Declare something a role can be allowed, and return its name for `allow=`."""
+        self.permissions.append(Permission(name, help, owner_only))
+        return name
+
+    def migration(self, name: str, sql: str) -> None:
+        """Add a step of schema; its tables must be called `<plugin>_…`. Never edit a step: add one."""
+        self.steps.append(Step(name, textwrap.dedent(sql)))
+
+    def texts(self, **languages: str) -> None:
+        """Add words (Fluent): `texts(en="…", id="…")`. Files `texts/<language>.ftl` beside the code work too."""
+        for language, source in languages.items():
+            self.words[language] = self.words.get(language, "") + textwrap.dedent(source)
+
+    def defaults(self) -> Any:
+        """Return the settings with every default. Raises `PluginError` if one has none."""
+        for one in fields(self.settings):
+            if one.default is MISSING and one.default_factory is MISSING:
+                raise PluginError(self.name, f"setting {one.name} needs a default: use setting(default, help)")
+        return self.settings()
+
+
+def _name(call: Any) -> str:
+    return str(call.handler.name if isinstance(call, Action) else call.__name__)

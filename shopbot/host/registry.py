@@ -1,0 +1,73 @@
+"""What the admitted plugins add up to: the tables a dispatcher looks things up in. Immutable; replaced as a whole."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from shopbot.host.plugin import (
+    Action,
+    Answer,
+    Command,
+    Errand,
+    Handler,
+    Job,
+    Listener,
+    MenuEntry,
+    Permission,
+    Plugin,
+    TypedWords,
+)
+
+
+@dataclass(frozen=True)
+class Registry:
+    """Everything that is switched on, by the name it is called by."""
+
+    plugins: Mapping[str, Plugin[Any]] = field(default_factory=dict)
+    commands: Mapping[str, Command] = field(default_factory=dict)
+    actions: Mapping[str, Action[Any]] = field(default_factory=dict)
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    menus: Mapping[str, tuple[MenuEntry, ...]] = field(default_factory=dict)
+    jobs: Mapping[str, Job] = field(default_factory=dict)
+    errands: Mapping[str, Errand[Any]] = field(default_factory=dict)
+    listeners: Mapping[str, Listener] = field(default_factory=dict)
+    messages: Mapping[str, Handler] = field(default_factory=dict)
+    starts: Mapping[str, Handler] = field(default_factory=dict)
+    typed_words: tuple[tuple[re.Pattern[str], Handler], ...] = ()
+    permissions: Mapping[str, Permission] = field(default_factory=dict)
+    methods: Mapping[str, type] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, plugins: Iterable[Plugin[Any]]) -> "Registry":
+        """Build the tables from plugins that have been checked (no name is claimed twice)."""
+        on = list(plugins)
+        typed = sorted((words for p in on for words in p.typed_words), key=_typed_order)
+        return cls(
+            plugins={p.name: p for p in on},
+            commands={word: c for p in on for c in p.commands for word in c.words},
+            actions={a.handler.place: a for p in on for a in p.actions},
+            answers={a.handler.place: a for p in on for a in p.answers},
+            menus=_menus(on),
+            jobs={j.handler.place: j for p in on for j in p.jobs},
+            errands={e.handler.place: e for p in on for e in p.errands},
+            listeners={li.handler.place: li for p in on for li in p.listeners},
+            messages={name: handler for p in on for name, handler in p.messages.items()},
+            starts={prefix: handler for p in on for prefix, handler in p.starts.items()},
+            typed_words=tuple((re.compile(words.pattern, re.IGNORECASE), words.handler) for words in typed),
+            permissions={permission.name: permission for p in on for permission in p.permissions},
+            methods={f"{p.name}.{m.__name__}": m for p in on for m in p.payment_methods},
+        )
+
+    def listening(self, event_name: str) -> list[str]:
+        """Return the places of all listeners of an event class."""
+        return [place for place, listener in self.listeners.items() if listener.event.__name__ == event_name]
+
+
+def _typed_order(words: TypedWords) -> tuple[int, str]:
+    return words.order, words.handler.place
+
+
+def _menus(plugins: list[Plugin[Any]]) -> dict[str, tuple[MenuEntry, ...]]:
+    entries = sorted((e for p in plugins for e in p.entries), key=lambda e: (e.order, e.target.place))
+    return {place: tuple(e for e in entries if e.place == place) for place in {e.place for e in entries}}
