@@ -1,0 +1,144 @@
+"""Counting everything again: run after every step of a test, at start-up, around a backup, and on demand.
+
+Most of what is asked here the database already holds by constraint; this is for the day when one of them was lost, the
+file was altered, or the code and the constraints agreed on something wrong.
+"""
+
+from dataclasses import dataclass
+
+from shopbot.db.keys import Keys
+from shopbot.db.tx import Reader, Tx
+from shopbot.trade import audit
+
+LATE_SECONDS = 120  # how long after its end a reservation may last before somebody has to look
+
+_QUESTIONS: dict[str, str] = {
+    "posting {0} leaves {1} {2}": """
+        SELECT leg.posting, sum(leg.amount), account.currency FROM leg JOIN account ON account.id = leg.account
+        GROUP BY leg.posting, account.currency HAVING sum(leg.amount) <> 0""",
+    "posting {0} has no legs": "SELECT id FROM posting WHERE id NOT IN (SELECT posting FROM leg)",
+    "leg {0} has no posting": "SELECT id FROM leg WHERE posting NOT IN (SELECT id FROM posting)",
+    "account {0} ({1}) says {2}, its legs say {3}": """
+        SELECT name, currency, balance, (SELECT coalesce(sum(amount), 0) FROM leg WHERE account = account.id) AS counted
+        FROM account WHERE balance <> (SELECT coalesce(sum(amount), 0) FROM leg WHERE account = account.id)""",
+    "leg {0} says {1} after it, the legs before say {2}": """
+        SELECT id, balance, running FROM (SELECT id, balance,
+            sum(amount) OVER (PARTITION BY account ORDER BY id) AS running FROM leg) WHERE balance <> running""",
+    "account {0} ({1}) is at {2}, below its floor": """
+        SELECT name, currency, balance FROM account WHERE balance < floor OR (person IS NOT NULL AND balance < 0)""",
+    "all accounts in {0} together hold {1}": """
+        SELECT currency, sum(balance) FROM account GROUP BY currency HAVING sum(balance) <> 0""",
+    "person {0} has no wallet": """
+        SELECT id FROM person WHERE NOT EXISTS (SELECT 1 FROM account WHERE account.person = person.id)""",
+    "person {0} has {1} wallets in {2}": """
+        SELECT person, count(*), currency FROM account WHERE person IS NOT NULL GROUP BY person, currency
+        HAVING count(*) > 1""",
+    "order {0} owns {1} sold units, its lines say {2}": """
+        SELECT * FROM (SELECT orders.code,
+            (SELECT count(*) FROM stock_unit WHERE order_id = orders.id AND state = 'sold') AS units,
+            (SELECT coalesce(sum(quantity), 0) FROM order_line WHERE order_id = orders.id AND kind = 'code') AS lines
+        FROM orders WHERE delivered_at IS NOT NULL AND state = 'delivered') WHERE units <> lines""",
+    "unit {0} is sold to order {1}, which is {2}": """
+        SELECT stock_unit.id, orders.code, orders.state FROM stock_unit JOIN orders ON orders.id = stock_unit.order_id
+        WHERE stock_unit.state = 'sold' AND orders.paid_at IS NULL""",
+    "unit {0} is reserved for order {1}, which is {2}": """
+        SELECT stock_unit.id, orders.code, orders.state FROM stock_unit JOIN orders ON orders.id = stock_unit.order_id
+        WHERE stock_unit.state = 'reserved' AND orders.state <> 'waiting'""",
+    "order {0} waits with {1} units reserved, its lines say {2}": """
+        SELECT * FROM (SELECT orders.code,
+            (SELECT count(*) FROM stock_unit WHERE order_id = orders.id AND state = 'reserved') AS units,
+            (SELECT coalesce(sum(quantity), 0) FROM order_line WHERE order_id = orders.id AND kind = 'code') AS lines
+        FROM orders WHERE state = 'waiting') WHERE units <> lines""",
+    "unit {0} of product {1} belongs to order {2}, which has no such line": """
+        SELECT id, product, order_id FROM stock_unit WHERE order_id IS NOT NULL AND NOT EXISTS
+        (SELECT 1 FROM order_line WHERE order_line.order_id = stock_unit.order_id
+         AND order_line.product = stock_unit.product)""",
+    "unit {0} and unit {1} are the same goods and both on stock": """
+        SELECT min(id), max(id) FROM stock_unit WHERE state IN ('available', 'reserved', 'quarantined')
+        GROUP BY content_hash HAVING count(*) > 1""",
+    "unit {0} and unit {1} are the same goods sold twice": """
+        SELECT min(id), max(id) FROM stock_unit WHERE state = 'sold' GROUP BY content_hash, round
+        HAVING count(*) > 1""",
+    "product {0} says {1}, {2}, {3} available, reserved, sold; its units say {4}, {5}, {6}": """
+        SELECT * FROM (SELECT product.id, product.available AS a, product.reserved AS r, product.sold AS s,
+            count(*) FILTER (WHERE stock_unit.state = 'available') AS ca,
+            count(*) FILTER (WHERE stock_unit.state = 'reserved') AS cr,
+            count(*) FILTER (WHERE stock_unit.state = 'sold') AS cs
+        FROM product LEFT JOIN stock_unit ON stock_unit.product = product.id GROUP BY product.id)
+        WHERE a <> ca OR r <> cr OR s <> cs""",
+    "order {0} is paid and not delivered": "SELECT code FROM orders WHERE state = 'paid'",
+    "order {0} is still a draft": "SELECT code FROM orders WHERE state = 'draft'",
+    "order {0} of {1} was charged {2}": """
+        SELECT * FROM (SELECT orders.code, orders.total, (SELECT -coalesce(sum(leg.amount), 0) FROM posting
+            JOIN leg ON leg.posting = posting.id JOIN account ON account.id = leg.account
+            WHERE posting.key = 'order:' || orders.id || ':wallet' AND account.person = orders.person
+              AND account.currency = orders.currency) AS charged, paid_at
+        FROM orders) WHERE charged <> iif(paid_at IS NULL, 0, total)""",
+    "order {0} costs {1}, its steps add up to {2}": """
+        SELECT * FROM (SELECT code, total, (SELECT coalesce(sum(amount), 0) FROM order_step WHERE order_id = orders.id)
+            AS steps FROM orders) WHERE total <> steps""",
+    "order {0} is {1}, its timeline says {2}": """
+        SELECT * FROM (SELECT code, state, (SELECT state FROM order_event WHERE order_id = orders.id
+            ORDER BY id DESC LIMIT 1) AS last FROM orders) WHERE state IS NOT last""",
+    "order {0} was delivered and its buyer is owed no message": """
+        SELECT code FROM orders WHERE state = 'delivered'
+        AND NOT EXISTS (SELECT 1 FROM outbox WHERE dedupe = 'delivered:' || orders.id)""",
+    "receipt {0} of {1} was posted as {2}": """
+        SELECT * FROM (SELECT receipt.id, receipt.amount, (SELECT -coalesce(sum(leg.amount), 0) FROM leg
+            JOIN account ON account.id = leg.account WHERE leg.posting = receipt.posting
+            AND account.name = 'cash:' || receipt.method AND account.currency = receipt.currency) AS posted
+        FROM receipt) WHERE amount <> posted""",
+    "posting {0} is a payment without a receipt": """
+        SELECT id FROM posting WHERE reason = 'payment' AND id NOT IN (SELECT posting FROM receipt)""",
+    "payment {0} says {1} received, its receipts say {2}": """
+        SELECT * FROM (SELECT id, received, (SELECT coalesce(sum(amount), 0) FROM receipt WHERE payment = payment.id
+            AND receipt.currency = payment.currency) AS counted FROM payment) WHERE received <> counted""",
+    "payment {0} is open for order {1}, which is {2}": """
+        SELECT payment.id, orders.code, orders.state FROM payment JOIN orders ON orders.id = payment.order_id
+        WHERE payment.state = 'open' AND orders.state <> 'waiting'""",
+}
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The shop in numbers, cheap enough for a health line."""
+
+    people: int
+    products: int
+    available: int
+    reserved: int
+    orders_waiting: int
+    orders_paid_undelivered: int
+    orders_delivered: int
+    inbox_waiting: int
+    outbox_due: int
+
+
+def check_all(db: Reader, keys: Keys, now: int | None = None) -> list[str]:
+    """Recount everything; return one sentence for each thing that is wrong, none when all is well.
+
+    With `now` (UTC seconds) also whether goods stay reserved for too long, which only means something while running.
+    """
+    house = db.house if isinstance(db, Tx) else db
+    problems = [sentence.format(*row) for sentence, question in _QUESTIONS.items() for row in house.rows(question)]
+    problems += audit.verify(house, keys)
+    problems += [
+        f"row {row[1]} of {row[0]} points at no row of {row[2]}" for row in house.rows("PRAGMA foreign_key_check")
+    ]
+    if now is not None:
+        sql = "SELECT id FROM stock_unit WHERE state = 'reserved' AND reserved_until < ?"
+        problems += [f"unit {row['id']} is reserved for too long" for row in house.rows(sql, now - LATE_SECONDS)]
+    return problems
+
+
+def shape(db: Reader) -> Shape:
+    """Return the shop in numbers."""
+    row = db.row(
+        "SELECT (SELECT count(*) FROM person), count(*) FILTER (WHERE state = 'active'), coalesce(sum(available), 0),"
+        " coalesce(sum(reserved), 0), (SELECT count(*) FROM orders WHERE state = 'waiting'),"
+        " (SELECT count(*) FROM orders WHERE state = 'paid'),"
+        " (SELECT count(*) FROM orders WHERE delivered_at IS NOT NULL),"
+        " (SELECT count(*) FROM inbox WHERE state = 'new'), (SELECT count(*) FROM outbox WHERE state = 'due')"
+        " FROM product"
+    )
+    return Shape(*(row or ()))

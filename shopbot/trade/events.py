@@ -1,0 +1,134 @@
+"""What happened in the shop, told to whoever listens: one inbox row in the transaction that made it happen.
+
+An event names things by id; a listener reads today's state of them. Every event carries what caused it (the order, the
+batch, the posting), so its key is the event itself and the same thing is never told twice.
+What must follow (paid -> goods) is never a listener's work; it is done by the function that emits.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from shopbot.db import inbox
+from shopbot.db.tx import Tx
+
+SOURCE = "event"
+
+
+@dataclass(frozen=True)
+class PersonJoined:
+    """Somebody was seen for the first time."""
+
+    person: int
+
+
+@dataclass(frozen=True)
+class OrderPlaced:
+    """An order waits for payment; its goods are reserved."""
+
+    order: int
+    person: int
+
+
+@dataclass(frozen=True)
+class OrderPaid:
+    """The ledger holds the order's total."""
+
+    order: int
+    person: int
+
+
+@dataclass(frozen=True)
+class OrderDelivered:
+    """The goods belong to the order for good; the buyer is owed the message."""
+
+    order: int
+    person: int
+
+
+@dataclass(frozen=True)
+class OrderCancelled:
+    """The buyer (or staff) gave an unpaid order up; its goods are free."""
+
+    order: int
+    person: int
+
+
+@dataclass(frozen=True)
+class OrderExpired:
+    """Nobody paid in time; the goods are free."""
+
+    order: int
+    person: int
+
+
+@dataclass(frozen=True)
+class StockAdded:
+    """`added` units of a product came in as one batch."""
+
+    product: int
+    batch: int
+    added: int
+
+
+@dataclass(frozen=True)
+class StockLow:
+    """A sale left `left` units (free and reserved together), at or under the product's threshold."""
+
+    product: int
+    left: int
+    order: int
+
+
+@dataclass(frozen=True)
+class SoldOut:
+    """A sale took the last unit."""
+
+    product: int
+    order: int
+
+
+@dataclass(frozen=True)
+class BalanceChanged:
+    """A posting moved a person's wallet."""
+
+    person: int
+    posting: int
+
+
+@dataclass(frozen=True)
+class PaymentReceived:
+    """Money came in; `outcome` is what `payments.receive` made of it, `person` None when it is nobody's."""
+
+    receipt: int
+    person: int | None
+    outcome: str
+
+
+Event = (
+    PersonJoined | OrderPlaced | OrderPaid | OrderDelivered | OrderCancelled | OrderExpired
+    | StockAdded | StockLow | SoldOut | BalanceChanged | PaymentReceived
+)  # fmt: skip
+KINDS: dict[str, type[Event]] = {
+    kind.__name__: kind
+    for kind in (
+        PersonJoined, OrderPlaced, OrderPaid, OrderDelivered, OrderCancelled, OrderExpired,
+        StockAdded, StockLow, SoldOut, BalanceChanged, PaymentReceived,
+    )
+}  # fmt: skip
+
+
+def key(event: Event) -> str:
+    """Return what makes this event one: its name and everything in it."""
+    return ":".join([type(event).__name__, *(str(getattr(event, field.name)) for field in fields(event))])
+
+
+def emit(tx: Tx, event: Event) -> bool:
+    """Tell `event` with this transaction; False when it was told before."""
+    body = {"name": type(event).__name__, "fields": asdict(event)}
+    return inbox.put(tx, SOURCE, key(event), body, lane=inbox.BACKGROUND)
+
+
+def load(body: Mapping[str, Any]) -> Event:
+    """Read back what `emit` wrote. Raises KeyError for an event this version does not know."""
+    return KINDS[body["name"]](**body["fields"])

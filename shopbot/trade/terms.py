@@ -1,0 +1,24 @@
+"""The few terms of the shop itself that the trade room goes by, with their defaults; set as settings of the house."""
+
+from shopbot.db import settings
+from shopbot.db.fence import HOUSE
+from shopbot.db.tx import Reader
+
+CURRENCY = "IDR"
+PAYMENT_WINDOW = 600
+MOST_WAITING = 5
+
+
+def currency(db: Reader) -> str:
+    """Return the code of the currency the shop sells in."""
+    return str(settings.read(db, HOUSE).get("currency", CURRENCY))
+
+
+def payment_window(db: Reader) -> int:
+    """Return for how many seconds goods are kept for an order that is not paid."""
+    return int(settings.read(db, HOUSE).get("payment_window", PAYMENT_WINDOW))
+
+
+def most_waiting(db: Reader) -> int:
+    """Return how many unpaid orders one person may have at a time."""
+    return int(settings.read(db, HOUSE).get("most_waiting", MOST_WAITING))
