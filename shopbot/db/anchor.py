@@ -1,6 +1,7 @@
 """The anchor: a few bytes beside the file that remember how far the shop had come.
 
-A WAL file that is lost or cut takes committed sales with it, and the database that remains looks perfectly sound. So the
+A WAL file that is lost or cut takes committed sales with it, and the database that remains looks perfectly sound. So
+the
 clerk writes (install id, epoch, commit number, audit head) here, and syncs it, before any message that a commit owes
 can leave; at start-up the file must have come at least as far. The bytes carry an HMAC under the shop's own key, which
 also tells a wrong key from a broken file.

@@ -1,7 +1,8 @@
 """Opening the one file: the pragmas, the order they need, and every way it can be the wrong file.
 
 Facts this rests on (measured on SQLCipher 4.19.0 / SQLite 3.53.4 through sqlcipher3 0.6.4):
-a missing or empty file opens as a fresh, empty, *unencrypted* database unless `mode=rw` and a key check stand before it;
+a missing or empty file opens as a fresh, empty, *unencrypted* database unless `mode=rw` and a key check stand before
+it;
 a key of the wrong length is silently taken as a passphrase; wrong key and broken page give the same error text;
 `synchronous=NORMAL` forgets committed sales at a power cut; SQLite before 3.51.3 can corrupt a WAL file
 (sqlite.org/wal.html#walresetbug).

@@ -14,7 +14,7 @@ from shopbot.host import settings
 from shopbot.host.formats import LANGUAGES
 from shopbot.host.plugin import API, Plugin
 from shopbot.host.registry import Registry
-from shopbot.host.text_check import check_languages, check_source, entries
+from shopbot.host.text_check import check_languages, check_source, entries, parse
 
 _NAME = re.compile(r"[a-z][a-z0-9]{1,19}")
 
@@ -114,7 +114,7 @@ class Checker:
                 result.problems += map(str, check_source(source, language, f"{plugin.name}/{language}"))
         if words:
             result.warnings += map(str, check_languages(words, plugin.name))
-        keys = {entry.key for source in words.values() for entry in entries(source)}
+        keys = {entry.key for source in words.values() for entry in entries(parse(source))}
         labels = {entry.label for entry in plugin.entries}
         result.problems += [f"no text for the menu label {label!r}" for label in sorted(labels - keys)]
 

@@ -197,7 +197,8 @@ class Request(Context[S_co]):
         tapped = self.incoming.message_id if self.incoming.tap is not None else None
         here = known is not None and known["message_id"] == tapped and known["below"] <= _SCROLLED
         stale = known["message_id"] if known is not None and not here else None
-        self.tx.after_commit(Show(self.chat, rendered, tapped if here else None, bool(here and known["photo"]), stale))
+        picture = known is not None and bool(known["photo"])
+        self.tx.after_commit(Show(self.chat, rendered, tapped if here else None, here and picture, stale))
 
     def reply(
         self,

@@ -1,6 +1,7 @@
 """Finding plugins: files and folders in the plugin folders, imported as `plugins.<name>`, each failing alone.
 
-A plugin whose import takes the whole process down (a crash in C, an endless loop) leaves its name in a marker file; when
+A plugin whose import takes the whole process down (a crash in C, an endless loop) leaves its name in a marker file;
+when
 that has happened twice in a row, the next start goes on without it and says so.
 """
 

@@ -19,7 +19,7 @@ from shopbot.host.arguments import WrongForm
 from shopbot.host.context import Context, Request
 from shopbot.host.conversations import NONCE_MARK
 from shopbot.host.incoming import Incoming, Membership
-from shopbot.host.plugin import EVERYONE, Command, Handler
+from shopbot.host.plugin import EVERYONE, Command, Handler, Upload
 from shopbot.host.screen import Call, Text
 from shopbot.host.texts import pick_language
 from shopbot.host.values import Code, When
@@ -101,7 +101,7 @@ class Dispatch:
     def _membership(self, tx: Tx, membership: Membership) -> None:
         if membership.private:
             person = self._meet(tx, membership.sender)
-            people.mark_blocked(tx, person.id, not membership.reachable)
+            people.mark_blocked(tx, person.id, blocked=not membership.reachable)
             if membership.reachable:
                 outbox.wake_chat(tx, membership.chat)
 
@@ -114,14 +114,14 @@ class Dispatch:
             events.emit(tx, events.PersonJoined(sender.id))
         return person
 
-    def _person_did(self, tx: Tx, read: Incoming, update: Mapping[str, Any], upload: files.Upload | None) -> None:
+    def _person_did(self, tx: Tx, read: Incoming, update: Mapping[str, Any], upload: Upload | None) -> None:
         person = self._meet(tx, read.sender)
         request = self._request(tx, HOUSE, read, person)
         request.upload = upload
         if not self._welcome(request):
             return
         if person.blocked:
-            people.mark_blocked(tx, person.id, False)
+            people.mark_blocked(tx, person.id, blocked=False)
             outbox.wake_chat(tx, read.chat)
         if read.tap is not None:
             self._tap(request, read.tap)

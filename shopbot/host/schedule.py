@@ -77,8 +77,9 @@ class Scheduler:
 
 
 def offer(tx: Tx, job: Job, slot: str) -> bool:
-    """Store the job's event for this slot, unless the slot had one. The first sight of a job only notes the slot:
-    a plugin switched on at noon does not run what was due at three in the morning.
+    """Store the job's event for this slot, unless the slot had one; tell whether it was stored.
+
+    The first sight of a job only notes the slot: a plugin switched on at noon does not run what was due at night.
     """
     owner, name = job.handler.plugin, job.handler.name
     known = tx.house.row("SELECT last_slot FROM job WHERE owner = ? AND name = ?", owner, name)

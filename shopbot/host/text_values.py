@@ -146,6 +146,8 @@ class Writer:
                 return formats.bar(value.done, value.total, self.language)
             case Phrase():
                 return self.phrase(value.key, value.values)
+            case None:
+                return "—"
             case Lines():
                 return "\n".join(self.write(item) for item in value.items)
         raise TypeError(f"a text cannot show {type(value).__name__}")
