@@ -23,7 +23,7 @@ TAGS = frozenset({"b", "i", "u", "s", "tg-spoiler", "blockquote"})
 
 _CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)( expandable)?>|[<>]")
-_LABEL = re.compile(r"(?:.*\.)?(?:btn-.*|.*-btn|(?:.*-)?label|(?:.*-)?button)")
+_LABEL = re.compile(r"(?:.*\.)?(?:btn-.*|.*-btn|label|button)")
 _UNCOUNTED = {"Mn", "Me", "Cf"}
 
 

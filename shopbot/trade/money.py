@@ -60,13 +60,11 @@ CURRENCIES: dict[str, Currency] = {
     currency.code: currency
     for currency in (
         Currency("IDR", 0, "Rp", marks=("rp.", "rupiah")),
-        Currency(
-            "IRR", 0, "تومان", shown=1, before=False, fixed=False, local=_TOMAN_LOCAL, marks=_TOMAN_MARKS
-        ),
+        Currency("IRR", 0, "تومان", shown=1, before=False, fixed=False, local=_TOMAN_LOCAL, marks=_TOMAN_MARKS),
         Currency("IRT", 0, "تومان", before=False, local=_TOMAN_LOCAL, marks=_TOMAN_MARKS),
         Currency("USD", 2, "$", marks=("us$", "dollar", "dollars", "دلار", "دولار", "美元")),
         Currency("EUR", 2, "€", marks=("euro", "euros", "یورو", "يورو", "欧元")),
-        Currency("CNY", 2, "¥", marks=("cn¥", "rmb", "yuan", "元", "人民币", "یوان", "يوان")),
+        Currency("CNY", 2, "¥", fixed=False, marks=("cn¥", "rmb", "yuan", "元", "人民币", "یوان", "يوان")),
         Currency(
             "SAR",
             2,
@@ -77,17 +75,13 @@ CURRENCIES: dict[str, Currency] = {
         ),
         Currency("RUB", 2, "₽", before=False, marks=("руб", "руб.", "rub.")),
         Currency("TRY", 2, "₺", marks=("tl",)),
-        Currency(
-            "AED", 2, "AED", local=(("ar", "د.إ"),), before=False, marks=("د.إ", "درهم", "dirham", "dhs")
-        ),
+        Currency("AED", 2, "AED", local=(("ar", "د.إ"),), before=False, marks=("د.إ", "درهم", "dirham", "dhs")),
         Currency("MYR", 2, "RM", marks=("ringgit",)),
         Currency("EGP", 2, "EGP", local=(("ar", "ج.م"),), before=False, marks=("ج.م", "جنيه", "e£", "le")),
-        Currency("UZS", 2, "so'm", before=False, marks=("som", "soʻm", "сум")),
+        Currency("UZS", 2, "so'm", before=False, fixed=False, marks=("som", "soʻm", "сум")),
         Currency("JPY", 0, "JP¥", marks=("¥", "円", "yen")),
         Currency("VND", 0, "₫", before=False, marks=("đ", "vnđ", "dong")),
-        Currency(
-            "KWD", 3, "KWD", local=(("ar", "د.ك"),), before=False, marks=("د.ك", "دينار", "kd", "dinar")
-        ),
+        Currency("KWD", 3, "KWD", local=(("ar", "د.ك"),), before=False, marks=("د.ك", "دينار", "kd", "dinar")),
         Currency("XTR", 0, "⭐", marks=("⭐️", "★", "star", "stars", "نجمة", "星")),
         Currency("USDT", 6, "USDT", before=False, fixed=False, marks=("₮", "tether", "تتر")),
         Currency("TON", 9, "TON", before=False, fixed=False, marks=("toncoin",)),
@@ -314,9 +308,7 @@ def _checked(units: int, negative: bool, currency: Currency, allow_negative: boo
     return Money(-units if negative else units, currency.code)
 
 
-def read_amount(
-    text: str, currency: str, *, allow_negative: bool = False, decimal: str | None = None
-) -> Money:
+def read_amount(text: str, currency: str, *, allow_negative: bool = False, decimal: str | None = None) -> Money:
     """Return the amount a person typed, or raise a `ShopError` that says what is unclear; never guess.
 
     Takes `50k`, `50rb`, `1.5jt`, `50.000`, `Rp 50.000,-`, `$12.50`, digits of any script, spaces of any kind.

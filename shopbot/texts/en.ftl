@@ -1,0 +1,175 @@
+# The house's own words. Plugins fall back to these, so a plugin needs no "Back" of its own.
+
+language-name = English
+
+## Buttons
+
+btn-back = ‹ Back
+btn-home = 🏠
+btn-next = Next ›
+btn-previous = ‹ Previous
+btn-page = { $page }/{ $pages }
+btn-more = More ▾
+btn-ok = OK
+btn-yes = Yes
+btn-no = No
+btn-confirm = ✅ Confirm
+btn-save = 💾 Save
+btn-edit = ✎ Edit
+btn-cancel = ✖ Cancel
+btn-skip = Skip
+btn-undo = ↩ Undo
+btn-close = Close
+btn-retry = 🔄 Try again
+btn-refresh = 🔄 Refresh
+btn-support = 💬 Help
+btn-shop = 🛍 Open the shop
+
+## Words inside sentences
+
+trail-home = 🏠
+yes = yes
+no = no
+no-name = no name
+page = Page { $page } of { $pages }
+
+state-draft = not placed yet
+state-waiting = waiting for payment
+state-paid = paid
+state-delivered = delivered
+state-part-delivered = partly delivered
+state-expired = expired
+state-cancelled = cancelled
+state-refunded = refunded
+
+## Answers to taps and messages
+
+working = Working on it…
+reading-file = Reading the file…
+already-done = This has already been done.
+saved = Saved.
+cancelled = Cancelled. Nothing was changed.
+undone = Undone.
+undo-too-late = It is too late to undo this.
+nothing-to-cancel = There is nothing to cancel.
+nothing-to-delete = There is nothing to delete.
+old-button = That button was old. This is how things stand now.
+not-allowed = This is not available to you.
+not-ready = Still busy with this. Please try again in a moment.
+gone = This is no longer available.
+sold-out = { $left ->
+    [0] This has just sold out.
+    [one] Only one is left.
+   *[other] Only { $left } are left.
+}
+too-fast = That was quick! Please wait a few seconds.
+not-understood = I did not understand that. Please tap one of the buttons, or send /start to open the shop.
+wrong-form = Please write it like this: { $example }
+error-apology = Sorry, something went wrong on our side. Nothing was changed.
+    Please try again. If it happens again, send this code to support: { $code }
+
+banned = You cannot use this shop at the moment.
+    Reason: { $reason }
+banned-until = You cannot use this shop until { $until }.
+    Reason: { $reason }
+
+## Questions and forms
+
+text-wanted = Please answer with a text message.
+photo-wanted = Please send a photo.
+file-wanted = Please send a file.
+field-empty = This cannot be left empty.
+field-too-long = { $limit ->
+    [one] That is too long. At most one character fits.
+   *[other] That is too long. At most { $limit } characters fit.
+}
+file-too-large = This file is too large. At most { $limit } MB can be read.
+file-wrong-type = This kind of file cannot be used. Please send one of these: { $types }
+file-unreadable = The file { $name } could not be read. Please save it as plain text (UTF-8) and send it again.
+file-not-fetched = The file could not be fetched from Telegram. Please send it again.
+reason-missing = Please give a reason.
+setting-wrong = { $name } does not take this value. It takes: { $kind }
+number-unclear = I could not read “{ $text }” as a number. Please send digits only, for example 3.
+number-range = Please choose a number from { $low } to { $high }.
+
+amount-unclear = I could not read “{ $text }” as an amount. Write it for example like this: 50000, 50k or 12.50.
+amount-ambiguous = “{ $text }” can be read in two ways: { $first } or { $second }. Please write it the way you mean it.
+amount-too-fine = { $places ->
+    [0] Amounts in { $currency } have no decimals. Please leave them out.
+    [one] Amounts in { $currency } have at most one decimal.
+   *[other] Amounts in { $currency } have at most { $places } decimals.
+}
+amount-negative = The amount cannot be below zero.
+amount-zero = The amount has to be more than zero.
+amount-too-big = That amount is too large. The limit is { $limit }.
+
+## Products and stock
+
+no-such-product = This product does not exist.
+no-such-category = This category does not exist.
+not-for-sale = This product is not for sale at the moment.
+title-missing = Please give a name.
+title-too-long = { $limit ->
+    [one] That name is too long. At most one character fits.
+   *[other] That name is too long. At most { $limit } characters fit.
+}
+description-too-long = { $limit ->
+    [one] That description is too long. At most one character fits.
+   *[other] That description is too long. At most { $limit } characters fit.
+}
+price-negative = A price cannot be below zero.
+price-too-big = That price is too high.
+number-invalid = That is not a possible product number.
+number-taken = Another product already has the number { $number }.
+count-negative = A number of pieces cannot be below zero.
+quantity-range = These quantities do not fit together: the least is 1, and the most cannot be less than the least.
+category-too-deep = Categories have two levels, not more.
+unit-gone = This item is no longer in stock.
+line-too-long = { $limit ->
+    [one] Line { $line } is too long. At most one character fits.
+   *[other] Line { $line } is too long. At most { $limit } characters fit.
+}
+
+## Orders
+
+no-such-order = This order does not exist.
+order-closed = { $state ->
+    [paid] This order is already paid.
+    [delivered] This order is already delivered.
+    [part-delivered] This order is already partly delivered.
+    [expired] This order has expired.
+    [cancelled] This order was cancelled.
+    [refunded] This order was refunded.
+   *[other] This order can no longer be changed.
+}
+too-many-waiting = { $limit ->
+    [one] You already have an unpaid order. Please pay or cancel it first.
+   *[other] You already have { $limit } unpaid orders. Please pay or cancel one of them first.
+}
+too-few = { $min ->
+    [one] The smallest order is one piece.
+   *[other] The smallest order is { $min } pieces.
+}
+too-many = { $max ->
+    [one] At most one piece per order.
+   *[other] At most { $max } pieces per order.
+}
+price-changed = The price has changed from { $old } to { $new }. Nothing was charged.
+receipt-differs = Payment { $reference } was already recorded with { $was }, and now { $now } is reported. Please check it by hand.
+
+## People and money
+
+not-enough = Your balance is { $balance }. { $missing } more is needed.
+no-such-person = I do not know this person. They have to start the bot once.
+last-owner = This is the only owner. Make someone else an owner first.
+owner-not-banned = An owner cannot be banned.
+
+## For the staff
+
+bug-alert = { $times ->
+    [one] ⚠️ Something failed at { $place }. Code: { $code }
+   *[other] ⚠️ Something failed { $times } times at { $place }. Code: { $code }
+}
+parked-alert = ⚠️ Set aside after three failed tries: { $event }. Code: { $code }
+    It waits and holds up nothing else.
+plugin-alert = ⚠️ The plugin { $plugin } was left out: { $problem }

@@ -1,0 +1,175 @@
+# The house's own words. Plugins fall back to these, so a plugin needs no "Back" of its own.
+
+language-name = فارسی
+
+## Buttons
+
+btn-back = ‹ بازگشت
+btn-home = 🏠
+btn-next = بعدی ›
+btn-previous = ‹ قبلی
+btn-page = { $page }/{ $pages }
+btn-more = بیشتر ▾
+btn-ok = باشه
+btn-yes = بله
+btn-no = خیر
+btn-confirm = ✅ تأیید
+btn-save = 💾 ذخیره
+btn-edit = ✎ ویرایش
+btn-cancel = ✖ انصراف
+btn-skip = رد کردن
+btn-undo = ↩ بازگرداندن
+btn-close = بستن
+btn-retry = 🔄 تلاش دوباره
+btn-refresh = 🔄 به‌روزرسانی
+btn-support = 💬 پشتیبانی
+btn-shop = 🛍 ورود به فروشگاه
+
+## Words inside sentences
+
+trail-home = 🏠
+yes = بله
+no = خیر
+no-name = بدون نام
+page = صفحهٔ { $page } از { $pages }
+
+state-draft = ثبت‌نشده
+state-waiting = در انتظار پرداخت
+state-paid = پرداخت‌شده
+state-delivered = تحویل‌شده
+state-part-delivered = بخشی تحویل شده
+state-expired = منقضی‌شده
+state-cancelled = لغوشده
+state-refunded = مبلغ برگشت داده شد
+
+## Answers to taps and messages
+
+working = در حال انجام…
+reading-file = در حال خواندن فایل…
+already-done = این کار قبلاً انجام شده است.
+saved = ذخیره شد.
+cancelled = لغو شد. چیزی تغییر نکرد.
+undone = به حالت قبل برگشت.
+undo-too-late = مهلت بازگرداندن این کار گذشته است.
+nothing-to-cancel = چیزی برای لغو کردن نیست.
+nothing-to-delete = چیزی برای حذف نیست.
+old-button = این دکمه قدیمی است. وضعیت فعلی را اینجا می‌بینید.
+not-allowed = این بخش برای شما در دسترس نیست.
+not-ready = هنوز در حال انجام است. چند لحظهٔ دیگر دوباره امتحان کنید.
+gone = این مورد دیگر موجود نیست.
+sold-out = { $left ->
+    [0] متأسفانه همین حالا تمام شد.
+    [one] فقط { $left } عدد باقی مانده است.
+   *[other] فقط { $left } عدد باقی مانده است.
+}
+too-fast = کمی آهسته‌تر! لطفاً چند ثانیه صبر کنید.
+not-understood = متوجه نشدم. لطفاً یکی از دکمه‌ها را بزنید یا برای باز کردن فروشگاه /start را بفرستید.
+wrong-form = لطفاً به این شکل بنویسید: { $example }
+error-apology = متأسفیم، مشکلی از سمت ما پیش آمد. چیزی تغییر نکرد.
+    لطفاً دوباره امتحان کنید. اگر باز هم تکرار شد، این کد را برای پشتیبانی بفرستید: { $code }
+
+banned = در حال حاضر امکان استفاده از این فروشگاه را ندارید.
+    دلیل: { $reason }
+banned-until = تا { $until } امکان استفاده از این فروشگاه را ندارید.
+    دلیل: { $reason }
+
+## Questions and forms
+
+text-wanted = لطفاً با یک پیام متنی پاسخ دهید.
+photo-wanted = لطفاً یک عکس بفرستید.
+file-wanted = لطفاً یک فایل بفرستید.
+field-empty = این بخش نمی‌تواند خالی باشد.
+field-too-long = { $limit ->
+    [one] متن خیلی طولانی است. حداکثر { $limit } نویسه مجاز است.
+   *[other] متن خیلی طولانی است. حداکثر { $limit } نویسه مجاز است.
+}
+file-too-large = این فایل خیلی بزرگ است. حداکثر حجم مجاز { $limit } مگابایت است.
+file-wrong-type = این نوع فایل پذیرفته نمی‌شود. لطفاً یکی از این‌ها را بفرستید: { $types }
+file-unreadable = فایل { $name } خوانده نشد. آن را به‌صورت متن ساده (UTF-8) ذخیره کنید و دوباره بفرستید.
+file-not-fetched = دریافت فایل از تلگرام انجام نشد. لطفاً دوباره بفرستید.
+reason-missing = لطفاً دلیل را بنویسید.
+setting-wrong = این مقدار برای { $name } پذیرفته نیست. مقدار قابل قبول: { $kind }
+number-unclear = «{ $text }» را نتوانستم به‌عنوان عدد بخوانم. لطفاً فقط عدد بفرستید، مثلاً ۳.
+number-range = لطفاً عددی از { $low } تا { $high } انتخاب کنید.
+
+amount-unclear = «{ $text }» را نتوانستم به‌عنوان مبلغ بخوانم. مثلاً این‌طور بنویسید: ۵۰٬۰۰۰ یا ۵۰ هزار.
+amount-ambiguous = «{ $text }» دو معنی دارد: { $first } یا { $second }. لطفاً منظورتان را روشن‌تر بنویسید.
+amount-too-fine = { $places ->
+    [0] مبلغ به { $currency } رقم اعشار ندارد. لطفاً بدون اعشار بنویسید.
+    [one] مبلغ به { $currency } حداکثر { $places } رقم اعشار دارد.
+   *[other] مبلغ به { $currency } حداکثر { $places } رقم اعشار دارد.
+}
+amount-negative = مبلغ نمی‌تواند کمتر از صفر باشد.
+amount-zero = مبلغ باید بیشتر از صفر باشد.
+amount-too-big = این مبلغ خیلی زیاد است. سقف مجاز { $limit } است.
+
+## Products and stock
+
+no-such-product = این محصول وجود ندارد.
+no-such-category = این دسته وجود ندارد.
+not-for-sale = این محصول فعلاً فروخته نمی‌شود.
+title-missing = لطفاً نام را بنویسید.
+title-too-long = { $limit ->
+    [one] نام خیلی طولانی است. حداکثر { $limit } نویسه مجاز است.
+   *[other] نام خیلی طولانی است. حداکثر { $limit } نویسه مجاز است.
+}
+description-too-long = { $limit ->
+    [one] توضیح خیلی طولانی است. حداکثر { $limit } نویسه مجاز است.
+   *[other] توضیح خیلی طولانی است. حداکثر { $limit } نویسه مجاز است.
+}
+price-negative = قیمت نمی‌تواند کمتر از صفر باشد.
+price-too-big = این قیمت خیلی زیاد است.
+number-invalid = این شماره برای محصول قابل استفاده نیست.
+number-taken = شمارهٔ { $number } برای محصول دیگری ثبت شده است.
+count-negative = تعداد نمی‌تواند کمتر از صفر باشد.
+quantity-range = این تعدادها با هم جور نیستند: حداقل باید ۱ باشد و حداکثر نباید از حداقل کمتر باشد.
+category-too-deep = دسته‌ها فقط دو سطح دارند.
+unit-gone = این مورد دیگر در انبار نیست.
+line-too-long = { $limit ->
+    [one] سطر { $line } خیلی طولانی است. حداکثر { $limit } نویسه مجاز است.
+   *[other] سطر { $line } خیلی طولانی است. حداکثر { $limit } نویسه مجاز است.
+}
+
+## Orders
+
+no-such-order = این سفارش وجود ندارد.
+order-closed = { $state ->
+    [paid] این سفارش پرداخت شده است.
+    [delivered] این سفارش تحویل شده است.
+    [part-delivered] بخشی از این سفارش تحویل شده است.
+    [expired] مهلت این سفارش تمام شده است.
+    [cancelled] این سفارش لغو شده است.
+    [refunded] مبلغ این سفارش برگشت داده شده است.
+   *[other] این سفارش دیگر قابل تغییر نیست.
+}
+too-many-waiting = { $limit ->
+    [one] یک سفارش پرداخت‌نشده دارید. لطفاً ابتدا آن را پرداخت یا لغو کنید.
+   *[other] { $limit } سفارش پرداخت‌نشده دارید. لطفاً ابتدا یکی را پرداخت یا لغو کنید.
+}
+too-few = { $min ->
+    [one] حداقل سفارش { $min } عدد است.
+   *[other] حداقل سفارش { $min } عدد است.
+}
+too-many = { $max ->
+    [one] در هر سفارش حداکثر { $max } عدد مجاز است.
+   *[other] در هر سفارش حداکثر { $max } عدد مجاز است.
+}
+price-changed = قیمت از { $old } به { $new } تغییر کرده است. مبلغی کسر نشد.
+receipt-differs = پرداخت { $reference } قبلاً با مبلغ { $was } ثبت شده، اما اکنون { $now } گزارش شده است. لطفاً آن را دستی بررسی کنید.
+
+## People and money
+
+not-enough = موجودی شما { $balance } است و { $missing } کم دارید.
+no-such-person = این شخص را نمی‌شناسم. باید یک بار ربات را اجرا کند.
+last-owner = این تنها مالک فروشگاه است. ابتدا شخص دیگری را مالک کنید.
+owner-not-banned = مالک فروشگاه را نمی‌توان مسدود کرد.
+
+## For the staff
+
+bug-alert = { $times ->
+    [one] ⚠️ خطایی در { $place } رخ داد. کد: { $code }
+   *[other] ⚠️ { $times } خطا در { $place } رخ داد. کد: { $code }
+}
+parked-alert = ⚠️ پس از سه تلاش ناموفق کنار گذاشته شد: { $event }. کد: { $code }
+    بقیهٔ کارها منتظر این نمی‌مانند.
+plugin-alert = ⚠️ افزونهٔ { $plugin } بارگذاری نشد: { $problem }

@@ -1,0 +1,152 @@
+# The house's own words. Plugins fall back to these, so a plugin needs no "Back" of its own.
+
+language-name = Bahasa Indonesia
+
+## Buttons
+
+btn-back = ‹ Kembali
+btn-home = 🏠
+btn-next = Lanjut ›
+btn-previous = ‹ Sebelumnya
+btn-page = { $page }/{ $pages }
+btn-more = Lainnya ▾
+btn-ok = Oke
+btn-yes = Ya
+btn-no = Tidak
+btn-confirm = ✅ Konfirmasi
+btn-save = 💾 Simpan
+btn-edit = ✎ Ubah
+btn-cancel = ✖ Batal
+btn-skip = Lewati
+btn-undo = ↩ Urungkan
+btn-close = Tutup
+btn-retry = 🔄 Coba lagi
+btn-refresh = 🔄 Perbarui
+btn-support = 💬 Bantuan
+btn-shop = 🛍 Buka toko
+
+## Words inside sentences
+
+trail-home = 🏠
+yes = ya
+no = tidak
+no-name = tanpa nama
+page = Halaman { $page } dari { $pages }
+
+state-draft = belum dipesan
+state-waiting = menunggu pembayaran
+state-paid = sudah dibayar
+state-delivered = terkirim
+state-part-delivered = terkirim sebagian
+state-expired = kedaluwarsa
+state-cancelled = dibatalkan
+state-refunded = dana dikembalikan
+
+## Answers to taps and messages
+
+working = Sedang diproses…
+reading-file = Sedang membaca berkas…
+already-done = Ini sudah selesai tadi.
+saved = Tersimpan.
+cancelled = Dibatalkan. Tidak ada yang berubah.
+undone = Sudah dikembalikan seperti semula.
+undo-too-late = Sudah terlambat untuk mengurungkan ini.
+nothing-to-cancel = Tidak ada yang perlu dibatalkan.
+nothing-to-delete = Tidak ada yang perlu dihapus.
+old-button = Tombol itu sudah lama. Ini keadaan terbarunya.
+not-allowed = Menu ini tidak tersedia untuk kamu.
+not-ready = Masih diproses. Coba lagi sebentar lagi, ya.
+gone = Ini sudah tidak tersedia.
+sold-out = { $left ->
+    [0] Yah, stoknya baru saja habis.
+   *[other] Stoknya tinggal { $left }.
+}
+too-fast = Cepat sekali! Tunggu beberapa detik dulu, ya.
+not-understood = Maaf, aku belum paham. Ketuk salah satu tombol, atau kirim /start untuk membuka toko.
+wrong-form = Tulis seperti ini, ya: { $example }
+error-apology = Maaf, ada gangguan di pihak kami. Tidak ada yang berubah.
+    Silakan coba lagi. Kalau terulang, kirim kode ini ke bantuan: { $code }
+
+banned = Untuk saat ini kamu tidak bisa memakai toko ini.
+    Alasan: { $reason }
+banned-until = Kamu tidak bisa memakai toko ini sampai { $until }.
+    Alasan: { $reason }
+
+## Questions and forms
+
+text-wanted = Jawab dengan pesan teks, ya.
+photo-wanted = Silakan kirim sebuah foto.
+file-wanted = Silakan kirim sebuah berkas.
+field-empty = Bagian ini tidak boleh kosong.
+field-too-long = Terlalu panjang. Paling banyak { $limit } karakter.
+file-too-large = Berkas ini terlalu besar. Paling besar { $limit } MB.
+file-wrong-type = Jenis berkas ini tidak bisa dipakai. Kirim salah satu dari ini: { $types }
+file-unreadable = Berkas { $name } tidak terbaca. Simpan sebagai teks biasa (UTF-8), lalu kirim lagi.
+file-not-fetched = Berkasnya gagal diambil dari Telegram. Tolong kirim lagi, ya.
+reason-missing = Tuliskan alasannya dulu, ya.
+setting-wrong = { $name } tidak bisa diisi dengan nilai itu. Yang cocok: { $kind }
+number-unclear = “{ $text }” tidak terbaca sebagai angka. Kirim angkanya saja, misalnya 3.
+number-range = Pilih angka dari { $low } sampai { $high }.
+
+amount-unclear = “{ $text }” tidak terbaca sebagai nominal. Tulis misalnya begini: 50000, 50rb, atau 1,5jt.
+amount-ambiguous = “{ $text }” bisa berarti { $first } atau { $second }. Tulis sesuai yang kamu maksud, ya.
+amount-too-fine = { $places ->
+    [0] Nominal { $currency } tidak memakai angka desimal. Tulis tanpa desimal, ya.
+   *[other] Nominal { $currency } paling banyak { $places } angka di belakang koma.
+}
+amount-negative = Nominalnya tidak boleh di bawah nol.
+amount-zero = Nominalnya harus lebih dari nol.
+amount-too-big = Nominal itu terlalu besar. Batasnya { $limit }.
+
+## Products and stock
+
+no-such-product = Produk ini tidak ada.
+no-such-category = Kategori ini tidak ada.
+not-for-sale = Produk ini sedang tidak dijual.
+title-missing = Tuliskan namanya dulu, ya.
+title-too-long = Namanya terlalu panjang. Paling banyak { $limit } karakter.
+description-too-long = Deskripsinya terlalu panjang. Paling banyak { $limit } karakter.
+price-negative = Harga tidak boleh di bawah nol.
+price-too-big = Harga itu terlalu tinggi.
+number-invalid = Nomor produk itu tidak bisa dipakai.
+number-taken = Nomor { $number } sudah dipakai produk lain.
+count-negative = Jumlahnya tidak boleh di bawah nol.
+quantity-range = Jumlahnya tidak cocok: minimum paling sedikit 1, dan maksimum tidak boleh kurang dari minimum.
+category-too-deep = Kategori hanya sampai dua tingkat.
+unit-gone = Barang ini sudah tidak ada di stok.
+line-too-long = Baris { $line } terlalu panjang. Paling banyak { $limit } karakter.
+
+## Orders
+
+no-such-order = Pesanan ini tidak ada.
+order-closed = { $state ->
+    [paid] Pesanan ini sudah dibayar.
+    [delivered] Pesanan ini sudah terkirim.
+    [part-delivered] Pesanan ini sudah terkirim sebagian.
+    [expired] Pesanan ini sudah kedaluwarsa.
+    [cancelled] Pesanan ini sudah dibatalkan.
+    [refunded] Dana pesanan ini sudah dikembalikan.
+   *[other] Pesanan ini tidak bisa diubah lagi.
+}
+too-many-waiting = Masih ada { $limit } pesananmu yang belum dibayar. Bayar atau batalkan salah satu dulu, ya.
+too-few = Pembelian paling sedikit { $min } buah.
+too-many = Paling banyak { $max } buah per pesanan.
+price-changed = Harganya berubah dari { $old } menjadi { $new }. Saldomu belum terpotong.
+receipt-differs = Pembayaran { $reference } sudah tercatat { $was }, tetapi sekarang dilaporkan { $now }. Tolong periksa secara manual.
+
+## People and money
+
+not-enough = Saldomu { $balance }. Masih kurang { $missing }.
+no-such-person = Orang ini belum dikenal. Minta dia membuka bot ini sekali dulu.
+last-owner = Ini satu-satunya pemilik. Jadikan orang lain pemilik dulu.
+owner-not-banned = Pemilik tidak bisa diblokir.
+
+## For the staff
+
+bug-alert = { $times ->
+    [1] ⚠️ Ada galat di { $place }. Kode: { $code }
+   *[other] ⚠️ Ada { $times } galat di { $place }. Kode: { $code }
+}
+parked-alert = ⚠️ Disisihkan setelah tiga kali gagal: { $event }. Kode: { $code }
+    Yang lain tetap berjalan tanpa menunggu ini.
+plugin-alert = ⚠️ Plugin { $plugin } tidak dimuat: { $problem }

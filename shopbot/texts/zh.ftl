@@ -1,0 +1,152 @@
+# The house's own words. Plugins fall back to these, so a plugin needs no "Back" of its own.
+
+language-name = 中文
+
+## Buttons
+
+btn-back = ‹ 返回
+btn-home = 🏠
+btn-next = 下一页 ›
+btn-previous = ‹ 上一页
+btn-page = { $page }/{ $pages }
+btn-more = 更多 ▾
+btn-ok = 好的
+btn-yes = 是
+btn-no = 否
+btn-confirm = ✅ 确认
+btn-save = 💾 保存
+btn-edit = ✎ 修改
+btn-cancel = ✖ 取消
+btn-skip = 跳过
+btn-undo = ↩ 撤销
+btn-close = 关闭
+btn-retry = 🔄 重试
+btn-refresh = 🔄 刷新
+btn-support = 💬 客服
+btn-shop = 🛍 进入商店
+
+## Words inside sentences
+
+trail-home = 🏠
+yes = 是
+no = 否
+no-name = 未命名
+page = 第 { $page } 页，共 { $pages } 页
+
+state-draft = 未下单
+state-waiting = 待付款
+state-paid = 已付款
+state-delivered = 已发货
+state-part-delivered = 部分发货
+state-expired = 已过期
+state-cancelled = 已取消
+state-refunded = 已退款
+
+## Answers to taps and messages
+
+working = 正在处理…
+reading-file = 正在读取文件…
+already-done = 这一步已经完成了。
+saved = 已保存。
+cancelled = 已取消，没有任何改动。
+undone = 已撤销。
+undo-too-late = 已超过可撤销的时间。
+nothing-to-cancel = 当前没有可取消的操作。
+nothing-to-delete = 没有可删除的内容。
+old-button = 这个按钮已过时，以下是最新状态。
+not-allowed = 您没有使用此功能的权限。
+not-ready = 还在处理中，请稍后再试。
+gone = 该内容已不存在。
+sold-out = { $left ->
+    [0] 很抱歉，刚刚售完。
+   *[other] 库存仅剩 { $left } 件。
+}
+too-fast = 操作太快了，请稍等几秒。
+not-understood = 抱歉，我没看懂。请点按下方按钮，或发送 /start 打开商店。
+wrong-form = 请按这个格式输入：{ $example }
+error-apology = 抱歉，我们这边出了点问题，没有任何改动。
+    请再试一次。如果仍然出错，请把这个代码发给客服：{ $code }
+
+banned = 您暂时无法使用本店。
+    原因：{ $reason }
+banned-until = 在 { $until } 之前，您无法使用本店。
+    原因：{ $reason }
+
+## Questions and forms
+
+text-wanted = 请用文字回复。
+photo-wanted = 请发送一张图片。
+file-wanted = 请发送一个文件。
+field-empty = 此项不能为空。
+field-too-long = 内容太长，最多 { $limit } 个字符。
+file-too-large = 文件太大，最大支持 { $limit } MB。
+file-wrong-type = 不支持这种文件，请发送以下类型之一：{ $types }
+file-unreadable = 无法读取文件 { $name }。请另存为纯文本（UTF-8）后重新发送。
+file-not-fetched = 未能从 Telegram 获取文件，请重新发送。
+reason-missing = 请填写原因。
+setting-wrong = { $name } 不能使用这个值，可用：{ $kind }
+number-unclear = 无法把“{ $text }”识别为数字。请只发送数字，例如 3。
+number-range = 请选择 { $low } 到 { $high } 之间的数字。
+
+amount-unclear = 无法把“{ $text }”识别为金额。可以这样写：88、12.50 或 5万。
+amount-ambiguous = “{ $text }”有两种理解：{ $first } 或 { $second }。请写清楚您的意思。
+amount-too-fine = { $places ->
+    [0] { $currency } 金额不能带小数，请去掉小数部分。
+   *[other] { $currency } 金额最多保留 { $places } 位小数。
+}
+amount-negative = 金额不能小于零。
+amount-zero = 金额必须大于零。
+amount-too-big = 金额过大，上限为 { $limit }。
+
+## Products and stock
+
+no-such-product = 该商品不存在。
+no-such-category = 该分类不存在。
+not-for-sale = 该商品目前不出售。
+title-missing = 请填写名称。
+title-too-long = 名称太长，最多 { $limit } 个字符。
+description-too-long = 描述太长，最多 { $limit } 个字符。
+price-negative = 价格不能小于零。
+price-too-big = 价格过高。
+number-invalid = 该商品编号不可用。
+number-taken = 编号 { $number } 已被其他商品使用。
+count-negative = 数量不能小于零。
+quantity-range = 数量设置不合理：最少为 1，且上限不能小于下限。
+category-too-deep = 分类最多两级。
+unit-gone = 该库存已不存在。
+line-too-long = 第 { $line } 行太长，最多 { $limit } 个字符。
+
+## Orders
+
+no-such-order = 该订单不存在。
+order-closed = { $state ->
+    [paid] 该订单已付款。
+    [delivered] 该订单已发货。
+    [part-delivered] 该订单已部分发货。
+    [expired] 该订单已过期。
+    [cancelled] 该订单已取消。
+    [refunded] 该订单已退款。
+   *[other] 该订单已无法更改。
+}
+too-many-waiting = 您还有 { $limit } 个未付款订单，请先付款或取消其中一个。
+too-few = 每单至少购买 { $min } 件。
+too-many = 每单最多购买 { $max } 件。
+price-changed = 价格已从 { $old } 变为 { $new }，尚未扣款。
+receipt-differs = 付款 { $reference } 已按 { $was } 入账，现在却上报为 { $now }，请人工核对。
+
+## People and money
+
+not-enough = 您的余额为 { $balance }，还差 { $missing }。
+no-such-person = 找不到此人。请先让对方启动一次机器人。
+last-owner = 这是唯一的店主。请先把另一个人设为店主。
+owner-not-banned = 不能封禁店主。
+
+## For the staff
+
+bug-alert = { $times ->
+    [1] ⚠️ { $place } 出现错误。代码：{ $code }
+   *[other] ⚠️ { $place } 出现 { $times } 次错误。代码：{ $code }
+}
+parked-alert = ⚠️ 连续三次失败，已搁置：{ $event }。代码：{ $code }
+    其他业务不受影响，照常进行。
+plugin-alert = ⚠️ 插件 { $plugin } 未加载：{ $problem }
