@@ -169,10 +169,13 @@ class Progress:
 
     def take(self, line: str) -> None:
         """Take one line of pip's output."""
-        found = re.match(r"(?:Collecting|Ignoring|Requirement already satisfied:) ([A-Za-z0-9._-]+)", line)
+        found = re.match(
+            r"(?:Collecting|Processing|Ignoring|Requirement already satisfied:) (?:\S*/)?([\w.-]+?)(?:==|-\d|:|\s)",
+            line,
+        )
         if found:
             self.done = min(self.done + 1, self.total)
-            self._show(f"Installing {self.done} of {self.total}: {found[1].partition('==')[0]}")
+            self._show(f"Installing {self.done} of {self.total}: {found[1]}")
         elif line.startswith("Installing collected packages"):
             self.installing = True
             self._show(f"Installing {self.total} of {self.total}: unpacking")

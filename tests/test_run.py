@@ -280,23 +280,25 @@ def test_each_way_pip_fails_is_told_apart(output: str, code: Exit) -> None:
 
 def test_progress_counts_what_pip_says(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    progress = run.Progress(3)
+    progress = run.Progress(4)
     for line in (
         "Looking in indexes: x",
         "Collecting aiohttp==3.14.5 (from -r requirements.txt (line 5))",
         "  Using cached aiohttp.whl",
+        "Processing /wheels/sqlite-fts4-1.0.3-py3-none-any.whl",
         "Ignoring colorama: markers 'sys_platform == \"win32\"' don't match your environment",
         "Requirement already satisfied: idna==3.20 in ./x",
         "Installing collected packages: aiohttp",
     ):
-        progress.take(line)
+        progress.take(line + "\n")
     progress.end()
     shown = capsys.readouterr().err.split("\r\033[K")
     assert shown[1:] == [
-        "Installing 1 of 3: aiohttp",
-        "Installing 2 of 3: colorama",
-        "Installing 3 of 3: idna",
-        "Installing 3 of 3: unpacking",
+        "Installing 1 of 4: aiohttp",
+        "Installing 2 of 4: sqlite-fts4",
+        "Installing 3 of 4: colorama",
+        "Installing 4 of 4: idna",
+        "Installing 4 of 4: unpacking",
         "",
     ]
     assert progress.installing
