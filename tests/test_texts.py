@@ -3,7 +3,6 @@
 Every rule stands here twice: once over all words there are, once over a sabotaged text that it must catch.
 """
 
-import ast
 import importlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +14,6 @@ from shopbot.host.formats import LANGUAGES
 from shopbot.host.text_check import Entry, check_languages, check_source, entries, parse, read_folder, variables
 from shopbot.host.text_pseudo import PSEUDO
 from shopbot.host.texts import HOUSE, HOUSE_FOLDER, Texts, house_texts
-from shopbot.trade.money import CURRENCIES
 
 ROOT = Path(__file__).parent.parent
 FOLDERS = {HOUSE: HOUSE_FOLDER} | {f.parent.name: f for f in sorted((ROOT / "plugins").glob("*/texts"))}
@@ -66,60 +64,6 @@ def test_every_text_renders_for_every_count_without_a_key_or_a_hole(owner: str, 
                 assert "«" + key not in shown, key
                 assert not {"{", "}", "$", "\x02", "…???"} & set(shown), (key, shown)
     assert not texts.missing
-
-
-def refusals(folder: Path) -> Iterator[tuple[str, str, frozenset[str], bool]]:
-    """Yield (file, key, fact names, whether all facts are named) of every `ShopError("key", fact=…)` in the code."""
-    for file in sorted(folder.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "ShopError"):
-                continue
-            if node.args and isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str):
-                names = frozenset(k.arg for k in node.keywords if k.arg)
-                key = node.args[0].value.replace("_", "-").replace(".", "-")  # as the host looks them up
-                yield str(file.relative_to(ROOT)), key, names, len(names) == len(node.keywords)
-
-
-def wordless(folder: Path, words: dict[str, Entry]) -> list[str]:
-    """Return the refusals that a person would see as a bare key, or with a hole where a fact should be."""
-    faults = []
-    for file, key, facts, all_named in refusals(folder):
-        if key not in words:
-            faults.append(f"{file}: no words for {key}")
-        elif all_named and (holes := variables(words[key].pattern) - facts):
-            faults.append(f"{file}: {key} needs {sorted(holes)}")
-    return faults
-
-
-def test_every_refusal_has_its_words() -> None:
-    house = table(read_folder(HOUSE_FOLDER)["en"])
-    faults = wordless(ROOT / "shopbot", house)
-    for owner, folder in FOLDERS.items():
-        if owner != HOUSE:
-            faults += wordless(folder.parent, house | table(read_folder(folder)["en"]))
-    assert faults == []
-
-
-def test_a_refusal_without_words_is_caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tests.test_texts.ROOT", tmp_path, raising=False)
-    monkeypatch.setitem(globals(), "ROOT", tmp_path)
-    (tmp_path / "a.py").write_text('ShopError("unheard_of"); ShopError("gone"); ShopError("banned_until")')
-    words = table(read_folder(HOUSE_FOLDER)["en"])
-    assert wordless(tmp_path, words) == [
-        "a.py: no words for unheard-of",
-        "a.py: banned-until needs ['reason', 'until']",
-    ]
-
-
-def test_the_reader_of_amounts_gives_every_fact_its_text_asks_for() -> None:
-    source = (ROOT / "shopbot" / "trade" / "money.py").read_text("utf-8")
-    words = table(read_folder(HOUSE_FOLDER)["en"])
-    assert {
-        key
-        for key in words
-        if key.startswith("amount-") and key != "amount-zero" and key.replace("-", "_") not in source
-    } == set()
-    assert {c.places for c in CURRENCIES.values()} >= {0, 2, 6}
 
 
 SABOTAGE = [
