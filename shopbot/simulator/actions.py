@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from shopbot.simulator import entities
 from shopbot.simulator.methods.payments import pay
 from shopbot.simulator.methods.reading import member
@@ -34,8 +36,8 @@ def say(
 ) -> Json:
     """Somebody sends a text; Telegram itself marks commands and addresses in it."""
     rich = entities.parse(text, None)
-    if not rich.text:
-        raise Impossible("nothing to say")
+    if not 1 <= entities.units(rich.text) <= 4096:
+        raise Impossible("a message has 1 to 4096 characters")
     return _deliver(world, person, chat, content=rich, reply_to=reply_to, thread=thread)
 
 
@@ -46,7 +48,7 @@ def send_file(world: World, person: Person, chat: Chat, kind: str, upload: Uploa
     return _deliver(world, person, chat, files={kind: stored}, content=content)
 
 
-def _deliver(world: World, person: Person, chat: Chat, **parts: object) -> Json:
+def _deliver(world: World, person: Person, chat: Chat, **parts: Any) -> Json:
     if person.blocked:
         raise Impossible(f"{person.first_name} has blocked the bot")
     if chat.person is person:

@@ -97,6 +97,8 @@ class Checker:
             value = {"text": value}  # the one object Telegram also takes as a plain string
         if isinstance(value, dict):
             return self._object(kind, value, where)
+        if isinstance(value, str) and not value.isascii():
+            _sound(value)
         for option in kind.options:
             made = _scalar(option, value, text_form=text_form)
             if made is not None:
@@ -197,6 +199,13 @@ def _scalar(option: str, value: object, *, text_form: bool) -> object | None:
     if option == "F":
         return _number(value)
     return value if option == "InputFile" and isinstance(value, Upload) else None
+
+
+def _sound(value: str) -> None:
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise broken_rule("strings must be encoded in UTF-8") from None
 
 
 def _boolean(value: object, *, text_form: bool) -> bool | None:

@@ -3,8 +3,8 @@
     python -m shopbot.simulator.derive FULL.json [OUT.json]
 
 FULL.json describes methods and types with prose: {"version", "methods": {name: {"fields": [{"name", "types",
-"required", "description", "enum"?}]}}, "types": {name: {"fields"} or {"subtypes"}}}. What comes out has names, types, flags and
-numbers only, and of the types only those a bot can send:
+"required", "description", "enum"?}]}}, "types": {name: {"fields"} or {"subtypes"}}}. What comes out has names, types,
+flags and numbers only, and of the types only those a bot can send:
 
     {"version": "10.3",
      "methods": {NAME: [[FIELD, TYPE, REQUIRED, {"e": enum, "l": [UNIT, MIN, MAX]}?], ...]},

@@ -310,11 +310,10 @@ class Routes:
         stored = self.world.files.at(request.path_params["path"])
         if stored is None:
             return Response(status_code=404)
-        safe = stored.kind != "document" and stored.upload.mime_type.startswith("image/")
         headers = {"x-content-type-options": "nosniff", "content-security-policy": "sandbox; default-src 'none'"}
-        if not safe:
-            headers["content-disposition"] = "attachment"
         media_type = _image_type(stored.upload.content) if stored.kind != "document" else "application/octet-stream"
+        if not media_type.startswith("image/"):
+            headers["content-disposition"] = "attachment"
         return Response(stored.upload.content, media_type=media_type, headers=headers)
 
     async def _page(self, _: Request) -> Response:

@@ -109,7 +109,7 @@ def _is_local(scope: Scope) -> bool:
     headers = dict(scope["headers"])
     host = headers.get(b"host", b"").decode("latin-1")
     origin = headers.get(b"origin", b"").decode("latin-1")
-    return host.rpartition(":")[0] in {HOST, "localhost", "[::1]"} and origin in {"", f"http://{host}"}
+    return host.rsplit(":", 1)[0] in {HOST, "localhost", "[::1]"} and origin in {"", f"http://{host}"}
 
 
 class _Server(uvicorn.Server):

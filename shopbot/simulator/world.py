@@ -74,17 +74,15 @@ class Message:
         """Whether the content is a caption rather than a text."""
         return bool(self.files)
 
-    def api(self) -> Json:
-        """The Bot API Message."""
+    def api(self, *, with_reply: bool = True) -> Json:
+        """The Bot API Message; a message replied to is shown without the one it replied to itself."""
         made: Json = {"message_id": self.id, "from": self.sender, "chat": self.chat.api(), "date": self.date}
         if self.edited:
             made["edit_date"] = self.edited
         if self.thread is not None:
             made |= {"message_thread_id": self.thread, "is_topic_message": True}
-        if self.reply_to in self.chat.messages:
-            original = self.chat.messages[self.reply_to].api()
-            original.pop("reply_to_message", None)
-            made["reply_to_message"] = original
+        if with_reply and self.reply_to in self.chat.messages:
+            made["reply_to_message"] = self.chat.messages[self.reply_to].api(with_reply=False)
         for kind, stored in self.files.items():
             made[kind] = [stored.api()] if kind == "photo" else stored.api()
         if self.content is not None:
@@ -100,7 +98,7 @@ class Message:
     def _content(self) -> Json:
         assert self.content is not None  # noqa: S101 - the caller looked
         word = "caption" if self.has_media else "text"
-        made: Json = {word: self.content.text} if self.content.text else {}
+        made: Json = {word: self.content.text}
         if self.content.entities:
             made["caption_entities" if self.has_media else "entities"] = self.content.entities
         return made
@@ -179,7 +177,10 @@ class World:
         self.empty()
 
     def empty(self) -> None:
-        """Forget people, chats, files and money; clock, bot profile and update numbers stay."""
+        """Forget people, chats, files and money; the clock, update numbers and what the bot set for all stay."""
+        profile = self.profile
+        profile.commands = {key: kept for key, kept in profile.commands.items() if "chat_id" not in key[0]}
+        profile.menu_buttons = {chat: button for chat, button in profile.menu_buttons.items() if chat == 0}
         self.people: dict[int, Person] = {}
         self.chats: dict[int, Chat] = {}
         self.files = FileStore()
@@ -242,9 +243,10 @@ class World:
             raise Refusal(403, "Forbidden: bot was kicked from the supergroup chat")
         return chat
 
-    def add_message(self, chat: Chat, sender: Json, **parts: Any) -> Message:
-        """Put a new message into a chat and tell the watchers."""
-        message = Message(next(self.message_ids), chat, sender, self.clock.now(), **parts)
+    def add_message(self, chat: Chat, sender: Json, content: Rich | None = None, **parts: Any) -> Message:
+        """Put a new message into a chat and tell the watchers; an empty caption is none."""
+        shown = content if content is not None and content.text else None
+        message = Message(next(self.message_ids), chat, sender, self.clock.now(), content=shown, **parts)
         chat.messages[message.id] = message
         self.events.add("message", person=chat.person_id, chat=chat.id, message_id=message.id)
         return message

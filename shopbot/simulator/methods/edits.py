@@ -34,6 +34,8 @@ def _change(call: Call, message: Message, **new: Any) -> object:
     """Store what differs, else refuse as not modified. A missing reply_markup removes the keyboard."""
     markup = call.args.get("reply_markup")
     new["inline"] = markup if markup and markup.get("inline_keyboard") else None
+    if "content" in new and not (new["content"] and new["content"].text):
+        new["content"] = None
     if all(getattr(message, name) == value for name, value in new.items()):
         raise bad_request(NOT_MODIFIED)
     only_markup = new.keys() == {"inline"}

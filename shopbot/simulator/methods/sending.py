@@ -22,7 +22,10 @@ _FILE_METHODS = {
 def post(call: Call, chat: Chat, **parts: Any) -> Message:
     """Add a message of the bot with the options every sending method shares."""
     args = call.args
-    _forget_typing(chat)
+    effect = args.get("message_effect_id", "")
+    if effect and chat.type != "private":
+        raise bad_request("EFFECT_ID_INVALID: message effects are for private chats only")
+    chat.typing_until = 0.0
     message = call.world.add_message(
         chat,
         call.world.profile.user(),
@@ -32,17 +35,11 @@ def post(call: Call, chat: Chat, **parts: Any) -> Message:
         thread=_thread(args, chat),
         silent=bool(args.get("disable_notification")),
         protected=bool(args.get("protect_content")),
-        effect=args.get("message_effect_id", ""),
+        effect=effect,
         **parts,
     )
-    if message.effect and chat.type != "private":
-        raise bad_request("EFFECT_ID_INVALID: message effects are for private chats only")
     _keyboard(chat, message.other_markup)
     return message
-
-
-def _forget_typing(chat: Chat) -> None:
-    chat.typing_until = 0.0
 
 
 def _inline(args: dict[str, Any]) -> dict[str, Any] | None:
