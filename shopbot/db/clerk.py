@@ -80,7 +80,8 @@ class Stopped(Exception):
 class Clerk:
     """The writer of one shop. `start` gives it a thread of its own; without, `turn` is called by hand (tests).
 
-    `after` receives the effects of each commit. `connection` must be the only one that writes the file.
+    `after` receives the effects of each commit. `connection` must be the only one that writes the file. `order` may
+    be replaced by a test to take waiting events in another order.
     """
 
     def __init__(
@@ -110,6 +111,7 @@ class Clerk:
         self._thread: threading.Thread | None = None
         self._stopping = False
         self._recovering: list[int] = []
+        self.order: Callable[[list[inbox.Event]], list[inbox.Event]] = lambda events: events
         self._epoch: int = connection.execute("SELECT epoch FROM shop").fetchone()[0]
 
     # --- handing work in, from any thread ---
@@ -234,7 +236,7 @@ class Clerk:
 
     def _take(self, tx: Tx) -> list[inbox.Event]:
         if not self._recovering:
-            return inbox.waiting(tx, self._clock.now(), _BATCH)
+            return self.order(inbox.waiting(tx, self._clock.now(), _BATCH))
         return inbox.one(tx, self._recovering.pop(0))
 
     def _do(self, tx: Tx, job: _Job) -> tuple[_Job, Any, BaseException | None]:

@@ -74,6 +74,13 @@ class Store:
         self._readers.append(reader)
         return reader
 
+    def abandon(self) -> None:
+        """Let go of everything as a process that dies does: nothing is finished, nothing is tidied."""
+        for open_connection in (*self._readers, self.writer):
+            open_connection.close()
+        self.anchor.close()
+        self._lock.release()
+
     def close(self) -> None:
         """Close readers first, then the writer, so that the WAL is folded into the file; then let the lock go."""
         for reader in self._readers:

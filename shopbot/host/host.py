@@ -95,7 +95,7 @@ class Host:
         discover.make_importable(folders)
         wanted = [] if safe else discover.find(folders)
         admissions = [self._import(tx, found.name, marker) for found in wanted]
-        self.publish(self._admit_all(tx, admissions, marker))
+        self.publish(self.admit(tx, admissions, marker.starting))
         marker.started()
 
     def _import(self, tx: Tx, name: str, marker: discover.Marker) -> Admission:
@@ -120,14 +120,17 @@ class Host:
             return True
         return False if name in self.config.plugins.off else None
 
-    def _admit_all(self, tx: Tx, admissions: Sequence[Admission], marker: discover.Marker) -> list[Admission]:
+    def admit(
+        self, tx: Tx, admissions: Sequence[Admission], starting: Callable[[str], None] = lambda name: None
+    ) -> list[Admission]:
+        """Order, check and migrate imported plugins; return what became of each. `starting` hears whose turn it is."""
         on = [a.plugin for a in admissions if a.switched_on and a.plugin is not None]
         ordered, circles = in_order(on)
         checker = Checker(self.config.mode, names_taken(_core_tables(tx)), self.config.plugin)
         admitted: dict[str, Plugin[Any]] = {}
         done: list[Admission] = [a for a in admissions if a.plugin is None or not a.switched_on]
         for plugin in ordered:
-            marker.starting(plugin.name)
+            starting(plugin.name)
             admission = self._admit(tx, checker, plugin, admitted)
             if admission.admitted:
                 admitted[plugin.name] = plugin

@@ -95,7 +95,8 @@ class Screen:
 
     `lines` are joined by line breaks; None is left out, an empty Text key "" gives an empty line. `rows` without
     buttons are left out. `back` and the way home make the last row; `home=False` leaves the latter out.
-    `photo` is a Telegram file id, or the path of a picture that comes with the shop.
+    `photo` is a Telegram file id, or the path of a picture that comes with the shop. `document` (name, content) goes
+    with an owed message: a screen is edited in place, a file cannot be.
     """
 
     lines: Sequence[Text | None]
@@ -104,6 +105,7 @@ class Screen:
     back: Button | None = None
     home: bool = True
     photo: str | None = None
+    document: tuple[str, bytes] | None = None
 
     @classmethod
     def of(cls, *lines: Text | str | None, rows: Iterable[Row] = (), **more: Any) -> "Screen":

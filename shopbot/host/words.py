@@ -56,7 +56,7 @@ class Wording:
         lines = [self._trail(screen.trail)] if screen.trail else []
         lines += [self.html(line) for line in screen.lines if line is not None]
         rows = [*screen.rows, self._last_row(screen)]
-        return Rendered("\n".join(lines), self.keyboard(rows), screen.photo)
+        return Rendered("\n".join(lines), self.keyboard(rows), screen.photo, screen.document)
 
     def _trail(self, trail: Iterable[Text]) -> str:
         steps = [self.html(Text("trail-home", {}, HOUSE)), *(self.html(step) for step in trail)]

@@ -1,0 +1,30 @@
+"""The owner's claim: the link that `run.py init` prints makes whoever opens it first the owner of the shop.
+
+Kept is only the token's SHA-256 and when it ends, as the house's setting `claim`.
+"""
+
+import hashlib
+import hmac
+
+from shopbot.db import settings
+from shopbot.db.tx import Tx
+from shopbot.trade import people
+
+_OWNER = "shopbot"
+_SETTING = "claim"
+
+
+def claim_shop(tx: Tx, person: int, token: str) -> bool:
+    """Make `person` the owner if `token` is the one handed out and has not ended; it works once.
+
+    Raises ShopError `owner_not_banned`.
+    """
+    kept = settings.read(tx.house, _OWNER).get(_SETTING)
+    if not kept or tx.now >= int(kept["expires"]):
+        return False
+    digest = hashlib.sha256(token.encode()).hexdigest()
+    if not hmac.compare_digest(digest, str(kept["digest"])):
+        return False
+    settings.forget(tx, _OWNER, _SETTING)
+    people.set_role(tx, person, "owner", person)
+    return True

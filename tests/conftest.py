@@ -1,0 +1,3 @@
+"""What all tests share: the trouble switch of `shopbot.testing`, and a list of shops to close."""
+
+pytest_plugins = ["shopbot.testing"]
