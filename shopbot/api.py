@@ -7,13 +7,14 @@ or goods without one. Whatever is not on this page may change without notice.
 """
 
 from shopbot.errors import NotReady, PluginError, ShopError
+from shopbot.host.claim import claim_shop
 from shopbot.host.context import Context, Request, View
 from shopbot.host.formats import read_number
-from shopbot.host.payment_method import PaymentMethod
+from shopbot.host.payment_method import PaymentMethod, begin_payment, ways_to_pay
 from shopbot.host.plugin import EVERYONE, OWNER, STAFF, Action, Answer, Errand, Plugin, Upload, setting
 from shopbot.host.screen import Button, Screen, Text, copy_button, t, url_button
 from shopbot.host.values import Bar, Code, Lines, Link, Name, Num, Phrase, Spoiler, When
-from shopbot.trade import audit, ledger, orders, payments, people, pricing, products, stock
+from shopbot.trade import audit, ledger, orders, payments, people, pricing, products, stock, terms
 from shopbot.trade.events import (
     BalanceChanged,
     OrderCancelled,
@@ -35,6 +36,6 @@ __all__ = [
     "Lines", "Link", "Money", "Name", "NotReady", "Num", "OrderCancelled", "OrderDelivered", "OrderExpired",
     "OrderPaid", "OrderPlaced", "PaymentMethod", "PaymentReceived", "Person", "PersonJoined", "Phrase", "Plugin",
     "PluginError", "Request", "Screen", "ShopError", "SoldOut", "Spoiler", "StockAdded", "StockLow", "Text", "Upload",
-    "View", "When", "audit", "copy_button", "ledger", "orders", "payments", "people", "pricing", "products",
-    "read_amount", "read_number", "setting", "stock", "t", "url_button",
+    "View", "When", "audit", "begin_payment", "claim_shop", "copy_button", "ledger", "orders", "payments", "people",
+    "pricing", "products", "read_amount", "read_number", "setting", "stock", "t", "terms", "url_button", "ways_to_pay",
 ]  # fmt: skip

@@ -47,7 +47,7 @@ class Way:
     label: Text
 
 
-def ways(request: "Request[Any]", amount: Money) -> list[Way]:
+def ways_to_pay(request: "Request[Any]", amount: Money) -> list[Way]:
     """Return the ways to pay `amount`, the one this person used last first."""
     found = [_way(place, kind) for place, kind in request.host.registry.methods.items()]
     usable = [way for way in found if way.method.takes(request.as_plugin(way.plugin).settings, amount)]
@@ -55,18 +55,20 @@ def ways(request: "Request[Any]", amount: Money) -> list[Way]:
     return sorted(usable, key=lambda way: (way.method.name != last, way.method.name))
 
 
-def begin(request: "Request[Any]", name: str, amount: Money, order: int | None = None) -> Attempt:
+def begin_payment(request: "Request[Any]", name: str, amount: Money, order: int | None = None) -> Attempt:
     """Open an attempt to pay `amount` by the method `name` and show its screen.
 
-    For an order it ends with the order; a deposit ends after the shop's payment window. Raises ShopError `gone` when the
-    method is off or does not take the sum, and what `payments.open_attempt` raises.
+    For an order it ends with the order; a deposit ends after the shop's payment window. Raises ShopError `gone` when
+    the method is off or does not take the sum, `order_closed`, and what `payments.open_attempt` raises.
     """
-    way = next((way for way in ways(request, amount) if way.method.name == name), None)
+    way = next((way for way in ways_to_pay(request, amount) if way.method.name == name), None)
     if way is None:
         raise ShopError("gone")
     person, until = request.user.id, request.now + terms.payment_window(request.tx)
     if order is not None:
         until = orders.sure(request.tx.house, order, person).expires_at
+    if until <= request.now:
+        raise ShopError("order_closed", state="expired")
     attempt = payments.open_attempt(request.tx, name, person, amount, until, order=order)
     theirs = request.as_plugin(way.plugin)
     theirs.show(way.method.open(theirs, attempt))

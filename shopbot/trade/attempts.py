@@ -94,6 +94,13 @@ def of_order(db: Reader, order: int) -> list[Attempt]:
     return [_attempt(row) for row in db.rows("SELECT * FROM payment WHERE order_id = ? ORDER BY id", order)]
 
 
+def last_method(db: Reader, person: int) -> str | None:
+    """Return the method by which the person last paid, or None."""
+    sql = "SELECT method FROM payment WHERE person = ? AND state = 'paid' ORDER BY id DESC LIMIT 1"
+    found = db.scalar(sql, person)
+    return None if found is None else str(found)
+
+
 def open_ones(db: Reader, method: str, limit: int = 100) -> list[Attempt]:
     """Return open tries of a method, the ones that end first coming first: what it has to look for."""
     sql = "SELECT * FROM payment WHERE state = 'open' AND method = ? ORDER BY expires_at, id LIMIT ?"

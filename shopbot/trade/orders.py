@@ -169,9 +169,9 @@ def delivered_count(db: Reader) -> int:
     return int(db.scalar("SELECT count(*) FROM orders WHERE delivered_at IS NOT NULL"))
 
 
-def units(tx: Tx, order: int, person: int) -> list[str]:
+def units(db: Reader, order: int, person: int) -> list[str]:
     """Return the contents an order delivered, to its owner only. Raises ShopError `no_such_order`."""
-    return stock.of_order(tx, sure(tx.house, order, person).id)
+    return stock.of_order(db, sure(db.house, order, person).id)
 
 
 def lines(db: Reader, order: int) -> list[Line]:

@@ -30,6 +30,13 @@ _HEADERS = frozenset(
 )  # fmt: skip
 
 
+CLAIM = (  # the one statement that gives goods to an order; INDEXED BY makes it fail rather than read all the stock
+    "UPDATE stock_unit SET state = 'reserved', order_id = ?, reserved_until = ? WHERE id IN"
+    " (SELECT id FROM stock_unit INDEXED BY stock_unit_next WHERE product = ? AND state = 'available'"
+    " ORDER BY id LIMIT ?) RETURNING id"
+)
+
+
 @dataclass(frozen=True)
 class Preview:
     """What `add` would do: lines that are new, here already (or twice in the list), sold before, and empty.
@@ -179,9 +186,9 @@ def count(db: Reader, product: int) -> Counts:
     return Counts(*row) if row else Counts(0, 0, 0)
 
 
-def of_order(tx: Tx, order: int) -> list[str]:
+def of_order(db: Reader, order: int) -> list[str]:
     """Return the contents an order owns, oldest unit first. The caller has made sure whose order it is."""
-    rows = tx.house.rows("SELECT content FROM stock_unit WHERE order_id = ? AND state = 'sold' ORDER BY id", order)
+    rows = db.house.rows("SELECT content FROM stock_unit WHERE order_id = ? AND state = 'sold' ORDER BY id", order)
     return [row["content"] for row in rows]
 
 
@@ -259,12 +266,7 @@ def normalised(line: str) -> str:
 
 
 def _reserve(tx: Tx, product: int, quantity: int, order: int, until: int) -> None:
-    taken = tx.rows(
-        "UPDATE stock_unit SET state = 'reserved', order_id = ?, reserved_until = ? WHERE id IN"
-        " (SELECT id FROM stock_unit INDEXED BY stock_unit_next WHERE product = ? AND state = 'available'"
-        " ORDER BY id LIMIT ?) RETURNING id",
-        order, until, product, quantity,
-    )  # fmt: skip
+    taken = tx.rows(CLAIM, order, until, product, quantity)
     if len(taken) < quantity:
         raise ShopError("sold_out", left=len(taken))
 
