@@ -66,6 +66,14 @@ def test_every_text_renders_for_every_count_without_a_key_or_a_hole(owner: str, 
     assert not texts.missing
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_answer_of_the_house_is_cut_off_by_telegrams_200_characters(language: str) -> None:
+    texts = house_texts()
+    for key, entry in table(read_folder(HOUSE_FOLDER)["en"]).items():
+        shown = texts.plain(HOUSE, language, key, dict.fromkeys(variables(entry.pattern), "E-7KQ2"))
+        assert len(shown) <= 200, key
+
+
 SABOTAGE = [
     ("en", "a = { $x", "Expected"),
     ("en", "a = <code>{ $x }</code>", "pass a Code value"),

@@ -6,7 +6,7 @@ from html import unescape
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from shopbot.host.formats import FSI, LANGUAGES, LRI, PDI, RLM
@@ -86,6 +86,7 @@ def texts() -> Texts:
     return made
 
 
+@example("<b>\u202e\u2069&\n", "fa")
 @given(st.text(), st.sampled_from([*LANGUAGES, "xx-rtl"]))
 def test_a_name_cannot_turn_the_line_round_or_become_markup(texts: Texts, name: str, language: str) -> None:
     shown = texts.render("p", language, "hi", {"x": name})
@@ -96,6 +97,7 @@ def test_a_name_cannot_turn_the_line_round_or_become_markup(texts: Texts, name: 
     assert "\n" not in inside
 
 
+@example("a\u202eb\u2069c\u200f", "ar")
 @given(st.text(min_size=1), st.sampled_from([*LANGUAGES, "xx-rtl"]))
 def test_a_code_is_copied_without_a_mark_in_it(texts: Texts, code: str, language: str) -> None:
     shown = texts.render("p", language, "two", {"x": Code(code)})

@@ -44,9 +44,7 @@ def test_money_is_not_multiplied_by_a_fraction() -> None:
 
 def test_sums_signs_and_order() -> None:
     five, two = Money(5, "USD"), Money(2, "USD")
-    assert (five + two, five - two, 3 * two, -two, abs(-two)) == tuple(
-        Money(n, "USD") for n in (7, 3, 6, -2, 2)
-    )
+    assert (five + two, five - two, 3 * two, -two, abs(-two)) == tuple(Money(n, "USD") for n in (7, 3, 6, -2, 2))
     assert two < five <= five
     assert five > two >= two
     assert Money.zero("USD").is_zero
@@ -54,12 +52,8 @@ def test_sums_signs_and_order() -> None:
     assert (-five).is_negative
 
 
-@given(
-    st.integers(-(10**15), 10**15), st.integers(0, 10**6), st.integers(1, 10**6), st.sampled_from(Rounding)
-)
-def test_a_share_is_off_by_less_than_one_unit_and_reverses_exactly(
-    n: int, up: int, down: int, how: Rounding
-) -> None:
+@given(st.integers(-(10**15), 10**15), st.integers(0, 10**6), st.integers(1, 10**6), st.sampled_from(Rounding))
+def test_a_share_is_off_by_less_than_one_unit_and_reverses_exactly(n: int, up: int, down: int, how: Rounding) -> None:
     got = share(Money(n, "IDR"), up, down, how)
     exact = Fraction(n * up, down)
     assert abs(got.amount - exact) < 1
@@ -100,7 +94,7 @@ def test_a_share_of_nothing_parts_is_refused() -> None:
         ("۵۰٬۰۰۰", "IRT", 50_000), ("۵۰ هزار تومان", "IRT", 50_000),
         ("۵۰٬۰۰۰ تومان", "IRR", 500_000), ("50000", "IRR", 500_000), ("50.000 ریال", "IRR", 50_000),
         ("۵۰۰۰۰ ریال", "IRT", 5_000), ("12.5", "IRR", 125), ("⭐ 150", "XTR", 150),
-        ("150 stars", "XTR", 150), ("6.201734", "USDT", 6_201_734), ("10 usdt", "USDT", 10_000_000),
+        ("150 stars", "XTR", 150), ("6.201734", "USDT", 6_201_734), ("10 usdt", "USDT", 10_000_000), ("0.234", "USDT", 234_000),
         ("0.000000001 TON", "TON", 1), ("12.5000", "USDT", 12_500_000),
         ("1 234,5 ₽", "RUB", 123_450), ("5 so'm", "UZS", 500),
     ],
@@ -116,9 +110,7 @@ def test_what_people_type_is_understood(typed: str, currency: str, amount: int) 
         ("1.500rb", "IDR", "1500000", "1500"), ("12,500", "KWD", "12500", "12.5"),
     ],
 )  # fmt: skip
-def test_an_amount_with_two_readings_is_asked_about(
-    typed: str, currency: str, first: str, second: str
-) -> None:
+def test_an_amount_with_two_readings_is_asked_about(typed: str, currency: str, first: str, second: str) -> None:
     with pytest.raises(ShopError) as refused:
         read_amount(typed, currency)
     assert refused.value.key == "amount_ambiguous"
