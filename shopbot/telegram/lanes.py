@@ -1,0 +1,251 @@
+"""Who is served next: one lane a chat, never two of its messages at a time, answers before what is owed.
+
+Sender threads `take` a job, carry it out and say how it went with `finished`. Within a chat, answers leave in the
+order they came, and so do owed messages; a job that has to be repeated stays at the head of its row. A tap's answer
+belongs to no chat and waits for none.
+"""
+
+import heapq
+import itertools
+import threading
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from shopbot.clock import Clock
+from shopbot.telegram.pace import Pace
+
+_LONGEST_NAP = 1.0
+
+
+@dataclass(eq=False)
+class Job:
+    """Something to send. `work` does it and returns None, or the seconds after which to try again.
+
+    `chat` None: an answered tap. `owed`: it waits for answers of the same chat; `bulk`: and for its share of the 30 a
+    second. `counts`: it takes one of the chat's messages. `edits`: the message it changes; a later job for the same one
+    takes its place. `needed` is asked before `work` is begun.
+    """
+
+    chat: int | None
+    work: Callable[["Job"], float | None]
+    owed: bool = False
+    bulk: bool = False
+    counts: bool = True
+    edits: int | None = None
+    needed: Callable[[], bool] | None = None
+    tries: int = 0
+    since: float = 0.0
+
+
+@dataclass(eq=False)
+class _Row:
+    jobs: deque[Job] = field(default_factory=deque)
+    not_before: float = float("-inf")
+
+
+@dataclass(eq=False)
+class Lane:
+    """One chat's two rows. `place` is where it stands now, so that an outdated place in a queue is recognised."""
+
+    chat: int | None
+    quick: _Row = field(default_factory=_Row)
+    owed: _Row = field(default_factory=_Row)
+    place: object = None
+
+    def row(self, job: Job) -> _Row:
+        """Return the row `job` belongs to."""
+        return self.owed if job.owed else self.quick
+
+
+_BUSY, _ANSWERS, _BULK = "busy", "answers", "bulk"
+
+
+class Lanes:
+    """All lanes, safe for many threads. Waits end when `clock.monotonic` says so, looked at once a second at least."""
+
+    def __init__(self, clock: Clock, pace: Pace | None = None) -> None:
+        self._clock = clock
+        self._pace = pace or Pace()
+        self._lanes: dict[int, Lane] = {}
+        self._answers: deque[Lane] = deque()
+        self._bulk: deque[Lane] = deque()
+        self._timed: list[tuple[float, int, Lane]] = []
+        self._numbers = itertools.count()
+        self._open = 0
+        self._stopped = False
+        self._watched = False
+        lock = threading.Lock()
+        self._changed = threading.Condition(lock)
+        self._calm = threading.Condition(lock)
+
+    # --- handing in ---
+
+    def put(self, job: Job, *, after: float = 0.0) -> None:
+        """Hand in a job; `after` (only for one without a chat) keeps it back that many seconds."""
+        with self._changed:
+            now = self._clock.monotonic()
+            job.since = now
+            lane = self._lane(job.chat)
+            row = lane.row(job)
+            if job.edits is not None and row.jobs and row.jobs[-1].edits == job.edits:
+                row.jobs[-1] = job
+                return
+            row.jobs.append(job)
+            if after:
+                row.not_before = now + after
+            if not job.needed:
+                self._open += 1
+            if lane.place is not _BUSY:
+                self._place(lane, now)
+            self._changed.notify()
+
+    def refused(self, chat: int, retry_after: float) -> None:
+        """Obey Telegram's 429 for a chat."""
+        with self._changed:
+            self._pace.refused(chat, retry_after, self._clock.monotonic())
+
+    def hold(self) -> None:
+        """Count something as unfinished that is in no lane: a mark on its way into the file."""
+        with self._changed:
+            self._open += 1
+
+    def release(self) -> None:
+        """Count it as finished."""
+        with self._changed:
+            self._close_one()
+
+    def drop_owed(self, chat: int | None = None) -> None:
+        """Take out what is owed, to one chat or to all, and not begun."""
+        with self._changed:
+            chosen = self._lanes.values() if chat is None else filter(None, [self._lanes.get(chat)])
+            for lane in chosen:
+                for _ in lane.owed.jobs:
+                    self._close_one()
+                lane.owed.jobs.clear()
+
+    # --- serving ---
+
+    def take(self) -> tuple[Lane, Job] | None:
+        """Wait for the next job that may leave and return it with its lane; None once stopped."""
+        with self._changed:
+            while not self._stopped:
+                now = self._clock.monotonic()
+                found = self._next(now)
+                if found:
+                    if not self._watched and (self._timed or self._bulk):
+                        self._changed.notify()  # someone else keeps the time now
+                    return found
+                self._wait(now)
+            return None
+
+    def finished(self, lane: Lane, job: Job, again_in: float | None) -> None:
+        """Give a lane back; `again_in` seconds from now its job is to be tried again."""
+        with self._changed:
+            now = self._clock.monotonic()
+            if again_in is None:
+                if not job.needed:
+                    self._close_one()
+            else:
+                job.tries += 1
+                row = lane.row(job)
+                row.jobs.appendleft(job)
+                row.not_before = now + again_in
+            self._place(lane, now)
+            if lane.place is not None:
+                self._changed.notify()
+
+    def wait_calm(self, timeout: float) -> bool:
+        """Wait until nothing is unfinished; False when that took more than `timeout` (real) seconds."""
+        with self._calm:
+            return self._calm.wait_for(lambda: self._open == 0, timeout)
+
+    def stop(self) -> None:
+        """Give out no more jobs."""
+        with self._changed:
+            self._stopped = True
+            self._changed.notify_all()
+
+    # --- inside, with the lock held ---
+
+    def _lane(self, chat: int | None) -> Lane:
+        return Lane(None) if chat is None else self._lanes.setdefault(chat, Lane(chat))
+
+    def _close_one(self) -> None:
+        self._open -= 1
+        if self._open == 0:
+            self._calm.notify_all()
+
+    def _place(self, lane: Lane, now: float) -> None:
+        """Put a lane that nobody serves where it belongs: nowhere, a queue, or the timetable."""
+        quick_at, owed_at = self._ready_at(lane, lane.quick, now), self._ready_at(lane, lane.owed, now)
+        at = min(quick_at, owed_at)
+        if at == float("inf"):
+            lane.place = None
+            if lane.chat is not None:
+                self._lanes.pop(lane.chat, None)
+        elif at > now:
+            lane.place = number = next(self._numbers)
+            heapq.heappush(self._timed, (at, number, lane))
+        elif quick_at <= now or not lane.owed.jobs[0].bulk:
+            if lane.place is not _ANSWERS:
+                lane.place = _ANSWERS
+                self._answers.append(lane)
+        elif lane.place is not _BULK:
+            lane.place = _BULK
+            self._bulk.append(lane)
+
+    def _ready_at(self, lane: Lane, row: _Row, now: float) -> float:
+        if not row.jobs:
+            return float("inf")
+        return max(row.not_before, self._pace.chat_at(lane.chat, now) if row.jobs[0].counts else now)
+
+    def _next(self, now: float) -> tuple[Lane, Job] | None:
+        while self._timed and self._timed[0][0] <= now:
+            _, number, lane = heapq.heappop(self._timed)
+            if lane.place == number:
+                self._place(lane, now)
+        return self._serve(self._answers, _ANSWERS, now) or (
+            self._serve(self._bulk, _BULK, now) if self._bulk and self._pace.bulk_at(now) <= now else None
+        )
+
+    def _serve(self, queue: deque[Lane], place: str, now: float) -> tuple[Lane, Job] | None:
+        while queue:
+            lane = queue.popleft()
+            if lane.place is not place:
+                continue
+            lane.place = None
+            job = self._pick(lane, now)
+            if job:
+                return lane, job
+        return None
+
+    def _pick(self, lane: Lane, now: float) -> Job | None:
+        for row in (lane.quick, lane.owed):
+            if self._ready_at(lane, row, now) > now:
+                continue
+            job = row.jobs.popleft()
+            if job.needed and not job.needed():
+                return None  # such a job is alone in its lane
+            lane.place = _BUSY
+            if job.counts and lane.chat is not None:
+                self._pace.sent(lane.chat, now, bulk=job.bulk)
+            return job
+        self._place(lane, now)
+        return None
+
+    def _wait(self, now: float) -> None:
+        """One waiting thread keeps the time; the others sleep until there is work."""
+        nap = self._nap(now)
+        if self._watched or nap is None:
+            self._changed.wait()
+            return
+        self._watched = True
+        self._changed.wait(nap)
+        self._watched = False
+
+    def _nap(self, now: float) -> float | None:
+        times = [self._timed[0][0]] if self._timed else []
+        if self._bulk:
+            times.append(self._pace.bulk_at(now))
+        return min(max(min(times) - now, 0.001), _LONGEST_NAP) if times else None

@@ -1,0 +1,118 @@
+"""Single messages: sent, changed, deleted, whatever Telegram does not like about them."""
+
+import logging
+from collections.abc import Sequence
+from typing import Any
+
+from shopbot import log
+from shopbot.telegram import verdict
+from shopbot.telegram.api import Api, ApiError, Unreachable
+from shopbot.telegram.render import How, Part, Pictures, editing, sending
+from shopbot.telegram.verdict import Verdict
+
+MOST_TOAST = 200
+_log = logging.getLogger("shopbot.telegram")
+
+
+class Messenger:
+    """Carries parts to chats. Raises `ApiError` and `Unreachable` for what it cannot put right itself."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+        self._pictures = Pictures()
+
+    def send(self, chat: int, part: Part, how: How) -> int:
+        """Send `part` and return the message's id.
+
+        When Telegram refuses the formatting or the picture, the words go without it: goods are not lost over a tag.
+        """
+        try:
+            return self._send(chat, part, how)
+        except ApiError as error:
+            simpler = _simpler(part, verdict.of(error))
+            if simpler is None:
+                raise
+            log.event(_log, "sent_simpler", level=logging.ERROR, chat=chat, refused=error.description)
+        return self.send(chat, simpler, how)
+
+    def _send(self, chat: int, part: Part, how: How) -> int:
+        try:
+            method, params, files = sending(chat, part, how, self._pictures)
+        except OSError as error:
+            log.event(_log, "picture_missing", level=logging.ERROR, error=type(error).__name__)
+            part = part.without_photo()
+            method, params, files = sending(chat, part, how, self._pictures)
+        message = self._api.call(method, params, files)
+        if part.photo:
+            self._pictures.learn(part.photo, message)
+        return int(message["message_id"])
+
+    def edit(self, chat: int, message_id: int, part: Part, *, same_photo: bool) -> bool:
+        """Turn a message into `part`; False when that cannot be done by an edit."""
+        try:
+            method, params, files = editing(chat, message_id, part, self._pictures, same_photo=same_photo)
+            message = self._api.call(method, params, files)
+        except OSError as error:
+            log.event(_log, "picture_missing", level=logging.ERROR, error=type(error).__name__)
+            return False
+        except ApiError as error:
+            found = verdict.of(error)
+            if found not in (Verdict.DONE, Verdict.GONE, Verdict.MARKUP, Verdict.PICTURE):
+                raise
+            return found is Verdict.DONE
+        if part.photo:
+            self._pictures.learn(part.photo, message)
+        return True
+
+    def delete(self, chat: int, message_id: int) -> None:
+        """Delete a message; one that is gone already, or too old to be deleted (48 hours), is left at that."""
+        try:
+            self._api.call("deleteMessage", {"chat_id": chat, "message_id": message_id})
+        except ApiError as error:
+            if verdict.of(error) not in (Verdict.DONE, Verdict.GONE, Verdict.NEVER, Verdict.BLOCKED):
+                raise
+
+    def try_delete(self, chat: int, message_id: int) -> None:
+        """Delete a message if that works now."""
+        try:
+            self.delete(chat, message_id)
+        except (ApiError, Unreachable) as error:
+            log.event(_log, "not_deleted", chat=chat, error=str(error))
+
+    def answer_tap(self, callback_id: str, words: str, *, alert: bool) -> bool:
+        """End a tap's spinner; False when it was too late for it."""
+        params: dict[str, Any] = {"callback_query_id": callback_id}
+        if words:
+            params |= {"text": words[:MOST_TOAST], "show_alert": alert}
+        try:
+            self._api.call("answerCallbackQuery", params)
+        except ApiError as error:
+            if verdict.of(error) is not Verdict.DONE:
+                raise
+            return False
+        return True
+
+
+def _simpler(part: Part, found: Verdict) -> Part | None:
+    if found is Verdict.PICTURE and part.photo:
+        return part.without_photo()
+    if found is Verdict.MARKUP and part.html != part.bare().html:
+        return part.bare()
+    return None
+
+
+class Delivery:
+    """Several parts on their way to one chat: `go` sends what is left, so a repeat goes on where the last stopped."""
+
+    def __init__(self, messenger: Messenger, chat: int, parts: Sequence[Part], how: How) -> None:
+        self._messenger = messenger
+        self._chat = chat
+        self._parts = parts
+        self._how = how
+        self.ids: list[int] = []
+
+    def go(self) -> int:
+        """Send the parts that are left; return the last one's message id."""
+        for part in self._parts[len(self.ids) :]:
+            self.ids.append(self._messenger.send(self._chat, part, self._how))
+        return self.ids[-1]
