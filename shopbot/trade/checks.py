@@ -12,7 +12,7 @@ from shopbot.trade import audit
 
 LATE_SECONDS = 120  # how long after its end a reservation may last before somebody has to look
 
-_QUESTIONS: dict[str, str] = {
+QUESTIONS: dict[str, str] = {
     "posting {0} leaves {1} {2}": """
         SELECT leg.posting, sum(leg.amount), account.currency FROM leg JOIN account ON account.id = leg.account
         GROUP BY leg.posting, account.currency HAVING sum(leg.amount) <> 0""",
@@ -120,7 +120,7 @@ def check_all(db: Reader, keys: Keys, now: int | None = None) -> list[str]:
     With `now` (UTC seconds) also whether goods stay reserved for too long, which only means something while running.
     """
     house = db.house if isinstance(db, Tx) else db
-    problems = [sentence.format(*row) for sentence, question in _QUESTIONS.items() for row in house.rows(question)]
+    problems = [sentence.format(*row) for sentence, question in QUESTIONS.items() for row in house.rows(question)]
     problems += audit.verify(house, keys)
     problems += [
         f"row {row[1]} of {row[0]} points at no row of {row[2]}" for row in house.rows("PRAGMA foreign_key_check")

@@ -20,6 +20,7 @@ from shopbot.trade.audit import Actor
 from shopbot.trade.money import Money, plain_digits
 from shopbot.trade.page import Page
 from shopbot.trade.pricing import Line, Quote
+from shopbot.trade.products import Product
 
 State = Literal["draft", "waiting", "paid", "delivered", "part-delivered", "expired", "cancelled", "refunded"]
 LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no 0 O 1 I L U: nobody has to ask which one it is
@@ -203,8 +204,11 @@ def read_code(words: str) -> str:
 
 def _checkout(tx: Tx, person: int, product: int, quantity: int, price_version: int) -> Order:
     _check_banned(tx, person)
+    _check_for_sale(products.sure(tx, product), quantity)
     quote = pricing.quote(tx, product, quantity, person)
-    _check_quote(tx, quote, price_version)
+    if price_version != quote.price_version:
+        now = quote.product.price
+        raise ShopError("price_changed", old=products.price_at(tx, product, price_version) or now, new=now)
     basket = f"{product}*{quantity}@{price_version}={quote.total.amount}{quote.total.currency}"
     same = _take_place(tx, person, product, basket)
     if same is not None:
@@ -215,18 +219,14 @@ def _checkout(tx: Tx, person: int, product: int, quantity: int, price_version: i
     return _place(tx, person, quote, basket)
 
 
-def _check_quote(db: Reader, quote: Quote, price_version: int) -> None:
-    product = quote.product
+def _check_for_sale(product: Product, quantity: int) -> None:
     if product.state != "active":
         raise ShopError("not_for_sale")
-    if quote.quantity < product.min_quantity:
+    if quantity < product.min_quantity:
         raise ShopError("too_few", min=product.min_quantity)
     most = min(product.max_quantity or MOST_UNITS, MOST_UNITS)
-    if quote.quantity > most:
+    if quantity > most:
         raise ShopError("too_many", max=most)
-    if price_version != quote.price_version:
-        old = products.price_at(db, product.id, price_version) or product.price
-        raise ShopError("price_changed", old=old, new=product.price)
 
 
 def _take_place(tx: Tx, person: int, product: int, basket: str) -> int | None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from shopbot.db.tx import Reader
+from shopbot.errors import ShopError
 from shopbot.trade import products
 from shopbot.trade.money import Money
 from shopbot.trade.products import Product
@@ -49,8 +50,10 @@ Step = Callable[[Reader, Basket, tuple[Line, ...]], Line | None]
 
 
 def quote(db: Reader, product: int, quantity: int, person: int) -> Quote:
-    """Price a basket. Raises ShopError `no_such_product`; whether it can be bought is checked at checkout."""
+    """Price a basket, for sale now or not. Raises ShopError `no_such_product`, or `too_few` (min) below one."""
     found = products.sure(db, product)
+    if quantity < 1:
+        raise ShopError("too_few", min=found.min_quantity)
     basket = Basket(found, quantity, person)
     lines: tuple[Line, ...] = ()
     for step in STEPS:
