@@ -49,6 +49,8 @@ def send_file(world: World, person: Person, chat: Chat, kind: str, upload: Uploa
 
 
 def _deliver(world: World, person: Person, chat: Chat, **parts: Any) -> Json:
+    if person.deleted:
+        raise Impossible(f"{person.first_name}'s account is deleted")
     if person.blocked:
         raise Impossible(f"{person.first_name} has blocked the bot")
     if chat.person is person:

@@ -13,6 +13,8 @@ import base64
 import http.client
 import json
 import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urlencode, urlsplit
@@ -21,6 +23,7 @@ Json = dict[str, Any]
 
 QUIET_MS = 120
 TIMEOUT_MS = 20_000
+_FEW = 20
 
 
 class DriverError(Exception):
@@ -122,16 +125,12 @@ class Driver:
 
     def find_button(self, person: int, label: str, chat: int | None = None) -> tuple[int, int, int]:
         """(message_id, row, column) of that button; raises LookupError naming the buttons there are."""
-        messages = self.chat(person, chat)["messages"]
-        for message in reversed(messages):
-            fitting = [
-                (button["text"] != label, message["message_id"], row, column)
-                for row, buttons in enumerate(_rows(message))
-                for column, button in enumerate(buttons)
-                if label in button["text"]
-            ]
-            if fitting:
-                return min(fitting)[1:]
+        messages: list[Json] = []
+        for limit in (_FEW, None):
+            messages = self.chat(person, chat, limit)["messages"]
+            for message in reversed(messages):
+                if fitting := _labelled(message, label):
+                    return min(fitting)[1:]
         there = [button["text"] for message in messages[-3:] for row in _rows(message) for button in row]
         raise LookupError(f"no button {label!r}; the newest are {there}")
 
@@ -162,18 +161,26 @@ class Driver:
         """Press the pay button of an invoice."""
         return self.post("pay", person=person, message_id=message_id, chat=chat)
 
-    def chat(self, person: int, chat: int | None = None) -> Json:
-        """The chat as this person sees it."""
-        return self.get("chat", person=person, chat=chat)
+    def chat(self, person: int, chat: int | None = None, limit: int | None = None) -> Json:
+        """The chat as this person sees it, with the newest `limit` messages (all by default)."""
+        return self.get("chat", person=person, chat=chat, limit=limit)
 
     def last(self, person: int, chat: int | None = None) -> Json | None:
         """The newest message of the bot, None if there is none."""
-        messages = self.chat(person, chat)["messages"]
-        return next((message for message in reversed(messages) if message["from"]["is_bot"]), None)
+        for limit in (_FEW, None):
+            for message in reversed(self.chat(person, chat, limit)["messages"]):
+                if message["from"]["is_bot"]:
+                    found: Json = message
+                    return found
+        return None
 
-    def wait_quiet(self, quiet_ms: int = QUIET_MS, timeout_ms: int = TIMEOUT_MS) -> bool:
-        """Wait until the bot took every update, answered every tap and made no call for `quiet_ms`; False if not."""
-        return bool(self.get("wait", quiet_ms=quiet_ms, timeout_ms=timeout_ms)["quiet"])
+    def wait_quiet(self, quiet_ms: int = QUIET_MS, timeout_ms: int = TIMEOUT_MS, after: int | None = None) -> bool:
+        """Wait until the bot took every update, answered every tap and made no call for `quiet_ms`; False if not.
+
+        With `after`, a call count from before, silence only counts that soon once the bot has called again; a bot that
+        has nothing to say is believed after a second and a half.
+        """
+        return bool(self.get("wait", quiet_ms=quiet_ms, timeout_ms=timeout_ms, after=after)["quiet"])
 
     def wait_calls(self, count: int, timeout_ms: int = TIMEOUT_MS) -> bool:
         """Wait until the bot has made `count` calls in all; False if it did not."""
@@ -243,40 +250,52 @@ class Phone:
         self.chat_id = chat
         self.wait = wait
 
+    def expect(self, text: str, timeout_ms: int = TIMEOUT_MS) -> Self:
+        """Wait until the newest text of the bot contains this; raises AssertionError with what it was instead."""
+        until = time.monotonic() + timeout_ms / 1000
+        while True:
+            count, seen = self.driver.call_count(), self.sees
+            if text in seen:
+                return self
+            left = int((until - time.monotonic()) * 1000)
+            if left <= 0:
+                raise AssertionError(f"{text!r} was expected, the bot says {seen!r}")
+            self.driver.wait_calls(count + 1, min(left, 1000))
+
     def says(self, text: str, reply_to: int | None = None) -> Self:
         """Write."""
-        self.driver.say(self.person, text, self.chat_id, reply_to)
-        return self._settled()
+        return self._does(lambda: self.driver.say(self.person, text, self.chat_id, reply_to))
 
     def taps(self, label: str) -> Self:
         """Tap the button whose label contains this, on the newest message that has one."""
-        self.driver.press_text(self.person, label, self.chat_id)
-        return self._settled()
+        return self._does(lambda: self.driver.press_text(self.person, label, self.chat_id))
 
     def forges(self, data: str, message_id: int | None = None) -> Self:
         """Send callback data no button has, as if tapped on a message (the newest of the bot by default)."""
         number = self.message["message_id"] if message_id is None else message_id
-        self.driver.press(self.person, number, data, self.chat_id, force=True)
-        return self._settled()
+        return self._does(lambda: self.driver.press(self.person, number, data, self.chat_id, force=True))
 
     def sends(self, name: str, content: bytes, caption: str | None = None, kind: str = "document") -> Self:
         """Send a file."""
-        self.driver.send_file(self.person, name, content, caption, kind, self.chat_id)
-        return self._settled()
+        return self._does(lambda: self.driver.send_file(self.person, name, content, caption, kind, self.chat_id))
 
     def pays(self) -> Self:
         """Press the pay button of the newest invoice."""
         invoice = next(message for message in reversed(self.screen["messages"]) if "invoice" in message)
-        self.driver.pay(self.person, invoice["message_id"], self.chat_id)
-        return self._settled()
+        return self._does(lambda: self.driver.pay(self.person, invoice["message_id"], self.chat_id))
 
     def blocks(self, *, blocked: bool = True) -> Self:
-        """Block the bot or let it back in."""
+        """Block the bot or let it back in; a bot need not answer that."""
         self.driver.block(self.person, blocked=blocked)
-        return self._settled()
+        return self._settled(None)
 
-    def _settled(self) -> Self:
-        if self.wait and not self.driver.wait_quiet():
+    def _does(self, action: Callable[[], Json]) -> Self:
+        before = self.driver.call_count() if self.wait else None
+        action()
+        return self._settled(before)
+
+    def _settled(self, before: int | None) -> Self:
+        if self.wait and not self.driver.wait_quiet(after=before):
             raise TimeoutError(f"the bot was not quiet after {TIMEOUT_MS} ms; it last said: {self.sees!r}")
         return self
 
@@ -327,6 +346,15 @@ class Phone:
 def _rows(message: Json) -> list[list[Json]]:
     rows: list[list[Json]] = message.get("reply_markup", {}).get("inline_keyboard", [])
     return rows
+
+
+def _labelled(message: Json, label: str) -> list[tuple[bool, int, int, int]]:
+    return [
+        (button["text"] != label, message["message_id"], row, column)
+        for row, buttons in enumerate(_rows(message))
+        for column, button in enumerate(buttons)
+        if label in button["text"]
+    ]
 
 
 def _reason(data: bytes) -> str:

@@ -30,6 +30,7 @@ from shopbot.simulator.world import World
 _TOKEN = re.compile(r"/bot(\d+:[A-Za-z0-9_-]+)/(\w+)/?\Z")
 _FILE = re.compile(r"/file/bot(\d+:[A-Za-z0-9_-]+)/(.+)\Z")
 _COUNTED = re.compile(r"send(?!ChatAction)|copy|forward|editMessage")
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 UNAUTHORIZED = Refusal(401, "Unauthorized", violation=True)
 
 
@@ -206,7 +207,7 @@ async def _answer(send: Send, status: int, body: dict[str, Any], retry_after: in
     headers = [(b"content-type", b"application/json")]
     if retry_after is not None:
         headers.append((b"retry-after", str(retry_after).encode()))
-    await _write(send, status, headers, json.dumps(body, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+    await _write(send, status, headers, _ENCODE(body).encode())
 
 
 async def _write(send: Send, status: int, headers: list[tuple[bytes, bytes]], body: bytes) -> None:

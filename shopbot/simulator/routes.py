@@ -32,6 +32,7 @@ Controls = Mapping[str, Callable[[], object]]
 
 PAGE = Path(__file__).with_name("page")
 HEARTBEAT_S = 10
+IDLE_MS = 1500
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
     "font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -130,6 +131,7 @@ class Routes:
         for name in ("first_name", "last_name", "username", "language_code"):
             if name in body:
                 setattr(person, name, str(body[name]))
+        person.deleted = bool(body.get("deleted", person.deleted))
         if "blocked" in body:
             actions.set_blocked(self.world, person, blocked=bool(body["blocked"]))
         self.world.events.add("people", person=person.id)
@@ -207,7 +209,7 @@ class Routes:
     async def _chat(self, request: Request) -> Json:
         end_late(self.world)
         person, chat = self._where(request.query_params)
-        return view.chat(self.world, chat, person.id)
+        return view.chat(self.world, chat, person.id, int(request.query_params.get("limit", 0)))
 
     async def _calls(self, request: Request) -> Json:
         query = request.query_params
@@ -220,7 +222,8 @@ class Routes:
     async def _wait(self, request: Request) -> Json:
         query = request.query_params
         until = time.monotonic() + int(query.get("timeout_ms", 10_000)) / 1000
-        done = self._counted(int(query["calls"])) if "calls" in query else self._quiet(int(query.get("quiet_ms", 100)))
+        quiet_ms, after = int(query.get("quiet_ms", 100)), int(query.get("after", -1))
+        done = self._counted(int(query["calls"])) if "calls" in query else self._quiet(quiet_ms, after)
         while True:
             left = done()
             if left <= 0 or time.monotonic() >= until:
@@ -230,15 +233,19 @@ class Routes:
     def _counted(self, calls: int) -> Callable[[], float]:
         return lambda: 0.0 if self.gateway.calls.count >= calls else 1.0
 
-    def _quiet(self, quiet_ms: int) -> Callable[[], float]:
-        """How long, in seconds, at least until the bot has been quiet for so many milliseconds."""
+    def _quiet(self, quiet_ms: int, after: int) -> Callable[[], float]:
+        """How long, in seconds, at least until the bot has been quiet for so many milliseconds.
+
+        A bot that has made no call since call number `after` may just be slow: it gets `IDLE_MS` instead.
+        """
         calls, world = self.gateway.calls, self.world
 
         def left() -> float:
             end_late(world)
             if len(world.updates) or world.open_taps() or calls.running > world.updates.polling:
                 return 0.02
-            return quiet_ms / 1000 - (time.monotonic() - calls.last_activity)
+            wanted = quiet_ms if calls.count > after else max(quiet_ms, IDLE_MS)
+            return wanted / 1000 - (time.monotonic() - calls.last_activity)
 
         return left
 

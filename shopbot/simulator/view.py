@@ -14,14 +14,20 @@ def person(one: Person) -> Json:
     """Somebody, with `blocked`."""
     made = one.user()
     del made["is_bot"]
-    return made | {"language_code": one.language_code, "blocked": one.blocked, "started": one.started}
+    return made | {
+        "language_code": one.language_code,
+        "blocked": one.blocked,
+        "deleted": one.deleted,
+        "started": one.started,
+    }
 
 
-def chat(world: World, one: Chat, who: int) -> Json:
-    """A whole chat as this person sees it."""
+def chat(world: World, one: Chat, who: int, limit: int | None = None) -> Json:
+    """A chat as this person sees it, with its newest `limit` messages (all by default)."""
+    shown = [*one.messages.values()][-limit:] if limit else one.messages.values()
     made: Json = {
         "chat": one.api(),
-        "messages": [message(each) for each in one.messages.values()],
+        "messages": [message(each) for each in shown],
         "typing": one.typing_until > world.clock.now_exact(),
         "toasts": [toast for toast in one.toasts if toast["person"] == who],
         "pinned": one.pinned,

@@ -28,7 +28,7 @@ Json = dict[str, Any]
 
 @dataclass(slots=True)
 class Person:
-    """Somebody with a phone. `blocked`: has blocked the bot. `started`: the bot may write to them."""
+    """Somebody with a phone. `blocked`: has blocked the bot. `deleted`: the account is gone. `started`: has written."""
 
     id: int
     first_name: str
@@ -36,6 +36,7 @@ class Person:
     last_name: str = ""
     username: str = ""
     blocked: bool = False
+    deleted: bool = False
     started: bool = False
 
     def user(self) -> Json:
@@ -235,6 +236,8 @@ class World:
         """The chat, if the bot may write there."""
         chat = self.chat(number)
         if chat.person is not None:
+            if chat.person.deleted:
+                raise Refusal(403, "Forbidden: user is deactivated")
             if chat.person.blocked:
                 raise Refusal(403, "Forbidden: bot was blocked by the user")
             if not chat.person.started:

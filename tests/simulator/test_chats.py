@@ -86,13 +86,17 @@ def test_after_two_days_a_message_stays(api: Api, driver: Driver, sari: int, sen
 
 def test_strangers_silent_people_and_blockers_cannot_be_written_to(api: Api, driver: Driver, sari: int) -> None:
     silent = driver.add_person("Reza", "fa")["id"]
+    gone = driver.add_person("Li", "zh")["id"]
+    driver.say(gone, "/start")
+    driver.change_person(gone, deleted=True)
     driver.block(sari)
-    answers = [api("sendMessage", chat_id=who, text="x") for who in (42, "@nobody", silent, sari)]
+    answers = [api("sendMessage", chat_id=who, text="x") for who in (42, "@nobody", silent, sari, gone)]
     assert [(answer.status, answer.words) for answer in answers] == [
         (400, "Bad Request: chat not found"),
         (400, "Bad Request: chat not found"),
         (403, "Forbidden: bot can't initiate conversation with a user"),
         (403, "Forbidden: bot was blocked by the user"),
+        (403, "Forbidden: user is deactivated"),
     ]
     assert driver.violations() == []
 
@@ -158,7 +162,8 @@ def test_commands_are_seen_by_scope_and_language(api: Api, driver: Driver, sari:
     def listed(name: str) -> list[dict[str, str]]:
         return [{"command": name, "description": name}]
 
-    api("deleteMyCommands", language_code="id")
+    for scope in ("default", "all_private_chats"):
+        api("deleteMyCommands", language_code="id", scope={"type": scope})
     api("setMyCommands", commands=listed("everybody"))
     assert driver.bot(sari)["commands"] == listed("everybody")
     api("setMyCommands", commands=listed("indonesian"), language_code="id")

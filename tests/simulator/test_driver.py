@@ -86,6 +86,8 @@ def test_a_phone_reads_and_taps_through_a_real_bot(shop: Shop, driver: Driver) -
     sari.sends("stock.txt", b"A\nB\n")
     assert sari.sees == "4 bytes"
     assert len(sari.texts) == 2
+    with pytest.raises(AssertionError, match="'5 bytes' was expected, the bot says '4 bytes'"):
+        sari.expect("4 bytes").expect("5 bytes", timeout_ms=20)
     sari.forges("buy:999")
     assert sari.toast == "took buy:999"
     assert driver.violations() == []

@@ -106,6 +106,16 @@ def test_events_stream_what_happens(server: Simulator, driver: Driver) -> None:
     line.close()
 
 
+def test_the_page_may_load_only_what_is_served_here(server: Simulator) -> None:
+    line = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
+    line.request("GET", "/", headers={"Host": f"localhost:{server.port}"})
+    answer = line.getresponse()
+    assert answer.status == 200
+    assert "default-src 'none'; script-src 'self'" in answer.headers["content-security-policy"]
+    assert b"<script" in answer.read()
+    line.close()
+
+
 def test_controls_exist_only_if_given(driver: Driver) -> None:
     assert driver.bot()["controls"] == []
     with Simulator(token=TOKEN, controls={"restart": lambda: "restarted", "status": lambda: {"up": True}}) as server:
