@@ -142,6 +142,7 @@ def pretend(
     mode: Literal["demo", "test"] = "test",
     token: str = "1:pretend",  # noqa: S107 - opens nothing: the pretend Telegram accepts any
     api_url: str = "http://127.0.0.1",
+    owners: tuple[int, ...] = (),
     **sections: Any,
 ) -> Config:
     """Return the configuration of a shop that is not real, with all its files in `folder`.
@@ -154,7 +155,7 @@ def pretend(
         root=root,
         paths=_paths(folder, folder / "shop.key"),
         mode=mode,
-        telegram=Telegram(Secret(token), api_url),
+        telegram=Telegram(Secret(token), api_url, owners),
         data=Data(folder),
         plugins=Plugins(tuple(root / one for one in plugins.folders), plugins.on, plugins.off),
         **sections,

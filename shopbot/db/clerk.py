@@ -101,8 +101,8 @@ class Clerk:
         self._desk = desk
         self._anchor = anchor
         self._after = after
-        self._fence = Fence()
-        connection.set_authorizer(self._fence)
+        self.fence = Fence()
+        connection.set_authorizer(self.fence)
         self.guard = Guard(handler_seconds)
         connection.set_progress_handler(self.guard.sql_overdue, 100_000)
         self._queue: list[_Job] = []
@@ -214,12 +214,12 @@ class Clerk:
     def _commit(
         self, jobs: list[_Job], idle: list[Callable[[Tx], None]], journal: Journal, *, take_events: bool
     ) -> list[tuple[_Job, Any, BaseException | None]] | None:
-        self._connection.execute(self._fence.mark("BEGIN IMMEDIATE", "shopbot"))
+        self._connection.execute(self.fence.mark("BEGIN IMMEDIATE", "shopbot"))
         try:
             tx = self._tx(journal, secrets.token_bytes(16), self._clock.now())
             taken = self._take(tx) if take_events else []
             if not (jobs or idle or taken):
-                self._connection.execute(self._fence.mark("ROLLBACK", "shopbot"))
+                self._connection.execute(self.fence.mark("ROLLBACK", "shopbot"))
                 return None
             finished = [self._do(tx, job) for job in jobs]
             for work in idle:
@@ -227,10 +227,10 @@ class Clerk:
             for event in taken:
                 self._handle(journal, event)
             self._next_seq(tx)
-            self._connection.execute(self._fence.mark("COMMIT", "shopbot"))
+            self._connection.execute(self.fence.mark("COMMIT", "shopbot"))
         except BaseException:
             if self._connection.in_transaction:
-                self._connection.execute(self._fence.mark("ROLLBACK", "shopbot"))
+                self._connection.execute(self.fence.mark("ROLLBACK", "shopbot"))
             raise
         return finished
 
@@ -284,13 +284,13 @@ class Clerk:
 
     def _count_recovered(self) -> None:
         """Count the next try of an interrupted event before it runs: a crash in it must not go uncounted."""
-        self._connection.execute(self._fence.mark("BEGIN IMMEDIATE", "shopbot"))
+        self._connection.execute(self.fence.mark("BEGIN IMMEDIATE", "shopbot"))
         tx = self._tx(Journal(), b"", self._clock.now())
         inbox.count_again(tx, self._recovering[0])
-        self._connection.execute(self._fence.mark("COMMIT", "shopbot"))
+        self._connection.execute(self.fence.mark("COMMIT", "shopbot"))
 
     def _tx(self, journal: Journal, seed: bytes, now: int) -> Tx:
-        return Tx(self._connection, self._fence, self._keys, now, seed, journal)
+        return Tx(self._connection, self.fence, self._keys, now, seed, journal)
 
     def _next_seq(self, tx: Tx) -> None:
         seq = tx.scalar("UPDATE shop SET seq = seq + 1 WHERE epoch = ? RETURNING seq", self._epoch)

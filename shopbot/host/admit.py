@@ -12,9 +12,10 @@ from typing import Any
 from shopbot.errors import PluginError
 from shopbot.host import settings
 from shopbot.host.formats import LANGUAGES
+from shopbot.host.house import house
 from shopbot.host.plugin import API, Plugin
 from shopbot.host.registry import Registry
-from shopbot.host.text_check import check_languages, check_source, entries, parse
+from shopbot.host.text_check import check_languages, entries, parse
 
 _NAME = re.compile(r"[a-z][a-z0-9]{1,19}")
 
@@ -107,13 +108,11 @@ class Checker:
     @staticmethod
     def _texts(plugin: Plugin[Any], result: Admission) -> None:
         words = sources(plugin)
-        for language, source in words.items():
-            if language not in LANGUAGES:
-                result.problems.append(f"texts in {language!r}: the shop speaks {', '.join(LANGUAGES)}")
-            else:
-                result.problems += map(str, check_source(source, language, f"{plugin.name}/{language}"))
-        if words:
-            result.warnings += map(str, check_languages(words, plugin.name))
+        strange = words.keys() - set(LANGUAGES)
+        result.problems += [f"texts in {one!r}: the shop speaks {', '.join(LANGUAGES)}" for one in sorted(strange)]
+        faults = check_languages({one: words[one] for one in words.keys() - strange}, plugin.name) if words else []
+        result.problems += [str(fault) for fault in faults if fault.fatal]
+        result.warnings += [str(fault) for fault in faults if not fault.fatal]
         keys = {entry.key for source in words.values() for entry in entries(parse(source))}
         labels = {entry.label for entry in plugin.entries}
         result.problems += [f"no text for the menu label {label!r}" for label in sorted(labels - keys)]
@@ -135,4 +134,4 @@ def _repeated(claims: Sequence[str]) -> list[str]:
 
 def published(admissions: Iterable[Admission]) -> Registry:
     """Return the tables of all that were admitted."""
-    return Registry.of([a.plugin for a in admissions if a.admitted and a.plugin is not None])
+    return Registry.of([a.plugin for a in admissions if a.admitted and a.plugin is not None], house)

@@ -9,7 +9,6 @@ from shopbot.clock import Clock
 from shopbot.config import Config
 from shopbot.db import migrate
 from shopbot.db import settings as stored
-from shopbot.db.connection import ReadConnection
 from shopbot.db.errands import Errand
 from shopbot.db.fence import names_taken
 from shopbot.db.outbox import Owed
@@ -20,12 +19,13 @@ from shopbot.host.admit import Admission, Checker, in_order, published, sources
 from shopbot.host.alerts import Alerts
 from shopbot.host.context import View
 from shopbot.host.conversations import Conversations, Nonces
+from shopbot.host.house import house
 from shopbot.host.plugin import EVERYONE, OWNER, STAFF, Plugin
 from shopbot.host.registry import Registry
 from shopbot.host.screen import Button, Call, Rendered, Text
-from shopbot.host.texts import Texts
+from shopbot.host.texts import HOUSE, Texts
 from shopbot.host.values import load_values
-from shopbot.host.words import HOUSE, Wording
+from shopbot.host.words import Wording
 from shopbot.trade import people
 from shopbot.trade.people import Person
 
@@ -60,13 +60,12 @@ class Host:
         self.on_publish: Callable[[Registry], None] = lambda registry: None
         self.download: Download = no_download
         self.place = ""
-        self._house: Plugin[Any] = Plugin(HOUSE)
 
     # --- who is who ---
 
     def plugin(self, name: str) -> Plugin[Any]:
         """Return a plugin that is on, or the house itself."""
-        return self._house if name == HOUSE else self.registry.plugins[name]
+        return house if name == HOUSE else self.registry.plugins[name]
 
     def first_values(self, name: str) -> Mapping[str, object]:
         """Return what config.toml sets for a plugin."""
@@ -196,7 +195,7 @@ class Host:
 
     # --- what leaves the shop ---
 
-    def render_owed(self, db: ReadConnection, owed: Owed) -> list[Rendered]:
+    def render_owed(self, db: Reader, owed: Owed) -> list[Rendered]:
         """Return an owed message in its reader's language. Raises `NotReady` while its plugin is off."""
         person = people.get(db, owed.chat)
         language = person.language if person else self.shop.language

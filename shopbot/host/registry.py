@@ -39,8 +39,8 @@ class Registry:
     methods: Mapping[str, type] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, plugins: Iterable[Plugin[Any]]) -> "Registry":
-        """Build the tables from plugins that have been checked (no name is claimed twice)."""
+    def of(cls, plugins: Iterable[Plugin[Any]], house: Plugin[Any]) -> "Registry":
+        """Build the tables from plugins that have been checked (no name is claimed twice), and the house's own jobs."""
         on = list(plugins)
         typed = sorted((words for p in on for words in p.typed_words), key=_typed_order)
         return cls(
@@ -49,7 +49,7 @@ class Registry:
             actions={a.handler.place: a for p in on for a in p.actions},
             answers={a.handler.place: a for p in on for a in p.answers},
             menus=_menus(on),
-            jobs={j.handler.place: j for p in on for j in p.jobs},
+            jobs={j.handler.place: j for p in (house, *on) for j in p.jobs},
             errands={e.handler.place: e for p in on for e in p.errands},
             listeners={li.handler.place: li for p in on for li in p.listeners},
             messages={name: handler for p in on for name, handler in p.messages.items()},

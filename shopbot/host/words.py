@@ -9,10 +9,9 @@ from typing import Any
 
 from shopbot.host.plugin import Handler
 from shopbot.host.screen import CALLBACK_BYTES, Button, Call, Rendered, Screen, Text
-from shopbot.host.texts import Texts
+from shopbot.host.formats import RTL
+from shopbot.host.texts import HOUSE, Texts
 
-RIGHT_TO_LEFT = {"ar", "fa", "xx-rtl"}
-HOUSE = "shopbot"
 Nonces = Callable[[Call], str]
 
 
@@ -69,7 +68,7 @@ class Wording:
     def keyboard(self, rows: Iterable[Iterable[Button | None]]) -> tuple[tuple[Mapping[str, Any], ...], ...]:
         """Return rows of Bot API buttons; empty rows are left out, each row is mirrored for right-to-left."""
         written = (tuple(self._button(b) for b in row if b is not None) for row in rows)
-        mirrored = self.language in RIGHT_TO_LEFT
+        mirrored = self.language in RTL
         return tuple(row[::-1] if mirrored else row for row in written if row)
 
     def _button(self, button: Button) -> dict[str, Any]:

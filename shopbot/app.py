@@ -1,0 +1,168 @@
+"""The shop, put together: which part gets which, in what order they start, and how they stop in reverse.
+
+Intake comes last and goes first: nothing is taken from Telegram before everything that carries it out is there, and
+what it has taken is in the file before it is acknowledged. A stop finishes what was handed to the clerk and leaves the
+rest in the inbox.
+"""
+
+import logging
+import threading
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+from shopbot import log
+from shopbot.clock import Clock
+from shopbot.config import Config, read_key
+from shopbot.db import store
+from shopbot.db.clerk import Clerk
+from shopbot.db.errands import ErrandDue
+from shopbot.db.tx import Tx
+from shopbot.errors import BadConfig, DamagedFile
+from shopbot.host import commands
+from shopbot.host.discover import Marker
+from shopbot.host.dispatch import Dispatch
+from shopbot.host.host import Host, Publish
+from shopbot.host.runner import ErrandRunner
+from shopbot.host.schedule import Scheduler
+from shopbot.host.texts import house_texts
+from shopbot.telegram.api import Api, ApiError, Unreachable
+from shopbot.telegram.intake import Intake, Listeners
+from shopbot.telegram.sender import Sender
+from shopbot.trade import checks, people
+
+_log = logging.getLogger("shopbot.app")
+_HANDLER_SECONDS = 10.0
+_POLL_SECONDS = 25
+_REFUSED = (401, 404)
+
+
+def master_key(config: Config) -> bytes:
+    """Return the shop's 32-byte key. Raises a `Refusal` when it is missing, wrong or open to others."""
+    return bytes.fromhex(read_key(config).reveal())
+
+
+class App:
+    """One running shop. `start` opens everything or raises a `Refusal`; `stop` closes it again.
+
+    `safe` starts without plugins. `handler_seconds` is how long one event may take.
+    """
+
+    def __init__(
+        self, config: Config, clock: Clock, *, safe: bool = False, handler_seconds: float = _HANDLER_SECONDS
+    ) -> None:
+        self.config = config
+        self._clock = clock
+        self._safe = safe
+        self._handler_seconds = handler_seconds
+        self._done = threading.Event()
+
+    def start(self) -> None:
+        """Open the file, load the plugins, and begin to serve."""
+        self._api = Api(self.config.telegram.token, self.config.telegram.api_url, self._clock)
+        self._require_token()
+        self._store = store.open_store(self.config.data.folder, master_key(self.config), self._clock)
+        try:
+            self._assemble()
+        except BaseException:
+            self._store.close()
+            raise
+        self._clerk.recover()
+        self._clerk.start()
+        threading.Thread(target=self._clerk.guard.watch, args=(self._done,), name="guard", daemon=True).start()
+        self._sender.start()
+        self._runner.start()
+        self._scheduler.start()
+        self._introduce()
+        self._intake.start()
+        log.event(_log, "open", plugins=len(self.host.registry.plugins), bot=self._api.bot_id)
+
+    def _require_token(self) -> None:
+        try:
+            self._api.call("getMe")
+        except ApiError as error:
+            if error.code in _REFUSED:
+                raise BadConfig(["Telegram does not know this bot token; copy it again from @BotFather."]) from error
+            log.event(_log, "getme_failed", level=logging.WARNING, code=error.code)
+        except Unreachable:
+            log.event(_log, "telegram_unreachable", level=logging.WARNING)
+
+    def _assemble(self) -> None:
+        config, opened = self.config, self._store
+        self._recount()
+        self.host = Host(config, self._clock, house_texts(ZoneInfo(config.shop.time_zone)))
+        self.host.download = self._api.download
+        errand_reader = opened.reader()
+        self.host.errand_reader = lambda: errand_reader
+        self._clerk = Clerk(
+            opened.writer, opened.keys, self._clock, Dispatch(self.host),
+            anchor=opened.anchor, after=self._after, handler_seconds=self._handler_seconds,
+        )  # fmt: skip
+        self._sender = Sender(
+            self._api, self._clerk, opened.reader, self.host.render_owed, self._clock, blocked=_lost_touch
+        )
+        self._runner = ErrandRunner(self._clerk, opened.reader(), self._clock, self.host.run_errand)
+        self._scheduler = Scheduler(self._clerk, self._clock, ZoneInfo(config.shop.time_zone))
+        self.host.on_publish = self._scheduler.use
+        self._intake = Intake(self._api, self._clerk, self._listeners(), poll_seconds=_POLL_SECONDS)
+        marker = Marker(config.data.folder / "starting")
+        folders = config.plugins.folders
+        store.in_transaction(
+            opened.writer, opened.keys, self._clock, lambda tx: self.host.load(tx, folders, marker, safe=self._safe)
+        )
+        opened.writer.set_authorizer(self._clerk.fence)
+        self._report_plugins()
+
+    def _recount(self) -> None:
+        """Refuse to sell from books that do not add up."""
+        problems = checks.check_all(self._store.reader(), self._store.keys)
+        if problems:
+            raise DamagedFile(f"the shop's books do not add up: {problems[0]} ({len(problems)} in all)")
+
+    def _report_plugins(self) -> None:
+        for admission in self.host.admissions:
+            for problem in admission.problems:
+                log.event(_log, "plugin_left_out", level=logging.ERROR, plugin=admission.name, problem=problem)
+            for warning in admission.warnings:
+                log.event(_log, "plugin_warning", level=logging.DEBUG, plugin=admission.name, warning=warning)
+
+    def _listeners(self) -> Listeners:
+        return Listeners(tapped=self._sender.tapped, conflict=self._two_copies, refused=self._token_refused)
+
+    def _two_copies(self) -> None:
+        """Another process polls with this token: an alarm, since each gets only some of what people do."""
+        log.event(_log, "two_copies", level=logging.CRITICAL)
+        self._clerk.submit(lambda tx: self.host.alerts.bug(tx, "telegram.two-copies", "409"))
+
+    @staticmethod
+    def _token_refused(code: int) -> None:
+        log.event(_log, "token_refused", level=logging.CRITICAL, code=code)
+
+    def _introduce(self) -> None:
+        """Tell Telegram the commands in all languages, on a thread of its own: the shop does not wait for it."""
+        staff = [p.id for p in people.staff(self._store.reader())]
+        threading.Thread(target=commands.announce, args=(self._api, self.host, staff), name="commands").start()
+
+    def _after(self, effects: Sequence[object]) -> None:
+        for effect in effects:
+            if isinstance(effect, Publish):
+                self.host.publish(effect.admissions)
+                self._introduce()
+            elif isinstance(effect, ErrandDue):
+                self._runner.wake()
+        self._sender.effects(effects)
+
+    def stop(self) -> None:
+        """Stop within a few seconds; everything that was acknowledged is in the file."""
+        self._done.set()
+        self._intake.stop()
+        self._scheduler.stop()
+        self._runner.stop()
+        self._sender.stop()
+        self._clerk.stop()
+        self._api.close()
+        self._store.close()
+        log.event(_log, "closed")
+
+
+def _lost_touch(tx: Tx, chat: int) -> None:
+    people.mark_blocked(tx, chat, blocked=True)

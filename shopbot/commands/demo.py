@@ -1,0 +1,163 @@
+"""`demo`: the real bot in a browser, talking to a pretend Telegram; nothing to set up, nothing real to touch.
+
+The pretend Telegram and its page run in this process, the bot in one of its own, so that it can be killed and
+restarted. Both share only the Bot API over HTTP and a file with the clock's offset. The shop lives in a temporary
+folder with a key of its own and is gone afterwards; its configuration reads neither config.toml nor the environment.
+"""
+
+import argparse
+import contextlib
+import os
+import secrets
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import webbrowser
+from collections.abc import Iterator
+from pathlib import Path
+
+from shopbot import config as configuration
+from shopbot import log
+from shopbot.clock import Clock
+from shopbot.commands import ROOT
+from shopbot.commands.run import DEMO_FOLDER
+from shopbot.db import keys, store
+from shopbot.errors import Exit, Refusal
+from shopbot.simulator.driver import Driver
+from shopbot.simulator.server import PortBusy, Simulator
+
+OWNER = 700_001
+_PEOPLE = (("Sari", "id"), ("Oliver", "en"), ("Layla", "ar"), ("Reza", "fa"), ("Li Na", "zh"))
+_PORT = 8765
+_STOP_SECONDS = 8
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """Describe the command's words."""
+    parser.add_argument("--port", type=int, default=None, help=f"port of the page (default: {_PORT}, or any free one)")
+    parser.add_argument("--no-browser", action="store_true", help="only print the address")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve the demo until SIGINT or SIGTERM."""
+    log.setup("warning")
+    asked = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: asked.set())
+    with demo(args.port) as running:
+        print(f"\n  The demo is open at  {running.simulator.url}/\n\n  Stop it with Ctrl-C.", flush=True)
+        if not args.no_browser:
+            webbrowser.open(running.simulator.url + "/")
+        asked.wait()
+    return Exit.OK
+
+
+class Demo:
+    """A pretend Telegram and the bot beside it; `folder` holds the temporary shop."""
+
+    def __init__(self, folder: Path, port: int | None) -> None:
+        self.folder = folder
+        self._bot: subprocess.Popen[bytes] | None = None
+        self._changing = threading.Lock()
+        controls = {"restart": self.restart, "kill": self.kill, "status": self.status}
+        (folder / "token").touch(mode=0o600)
+        (folder / "token").write_text(f"{secrets.randbelow(10**9) + 10**9}:{secrets.token_urlsafe(26)}")
+        self.simulator = _listening(port, (folder / "token").read_text(), folder / "clock", controls)
+        (folder / "api_url").write_text(self.simulator.api_url)
+
+    def start_bot(self) -> None:
+        """Start the bot's process."""
+        environ = {**os.environ, DEMO_FOLDER: str(self.folder), "PYTHONPATH": str(ROOT)}
+        self._bot = subprocess.Popen([sys.executable, "-P", "-m", "shopbot.cli", "run"], env=environ, cwd=ROOT)
+
+    def restart(self) -> str:
+        """Ask the bot to stop, wait until it has, and start it again."""
+        with self._changing:
+            self._end(signal.SIGTERM)
+            self.start_bot()
+        return "restarted"
+
+    def kill(self) -> str:
+        """End the bot at once, as a power cut would; `restart` brings it back."""
+        with self._changing:
+            self._end(signal.SIGKILL)
+        return "killed"
+
+    def status(self) -> str:
+        """Tell whether the bot's process lives."""
+        return "running" if self._bot is not None and self._bot.poll() is None else "stopped"
+
+    def _end(self, number: int) -> None:
+        if self._bot is None or self._bot.poll() is not None:
+            return
+        self._bot.send_signal(number)
+        try:
+            self._bot.wait(_STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._bot.kill()
+            self._bot.wait()
+
+    def close(self) -> None:
+        """Stop both."""
+        with self._changing:
+            self._end(signal.SIGTERM)
+        self.simulator.stop()
+
+
+@contextlib.contextmanager
+def demo(port: int | None = None, *, start: bool = True) -> Iterator[Demo]:
+    """Run a demo for as long as the block lasts, in a temporary folder that is removed afterwards."""
+    folder = Path(tempfile.mkdtemp(prefix="shopbot-demo-"))
+    try:
+        make_shop(folder)
+        running = Demo(folder, port)
+        try:
+            driver = Driver(running.simulator.url)
+            for name, language in _PEOPLE:
+                driver.add_person(name, language)
+            driver.add_person("Budi", "id", number=OWNER)
+            if start:
+                running.start_bot()
+            yield running
+        finally:
+            running.close()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def make_shop(folder: Path) -> None:
+    """Make the demo's encrypted shop and its key in `folder`."""
+    master = keys.new_master()
+    key = folder / "shop.key"
+    key.touch(mode=0o600)
+    key.write_text(master.hex())
+    store.create(folder, master, Clock()).close()
+
+
+def demo_config(folder: Path) -> configuration.Config:
+    """Return the configuration of the demo shop in `folder`."""
+    return configuration.pretend(
+        ROOT,
+        folder,
+        mode="demo",
+        token=(folder / "token").read_text(),
+        api_url=(folder / "api_url").read_text(),
+        owners=(OWNER,),
+        shop=configuration.Shop(name="Toko Budi"),
+    )
+
+
+def _listening(port: int | None, token: str, clock: Path, controls: object) -> Simulator:
+    """Start the pretend Telegram on the wished port, else the usual one, else any that is free."""
+    wanted = [port] if port is not None else [_PORT, 0]
+    for one in wanted:
+        try:
+            return Simulator(one, token, "Toko Budi", "toko_budi_bot", clock, controls).start()  # type: ignore[arg-type]
+        except PortBusy:
+            continue
+    raise Refusal(
+        f"port {port} is taken by another program", "Choose another: python3 run.py demo --port 8799", Exit.NO_PORT
+    )

@@ -1,0 +1,35 @@
+"""What the house does by itself, declared like a plugin's jobs: goods come free, old rows go, books are counted."""
+
+from typing import Any
+
+from shopbot.db import inbox
+from shopbot.host.context import Context
+from shopbot.host.conversations import Nonces
+from shopbot.host.plugin import Plugin
+from shopbot.host.values import Num
+from shopbot.trade import checks, orders
+
+house = Plugin("shopbot")
+_MOST_EXPIRED = 200
+
+
+@house.every(minutes=0.5)
+def expire_orders(ctx: Context[Any]) -> None:
+    """Give up orders nobody paid in time and free their goods."""
+    orders.expire_due(ctx.tx, _MOST_EXPIRED)
+
+
+@house.every(hours=1)
+def forget_old(ctx: Context[Any]) -> None:
+    """Delete what is only kept to recognise repeats, once it is old enough."""
+    inbox.prune(ctx.tx)
+    Nonces().forget_old(ctx.tx)
+
+
+@house.daily("04:00")
+def recount(ctx: Context[Any]) -> None:
+    """Recount the whole shop and tell the staff if anything does not add up."""
+    problems = checks.check_all(ctx.tx.house, ctx.tx.keys)
+    if problems:
+        ctx.log("recount_failed", problems=len(problems), first=problems[0])
+        ctx.tell_admins("books-wrong", dedupe=f"books:{ctx.now // 86_400}", rings=True, problems=Num(len(problems)))
