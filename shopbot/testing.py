@@ -268,7 +268,8 @@ class TestShop:
     """One shop of its own, in a folder of its own, gone with the test.
 
     `plugins` are declarations (`hello.plugin`) or names of the house's own ("catalog"); their `settings` are first
-    values by plugin. `start` is the clock's first moment, UTC seconds.
+    values by plugin. `folder` adds every plugin found there, sound or not, as the real shop would. `start` is the
+    clock's first moment, UTC seconds.
     """
 
     __test__ = False
@@ -279,6 +280,7 @@ class TestShop:
         settings: Mapping[str, Mapping[str, object]] | None = None,
         start: int = 1_767_225_600,
         owner: int | None = None,
+        folder: Path | None = None,
         **sections: Any,
     ) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="shopbot-test-")
@@ -287,11 +289,12 @@ class TestShop:
         self.blocked: set[int] = set()
         self.next_update = 1
         self._plugins = plugins
+        self._shelf = folder
         self._people: dict[int, Person] = {}
-        folder = Path(self._folder.name) / "data"
+        data = Path(self._folder.name) / "data"
         owners = (owner,) if owner else ()
-        self.config = configuration.pretend(ROOT, folder, owners=owners, plugin=dict(settings or {}), **sections)
-        _copy_template(folder, self.clock)
+        self.config = configuration.pretend(ROOT, data, owners=owners, plugin=dict(settings or {}), **sections)
+        _copy_template(data, self.clock)
         self._open()
 
     # --- life ---
@@ -302,12 +305,12 @@ class TestShop:
         self.host.download = lambda file_id, _limit: self.chats.files[file_id]
         self.db = self._store.reader()
         self.host.errand_reader = lambda: self.db
-        admissions = [self._admission(p) for p in self._plugins]
+        admissions = [self._admission(p) for p in self._plugins] + self._from_shelf()
         done = store.in_transaction(
             self._store.writer, self._store.keys, self.clock, lambda tx: self.host.admit(tx, admissions)
         )
         for admission in done:
-            assert not admission.problems, f"{admission.name}: {admission.problems}"
+            assert self._shelf or not admission.problems, f"{admission.name}: {admission.problems}"
         self.host.publish(done)
         desk = Dispatch(self.host)
         self.clerk = Clerk(
@@ -325,6 +328,17 @@ class TestShop:
         imported = discover.load(plugin)
         assert imported.plugin is not None, imported.problem + "\n" + imported.trace
         return Admission(plugin, imported.plugin)
+
+    def _from_shelf(self) -> list[Admission]:
+        if self._shelf is None:
+            return []
+        discover.make_importable([self._shelf])
+        imported = [discover.load(found.name) for found in discover.find([self._shelf])]
+        return [Admission(i.name, i.plugin, [i.problem] if i.problem else []) for i in imported]
+
+    def admission(self, name: str) -> Admission:
+        """Return what became of a plugin."""
+        return next(a for a in self.host.admissions if a.name == name)
 
     def restart(self) -> "TestShop":
         """End the process and start it again on the same file."""

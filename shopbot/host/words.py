@@ -7,9 +7,9 @@ the way back and home in the last row, rows mirrored for right-to-left readers, 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from shopbot.host.formats import RTL
 from shopbot.host.plugin import Handler
 from shopbot.host.screen import CALLBACK_BYTES, Button, Call, Rendered, Screen, Text
-from shopbot.host.formats import RTL
 from shopbot.host.texts import HOUSE, Texts
 
 Nonces = Callable[[Call], str]

@@ -1,0 +1,3 @@
+"""Broken: declares no plugin."""
+
+name = "nodeclaration"

@@ -1,0 +1,6 @@
+"""Broken: cannot be imported."""
+
+from shopbot.api import Plugin
+
+plugin = Plugin("raisesatimport")
+raise RuntimeError("no licence")
