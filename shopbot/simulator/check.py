@@ -68,7 +68,7 @@ class Checker:
             if not _attached(name, params, files):
                 raise broken_rule(f'{shape.name} has no parameter "{name}" (Telegram would ignore it)')
         # An empty value counts as not given on the real server too.
-        given = {name: value for name, value in given.items() if value != "" or _may_be_empty(shape.fields[name])}
+        given = {name: value for name, value in given.items() if _given(shape.fields[name], value)}
         for name in shape.required - given.keys():
             raise broken_rule(_MISSING.get(name, f'parameter "{name}" is required'))
         checked = {name: self._top(shape, shape.fields[name], value) for name, value in given.items()}
@@ -82,7 +82,7 @@ class Checker:
     def _field(self, shape: Shape, field: Field, value: object, *, text_form: bool) -> object:
         where = field.name if text_form else f'Field "{field.name}"'
         made = self._value(field.kind, value, where, text_form=text_form)
-        if field.enum is not None and isinstance(made, str) and made not in field.enum:
+        if field.enum is not None and isinstance(made, str) and not _listed(field, made):
             raise broken_rule(rules.enum_words(shape.name, field.name, made))
         if field.limit is not None and field.mode is None:
             self._length(shape.name, field, field.limit, made)
@@ -106,6 +106,7 @@ class Checker:
         raise broken_rule(f"{where} must be of type {' or '.join(_NAMES.get(o, o) for o in kind.options)}")
 
     def _object(self, kind: Kind, value: dict[str, object], where: str) -> Checked:
+        value = {name: one for name, one in value.items() if one is not None}
         shape = self._choose(kind, value)
         if shape is None:
             raise broken_rule(f"can't parse {where}: no such object is expected there")
@@ -113,11 +114,7 @@ class Checker:
             raise broken_rule(f'can\'t parse {_spoken(shape.name)}: unknown field "{name}" (Telegram would ignore it)')
         for name in shape.required - value.keys():
             raise broken_rule(f"can't parse {_spoken(shape.name)}: Can't find field \"{name}\"")
-        checked: Checked = {}
-        for name, one in value.items():
-            if one is not None:
-                checked[name] = self._within(shape, name, one)
-        return self._finished(shape, checked)
+        return self._finished(shape, {name: self._within(shape, name, one) for name, one in value.items()})
 
     def _within(self, shape: Shape, name: str, value: object) -> object:
         field = shape.fields[name]
@@ -164,10 +161,22 @@ _ENTITIES = {"text": "entities", "message_text": "entities", "caption": "caption
 _UNITS = {"c": "characters long", "p": "characters long", "b": "bytes long", "n": "in value", "i": "items long"}
 
 
+def _listed(field: Field, word: str) -> bool:
+    """Whether a word is in the closed list; Telegram reads parse modes in any case, emoji with or without U+FE0F."""
+    assert field.enum is not None  # noqa: S101 - the caller looked
+    if field.name.endswith("parse_mode"):
+        return word.lower() in {one.lower() for one in field.enum}
+    return word in field.enum or word.replace("\ufe0f", "") in field.enum
+
+
 def _attached(name: str, params: Params, files: Mapping[str, Upload]) -> bool:
     """Whether an upload of this name is pointed to by an `attach://` in another parameter."""
     mark = f"attach://{name}"
     return name in files and any(isinstance(value, str) and mark in value for value in params.values())
+
+
+def _given(field: Field, value: object) -> bool:
+    return value is not None and (value != "" or _may_be_empty(field))
 
 
 def _may_be_empty(field: Field) -> bool:

@@ -234,7 +234,7 @@ def parse(text: str, mode: str | None, entities: list[Entity] | None = None) -> 
 
     Raises `Refusal` in Telegram's words for broken HTML, and a loud one for the two Markdown modes.
     """
-    if mode in {"Markdown", "MarkdownV2"}:
+    if mode and mode.lower() in {"markdown", "markdownv2"}:
         raise Refusal(501, f"parse_mode {mode} is not simulated: this pretend Telegram reads HTML only")
     if mode and mode.upper() != "HTML":
         raise broken_rule("unsupported parse_mode")

@@ -20,6 +20,12 @@ _ACTIONS = (
 )  # fmt: skip
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}\Z")
 _HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}\Z|(?:\d{1,3}\.){3}\d{1,3}\Z|\[[0-9a-fA-F:]+\]\Z", re.UNICODE)
+_ENTITY_NEEDS = {
+    "text_link": "url",
+    "text_mention": "user",
+    "custom_emoji": "custom_emoji_id",
+    "date_time": "unix_time",
+}
 _START_PARAMETER = re.compile(r"[A-Za-z0-9_-]*\Z")
 
 
@@ -71,7 +77,10 @@ def _inline_button(value: Checked) -> None:
 
 
 def _url(what: str, url: str) -> None:
-    parts = urlsplit(url if "://" in url else f"http://{url}")
+    try:
+        parts = urlsplit(url if "://" in url else f"http://{url}")
+    except ValueError:
+        raise broken_rule(f"{what} URL '{url}' is invalid: Wrong HTTP URL") from None
     if parts.scheme in {"tg", "ton", "tonsite"} and parts.netloc:
         return
     if parts.scheme not in {"http", "https"}:
@@ -95,8 +104,9 @@ def _command(value: Checked) -> None:
 def _entity(value: Checked) -> None:
     if value["offset"] < 0 or value["length"] <= 0:
         raise broken_rule("can't parse message entity: wrong offset or length")
-    if value["type"] == "text_link" and "url" not in value:
-        raise broken_rule("can't parse message entity: Can't find field \"url\"")
+    needed = _ENTITY_NEEDS.get(value["type"])
+    if needed is not None and needed not in value:
+        raise broken_rule(f"can't parse message entity: Can't find field \"{needed}\"")
 
 
 def _send_message(value: Checked) -> None:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from shopbot.simulator.check import Checker
 from shopbot.simulator.driver import Driver
+from shopbot.simulator.methods import HANDLERS
+from shopbot.simulator.refusal import Refusal
+from shopbot.simulator.table import Field, Kind, Shape, load
 
 from .conftest import Api, keyboard
 
@@ -77,6 +84,13 @@ PLANTED: list[tuple[str, str, Params, str]] = [
         "more than 8",
     ),
     ("address without a host", "sendMessage", text(**button(url="https://nowhere")), "Wrong HTTP URL"),
+    ("half an IPv6 address", "sendMessage", text(**button(url="http://[")), "Wrong HTTP URL"),
+    (
+        "time entity without a time",
+        "sendMessage",
+        text(entities=[{"type": "date_time", "offset": 0, "length": 1}]),
+        'Can\'t find field "unix_time"',
+    ),
     ("javascript address", "sendMessage", text(**button(url="javascript://a.b/")), "Unsupported URL protocol"),
     ("web app over http", "sendMessage", text(**button(web_app={"url": "http://a.example"})), "Only HTTPS"),
     ("unknown parse mode", "sendMessage", text(parse_mode="BBCode"), "unsupported parse_mode"),
@@ -117,6 +131,7 @@ FINE: list[tuple[str, Params]] = [
     ("sendMessage", text(disable_notification="True", protect_content=True)),
     ("sendMessage", text(entities=[{"type": "bold", "offset": 0, "length": 2}])),
     ("sendMessage", text(link_preview_options={"is_disabled": True})),
+    ("sendMessage", text(text="<b>x</b>", parse_mode="html")),
     ("sendMessage", html("a & b &amp; &lt; &#128512; <a href='https://a.example'>x</a>")),
     ("sendMessage", html('<blockquote expandable>q</blockquote><pre><code class="language-py">1</code></pre>')),
     ("sendMessage", html('<tg-spoiler>s</tg-spoiler><tg-time unix="1700000000" format="r">t</tg-time>')),
@@ -162,3 +177,53 @@ def test_an_unknown_method_and_a_wrong_token_are_refused(api: Api, server: Any) 
     assert api("sendMesage").body == {"ok": False, "error_code": 404, "description": "Not Found: method not found"}
     stranger = Api(server.port, "987654321:another-token")
     assert stranger("getMe").body == {"ok": False, "error_code": 401, "description": "Unauthorized"}
+
+
+_NONSENSE: st.SearchStrategy[Any] = (
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.just([]) | st.just({})
+)
+_SCALARS: dict[str, st.SearchStrategy[Any]] = {
+    "S": st.text(max_size=8) | st.sampled_from(["HTML", "http://[", "attach://a", "<b>x</b>", "@a", "\ud800"]),
+    "I": st.integers(-(2**40), 2**40),
+    "F": st.floats(),
+    "B": st.booleans(),
+    "InputFile": st.just("attach://a"),
+}
+
+
+def _any(field: Field, depth: int) -> st.SearchStrategy[Any]:
+    listed = st.sampled_from(sorted(field.enum)) if field.enum else st.nothing()
+    return listed | _of_kind(field.kind, depth) | _NONSENSE
+
+
+def _of_kind(kind: Kind, depth: int) -> st.SearchStrategy[Any]:
+    if kind.item is not None:
+        return st.lists(_of_kind(kind.item, depth), max_size=3)
+    return st.sampled_from(kind.options).flatmap(
+        lambda option: _SCALARS[option] if option in _SCALARS else _object(option, depth)
+    )
+
+
+def _object(name: str, depth: int) -> st.SearchStrategy[Any]:
+    return st.just({}) if depth > 3 else _fields(load().types[name], depth + 1)
+
+
+def _later(field: Field, depth: int) -> st.SearchStrategy[Any]:
+    return st.deferred(lambda: _any(field, depth))
+
+
+def _fields(shape: Shape, depth: int) -> st.SearchStrategy[dict[str, Any]]:
+    required = {name: _later(field, depth) for name, field in shape.fields.items()}
+    optional = {name: required.pop(name) for name in shape.fields.keys() - shape.required}
+    return st.fixed_dictionaries(required, optional=optional)
+
+
+def _call(name: str) -> st.SearchStrategy[tuple[str, dict[str, Any]]]:
+    return st.tuples(st.just(name), _fields(load().methods[name], 0))
+
+
+@given(st.sampled_from(sorted(HANDLERS)).flatmap(_call))
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
+def test_nonsense_is_refused_and_never_breaks_the_checker(call: tuple[str, dict[str, Any]]) -> None:
+    with contextlib.suppress(Refusal):
+        Checker(load()).method(load().methods[call[0]], call[1], {})

@@ -103,7 +103,7 @@ def refund_star_payment(call: Call) -> object:
 @method("getStarTransactions")
 def get_star_transactions(call: Call) -> object:
     """The list in the order they happened."""
-    start = call.args.get("offset", 0)
+    start = max(0, call.args.get("offset", 0))
     return {"transactions": call.world.star_transactions[start : start + call.args.get("limit", 100)]}
 
 
