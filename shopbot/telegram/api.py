@@ -21,7 +21,6 @@ from dataclasses import dataclass
 from http.client import HTTPException
 from typing import Any, NoReturn
 from urllib.parse import urlsplit
-from weakref import WeakValueDictionary
 
 import telebot
 import urllib3
@@ -168,7 +167,8 @@ class Api:
         return content
 
     def close(self) -> None:
-        """Close the connections."""
+        """Close the connections; `bot` is of no more use."""
+        _apis.pop(self.bot.token, None)
         self._pool.close()
 
     def _exchange(self, verb: str, path: str, body: bytes | None, kind: str | None, limit: int) -> tuple[int, bytes]:
@@ -245,7 +245,7 @@ def unreachable(error: Exception) -> Unreachable:
 
 # --- the same way out for telebot's methods ---
 
-_apis: "WeakValueDictionary[str, Api]" = WeakValueDictionary()
+_apis: "dict[str, Api]" = {}
 _numbers = itertools.count(1)
 
 

@@ -15,8 +15,6 @@ from dataclasses import dataclass, field
 from shopbot.clock import Clock
 from shopbot.telegram.pace import Pace
 
-_LONGEST_NAP = 1.0
-
 
 @dataclass(eq=False)
 class Job:
@@ -62,11 +60,15 @@ _BUSY, _ANSWERS, _BULK = "busy", "answers", "bulk"
 
 
 class Lanes:
-    """All lanes, safe for many threads. Waits end when `clock.monotonic` says so, looked at once a second at least."""
+    """All lanes, safe for many threads.
 
-    def __init__(self, clock: Clock, pace: Pace | None = None) -> None:
+    Waits end when `clock.monotonic` says so; as it may be turned by hand, it is looked at every `longest_nap` seconds.
+    """
+
+    def __init__(self, clock: Clock, *, longest_nap: float = 1.0) -> None:
         self._clock = clock
-        self._pace = pace or Pace()
+        self._pace = Pace()
+        self._longest_nap = longest_nap
         self._lanes: dict[int, Lane] = {}
         self._answers: deque[Lane] = deque()
         self._bulk: deque[Lane] = deque()
@@ -248,4 +250,4 @@ class Lanes:
         times = [self._timed[0][0]] if self._timed else []
         if self._bulk:
             times.append(self._pace.bulk_at(now))
-        return min(max(min(times) - now, 0.001), _LONGEST_NAP) if times else None
+        return min(max(min(times) - now, 0.001), self._longest_nap) if times else None

@@ -41,6 +41,12 @@ class Living:
                 message_id = self._successors[chat, message_id]
             return message_id
 
+    def message_id(self, chat: int) -> int | None:
+        """Return the screen of `chat`, if it was shown by this process."""
+        with self._lock:
+            living = self._screens.get(chat)
+            return living.message_id if living else None
+
     def photo(self, chat: int, message_id: int) -> tuple[bool, str | None]:
         """Return whether that message is known to be the screen, and its picture."""
         with self._lock:
@@ -87,7 +93,9 @@ class Showing:
             return
         self._try_edit = False
         message_id = self._delivery.go()
+        # The screen known here may be newer than any the shop had heard of when it made this one.
         stale = {self._living.now(chat, old) for old in (self._show.edit, self._show.stale)}
+        stale.add(self._living.message_id(chat))
         replaced = {old for old in stale if old is not None} - set(self._delivery.ids)
         self._placed(message_id, self._parts[-1].photo, replaced)
         for old in sorted(replaced):
