@@ -25,6 +25,7 @@ from shopbot.simulator.methods import HANDLERS, Call
 from shopbot.simulator.params import Params, Upload
 from shopbot.simulator.refusal import Refusal
 from shopbot.simulator.table import Shape
+from shopbot.simulator.webhooks import Courier
 from shopbot.simulator.world import World
 
 _TOKEN = re.compile(r"/bot(\d+:[A-Za-z0-9_-]+)/(\w+)/?\Z")
@@ -43,6 +44,7 @@ class Gateway:
         self.faults = Faults()
         self.limits = Limits()
         self.calls = CallLog()
+        self.courier = Courier(world)
         self._token = token
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -119,7 +121,10 @@ class Gateway:
             chat = self.world.chats.get(call.args.get("chat_id", 0))
             if chat is not None:
                 self.limits.count(chat.id, group=chat.type != "private")
-        return handler(call)
+        result = handler(call)
+        if call.method in {"setWebhook", "deleteWebhook"}:
+            self.courier.follow()
+        return result
 
     async def _get_updates(self, args: dict[str, Any], receive: Receive) -> object:
         updates = self.world.updates

@@ -38,7 +38,8 @@ _POLICY = (
     "font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 _NOT_SIMULATED = (
-    "webhook delivery: setWebhook stores the address, updates are only handed out by getUpdates",
+    "webhooks elsewhere: only addresses of this machine are delivered to, one update at a time",
+    "a method named in the answer to a webhook",
     "parse_mode Markdown and MarkdownV2 (refused with 501)",
     "files by URL: nothing is fetched from the network (501)",
     "albums and media of other types than photo, document and animation (501)",
@@ -146,7 +147,7 @@ class Routes:
     async def _bot(self, request: Request) -> Json:
         profile = self.world.profile
         made: Json = {"id": profile.id, "first_name": profile.name, "username": profile.username}
-        made["texts"] = profile.texts
+        made |= {"texts": profile.texts, "polling": bool(self.world.updates.polling)}
         if "person" in request.query_params:
             person, chat = self._where(request.query_params)
             made["commands"] = commands_for(profile, chat, person.id, person.language_code)

@@ -41,7 +41,7 @@ class UpdateQueue:
     @property
     def polling(self) -> int:
         """1 while a long poll waits, else 0."""
-        return int(self._poller is not None and not self._poller.done())
+        return int(self._poller is not None and not self._poller.done() and not self.webhook_url)
 
     def put(self, kind: str, body: object) -> int:
         """Queue one update (unless its kind is not allowed) and return its number."""
@@ -83,18 +83,31 @@ class UpdateQueue:
         """
         if self.webhook_url:
             raise Refusal(409, _WEBHOOK)
-        self._take_over()
-        self._acknowledge(offset)
+        self._end_poll(_CONFLICT)
+        self.acknowledge(offset)
         if not self._waiting and wait_s > 0:
             await self._wait(min(wait_s, MAX_WAIT_S))
         return [self._waiting[i] for i in range(min(limit, len(self._waiting)))]
 
-    def _take_over(self) -> None:
+    def set_webhook(self, url: str) -> None:
+        """Deliver instead of being asked; an empty address goes back. A waiting long poll ends with a 409."""
+        if url and not self.webhook_url:
+            self._end_poll("Conflict: terminated by setWebhook request")
+        self.webhook_url = url
+
+    def _end_poll(self, words: str) -> None:
         if self._poller is not None and not self._poller.done():
-            self._poller.set_exception(Refusal(409, _CONFLICT))
+            self._poller.set_exception(Refusal(409, words))
         self._poller = None
 
-    def _acknowledge(self, offset: int) -> None:
+    async def first(self) -> Update:
+        """The oldest waiting update, waiting for one; it stays until acknowledged."""
+        while not self._waiting:
+            await self._wait(MAX_WAIT_S)
+        return self._waiting[0]
+
+    def acknowledge(self, offset: int) -> None:
+        """Forget everything below `offset`; a negative one keeps only the last so many."""
         if offset < 0:
             while len(self._waiting) > -offset:
                 self._waiting.popleft()

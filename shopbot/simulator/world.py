@@ -175,6 +175,7 @@ class World:
         self.events = EventLog()
         self.updates = UpdateQueue(table.updates)
         self.webhook: Json = {}
+        self.webhook_secret = ""
         self.empty()
 
     def empty(self) -> None:

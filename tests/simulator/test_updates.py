@@ -62,6 +62,17 @@ def test_polling_is_refused_while_a_webhook_is_set(api: Api) -> None:
     assert api("getUpdates").status == 200
 
 
+def test_setting_a_webhook_ends_a_waiting_poll(api: Api, driver: Driver, sari: int) -> None:
+    after = numbers(api)[-1] + 1
+    with ThreadPoolExecutor(1) as pool:
+        poll = pool.submit(api, "getUpdates", offset=after, timeout=20)
+        while not driver.bot()["polling"]:
+            assert not poll.done()
+        api("setWebhook", url="https://shop.example/hook")
+        api("deleteWebhook")
+        assert poll.result(15).words == "Conflict: terminated by setWebhook request"
+
+
 def test_allowed_updates_are_remembered(api: Api, driver: Driver, sent: int, sari: int) -> None:
     api("getUpdates", offset=-1, allowed_updates=["callback_query"])
     driver.say(sari, "not wanted")

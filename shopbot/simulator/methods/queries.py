@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from shopbot.simulator.methods.registry import Call, method
 from shopbot.simulator.refusal import bad_request
+from shopbot.simulator.webhooks import LOCAL
 from shopbot.simulator.world import TOO_OLD
 
 
@@ -65,17 +67,18 @@ def _shown(result: dict[str, Any]) -> dict[str, Any]:
 
 @method("setWebhook")
 def set_webhook(call: Call) -> object:
-    """Keep the address (delivery is not simulated); an empty one goes back to polling."""
+    """Deliver to this address from now on; an empty one goes back to polling."""
     args, world = call.args, call.world
     url = args.get("url", "")
-    if url and not url.startswith("https://"):
+    if url and not url.startswith("https://") and urlsplit(url).hostname not in LOCAL:
         raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
     if args.get("drop_pending_updates"):
         world.updates.forget_all()
     if "allowed_updates" in args:
         world.updates.allow(args["allowed_updates"])
-    world.updates.webhook_url = url
+    world.updates.set_webhook(url)
     world.webhook = {"max_connections": args.get("max_connections", 40)} if url else {}
+    world.webhook_secret = args.get("secret_token", "")
     return True
 
 
@@ -84,7 +87,7 @@ def delete_webhook(call: Call) -> object:
     """Back to polling."""
     if call.args.get("drop_pending_updates"):
         call.world.updates.forget_all()
-    call.world.updates.webhook_url = ""
+    call.world.updates.set_webhook("")
     call.world.webhook = {}
     return True
 
