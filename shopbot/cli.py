@@ -8,6 +8,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import NoReturn
 
 from shopbot.errors import Exit, Refusal
 
@@ -24,6 +25,12 @@ COMMANDS = {
 }
 _ABOUT = "A shop inside a Telegram chat."
 _END = "Start with: python3 run.py demo\nExit codes: 0 done, 1 problems found, 64 to 80 a refusal that says what to do."
+_INTERRUPTED = 130
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.exit(Exit.USAGE, f"shopbot: {message}. {self.prog} --help tells more.\n")
 
 
 def usage() -> str:
@@ -47,16 +54,17 @@ def main(words: Sequence[str]) -> int:
         print(f"shopbot: {refusal}", file=sys.stderr)
         return int(refusal.exit_code)
     except KeyboardInterrupt:
-        return Exit.OK
+        return _INTERRUPTED
 
 
 def _carry_out(name: str, rest: Sequence[str]) -> int:
     """Let the command's module describe its own words (`options`) and do it (`run`)."""
     module = import_module(f"shopbot.commands.{name.replace('-', '_')}")
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog=f"python3 run.py {name}",
         description=module.__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
     )
     module.options(parser)
     if getattr(module, "TAKES_REST", False):

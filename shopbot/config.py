@@ -81,6 +81,14 @@ class Limits:
 
 
 @dataclass(frozen=True)
+class Web:
+    """`[web]`: the HTTP door; port 0 keeps it shut."""
+
+    host: str = "127.0.0.1"
+    port: int = 0
+
+
+@dataclass(frozen=True)
 class Paths:
     """Where one shop's files are. `key` is where the key is expected; it may not be there yet."""
 
@@ -108,6 +116,7 @@ class Config:
     plugins: Plugins = field(default_factory=Plugins)
     log: Log = field(default_factory=Log)
     limits: Limits = field(default_factory=Limits)
+    web: Web = field(default_factory=Web)
     plugin: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
 
@@ -118,6 +127,14 @@ def load(root: Path, environ: Mapping[str, str], *, token_required: bool = True)
     Raises `BadConfig` with every mistake found. The token is kept out of the logs from here on.
     `token_required=False` is for commands that run before there is a bot, such as init.
     """
+    config, problems = examine(root, environ, token_required=token_required)
+    if problems:
+        raise BadConfig(problems)
+    return config
+
+
+def examine(root: Path, environ: Mapping[str, str], *, token_required: bool = True) -> tuple[Config, tuple[str, ...]]:
+    """Read like `load`, but return every mistake beside a configuration in which each has its default."""
     root = root.absolute()
     reading = _Reading()
     tables = _read_toml(root / "config.toml", reading)
@@ -130,9 +147,7 @@ def load(root: Path, environ: Mapping[str, str], *, token_required: bool = True)
             ".env: TELEGRAM_TOKEN is missing; get a token from @BotFather and write TELEGRAM_TOKEN=<token>,"
             " or let python3 run.py init do it"
         )
-    if reading.problems:
-        raise BadConfig(reading.problems)
-    return _build(root, reading, environ)
+    return _build(root, reading, environ), tuple(reading.problems)
 
 
 def pretend(
@@ -175,9 +190,7 @@ def read_key(config: Config) -> Secret:
     except FileNotFoundError:
         raise NoFile(f"There is no key at {path}.") from None
     except PermissionError:
-        raise BadConfig(
-            [f"The key {path} cannot be read by this user."], f"Type: sudo chown $USER {path}"
-        ) from None
+        raise BadConfig([f"The key {path} cannot be read by this user."], f"Type: sudo chown $USER {path}") from None
     except UnicodeDecodeError:
         text = ""
     if not _HEX_KEY.fullmatch(text):
@@ -219,9 +232,7 @@ class _Reading:
                 hint = did_you_mean(section, [*RULES, "plugin"]) or f"; known are {', '.join(RULES)}"
                 self.problems.append(f"config.toml: [{section}] is not known{hint}")
             elif not isinstance(table, dict):
-                self.problems.append(
-                    f"config.toml: {section} must be a table; write [{section}] on its own line"
-                )
+                self.problems.append(f"config.toml: {section} must be a table; write [{section}] on its own line")
             else:
                 for key, value in table.items():
                     self._take("config.toml", f"{section}.{key}", section, key, value)
@@ -325,9 +336,7 @@ def _read_text(path: Path, reading: _Reading) -> str:
 
 def _warn_if_open(path: Path, reading: _Reading) -> None:
     if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
-        reading.warnings.append(
-            f"{path.name} can be read by other users of this machine; type: chmod 600 {path}"
-        )
+        reading.warnings.append(f"{path.name} can be read by other users of this machine; type: chmod 600 {path}")
 
 
 # --- building -----------------------------------------------------------------------------------------------
@@ -339,6 +348,7 @@ _SECTIONS: Final[Mapping[str, Any]] = {
     "plugins": Plugins,
     "log": Log,
     "limits": Limits,
+    "web": Web,
 }
 
 

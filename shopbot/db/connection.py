@@ -38,6 +38,15 @@ def require_sound_sqlite(version: tuple[int, ...] = dbapi2.sqlite_version_info) 
         raise OldSqlite(f"the SQLite inside sqlcipher3 is {found}; before 3.51.3 it can corrupt the file")
 
 
+def versions() -> tuple[str, str]:
+    """Return the versions of SQLCipher and of the SQLite inside it."""
+    connection = dbapi2.connect(":memory:")
+    try:
+        return connection.execute("PRAGMA cipher_version").fetchone()[0], dbapi2.sqlite_version
+    finally:
+        connection.close()
+
+
 def create(path: Path, keys: Keys) -> str:
     """Make a new encrypted file and return its install id (32 hex digits). Refuses to touch an existing file."""
     require_sound_sqlite()

@@ -13,7 +13,7 @@ from importlib import resources
 from sqlcipher3 import dbapi2
 
 from shopbot.db.connection import DatabaseError
-from shopbot.db.tx import Tx
+from shopbot.db.tx import Reader, Tx
 from shopbot.errors import PluginError
 
 
@@ -46,11 +46,24 @@ def pending(tx: Tx, owner: str, steps: Sequence[Step]) -> list[Step]:
         "CREATE TABLE IF NOT EXISTS migration (owner TEXT NOT NULL, name TEXT NOT NULL, digest TEXT NOT NULL,"
         " at INTEGER NOT NULL, PRIMARY KEY (owner, name)) STRICT, WITHOUT ROWID"
     )
-    taken = {row["name"]: row["digest"] for row in tx.house.rows("SELECT * FROM migration WHERE owner = ?", owner)}
-    for step in steps:
-        if taken.get(step.name, step.digest) != step.digest:
-            raise PluginError(owner, f"migration {step.name} was changed after it had run; add a new step instead")
+    for problem in edited(tx, owner, steps):
+        raise PluginError(owner, problem)
+    taken = _taken(tx, owner)
     return [step for step in steps if step.name not in taken]
+
+
+def edited(db: Reader, owner: str, steps: Sequence[Step]) -> list[str]:
+    """Return a problem for each step that was taken and reads differently now."""
+    taken = _taken(db, owner)
+    return [
+        f"migration {step.name} was changed after it had run; add a new step instead"
+        for step in steps
+        if taken.get(step.name, step.digest) != step.digest
+    ]
+
+
+def _taken(db: Reader, owner: str) -> dict[str, str]:
+    return {row["name"]: row["digest"] for row in db.house.rows("SELECT * FROM migration WHERE owner = ?", owner)}
 
 
 def migrate(tx: Tx, owner: str, steps: Sequence[Step]) -> list[str]:

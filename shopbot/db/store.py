@@ -117,7 +117,7 @@ def open_store(folder: Path, master: bytes, clock: Clock, *, trust_file: bool = 
         raise NoFile(f"there is no shop at {files.main}")
     lock = Lock(files.lock)
     try:
-        writer = _open_writer(files, keys)
+        writer = open_file(files, keys, connection.open_writer)
         try:
             if not trust_file:
                 anchor.require_not_behind(anchor.read(files.anchor, keys), anchor.mark_of(writer))
@@ -133,9 +133,10 @@ def open_store(folder: Path, master: bytes, clock: Clock, *, trust_file: bool = 
     return store
 
 
-def _open_writer(files: Files, keys: Keys) -> Any:
+def open_file(files: Files, keys: Keys, how: Callable[[Path, Keys], Any] = connection.open_checked) -> Any:
+    """Open the main file and return the connection. A key that fits the anchor is right, so the file is damaged."""
     try:
-        return connection.open_writer(files.main, keys)
+        return how(files.main, keys)
     except WrongKey as error:
         if files.anchor.exists() and _anchor_fits(files, keys):
             raise DamagedFile(f"the key is right (it fits the anchor), but {files.main} cannot be read") from error

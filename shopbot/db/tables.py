@@ -1,4 +1,4 @@
-"""Tables in files people send (CSV, TSV), read by sqlite-utils."""
+"""What sqlite-utils does here: reading tables in files people send (CSV, TSV), and listing the shop's own."""
 
 import csv
 import io
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any
 
+from sqlite_utils import Database
 from sqlite_utils.utils import Format, rows_from_file
 
 
@@ -37,3 +38,8 @@ def _dialect(name: str, text: str) -> type[csv.Dialect]:
         return csv.excel_tab
     first = text.lstrip().split("\n", 1)[0]
     return max((csv.excel, _Semicolons, csv.excel_tab), key=lambda dialect: first.count(dialect.delimiter))
+
+
+def sizes(connection: Any) -> dict[str, int]:
+    """Return how many rows each table of an open file has, by name."""
+    return {table.name: table.count for table in sorted(Database(connection).tables, key=lambda table: table.name)}

@@ -1,0 +1,86 @@
+"""What a start would make of the plugins, found out without starting: in a shop that exists only for this look."""
+
+import ast
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from shopbot.clock import Clock
+from shopbot.config import Config
+from shopbot.db import keys, migrate, settings, store
+from shopbot.db.survey import Survey
+from shopbot.host import discover
+from shopbot.host.admit import Admission
+from shopbot.host.host import Host
+from shopbot.host.texts import house_texts
+
+_HOUSE = "shopbot"
+_MARKER = "starting"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One plugin: its first line about itself, whether it is on, off or left out, and what is wrong with it."""
+
+    name: str
+    about: str
+    state: str
+    problems: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+
+def look_at_plugins(config: Config, shop: Survey | None) -> list[Seen]:
+    """Import, check and migrate all plugins into an empty shop with the switches of `shop`; return what became of each.
+
+    Steps that `shop` has taken are held against their receipts there.
+    """
+    abouts = {found.name: about(found.path) for found in discover.find(config.plugins.folders)}
+    seen = []
+    for admission in _admissions(config, shop):
+        problems = list(admission.problems)
+        if shop and admission.plugin:
+            problems += migrate.edited(shop.reader, admission.name, admission.plugin.steps)
+        state = "left out" if problems else "on" if admission.switched_on else "off"
+        seen.append(
+            Seen(admission.name, abouts.get(admission.name, ""), state, tuple(problems), tuple(admission.warnings))
+        )
+    return sorted(seen, key=lambda one: one.name)
+
+
+def about(path: Path) -> str:
+    """Return the first line of a plugin's docstring without importing it; empty when there is none to read."""
+    try:
+        source = (path / "__init__.py" if path.is_dir() else path).read_text("utf-8")
+        words = ast.get_docstring(ast.parse(source)) or ""
+    except (OSError, SyntaxError, ValueError):
+        return ""
+    return words.split("\n", 1)[0]
+
+
+def _admissions(config: Config, shop: Survey | None) -> tuple[Admission, ...]:
+    switches = settings.read(shop.reader, _HOUSE).get("plugins", {}) if shop else {}
+    with tempfile.TemporaryDirectory(prefix="shopbot-look-") as folder:
+        left = config.data.folder / _MARKER
+        if left.exists():
+            shutil.copy(left, folder)
+        return _load(config, switches, Path(folder))
+
+
+def _load(config: Config, switches: Mapping[str, bool], folder: Path) -> tuple[Admission, ...]:
+    clock = Clock()
+    host = Host(config, clock, house_texts(ZoneInfo(config.shop.time_zone)))
+    marker = discover.Marker(folder / _MARKER)
+    scratch = store.create(folder / "shop", keys.new_master(), clock)
+    try:
+        store.in_transaction(
+            scratch.writer, scratch.keys, clock, lambda tx: settings.write(tx, _HOUSE, "plugins", switches)
+        )
+        store.in_transaction(
+            scratch.writer, scratch.keys, clock, lambda tx: host.load(tx, config.plugins.folders, marker)
+        )
+    finally:
+        scratch.close()
+    return host.admissions

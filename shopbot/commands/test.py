@@ -1,0 +1,47 @@
+"""`test`: the project's tests, by pytest, in the environment that run.py has made.
+
+What stands behind `test` goes to pytest as it is; paths are those of the project. Tests in a browser run where a
+Chromium is found; SHOPBOT_BROWSER=/path/to/it names another one. Example:
+
+  python3 run.py test tests/trade -k ledger
+"""
+
+import argparse
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+
+from shopbot.commands import ROOT
+from shopbot.errors import Exit, Refusal
+
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+_NAMED = "SHOPBOT_BROWSER"
+
+
+TAKES_REST = True
+
+
+def options(_parser: argparse.ArgumentParser) -> None:
+    """Describe the command's words: all of them are pytest's."""
+
+
+def find_browser() -> str | None:
+    """Return the path of the browser that tests drive: the one named in SHOPBOT_BROWSER, else the first one found."""
+    named = os.environ.get(_NAMED)
+    return named or next((path for path in map(shutil.which, _BROWSERS) if path), None)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run pytest and return its exit code."""
+    if importlib.util.find_spec("pytest") is None:
+        raise Refusal("pytest is not installed here", "Start it as: python3 run.py test", Exit.USAGE)
+    browser = find_browser()
+    if browser:
+        print(f"Tests in a browser run, with {browser}.", flush=True)
+    else:
+        print(
+            "Tests in a browser do not run: no Chromium was found (on Debian: sudo apt install chromium).", flush=True
+        )
+    return subprocess.call([sys.executable, "-P", "-m", "pytest", *args.rest], cwd=ROOT)  # noqa: S603 - our own pytest
