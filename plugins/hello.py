@@ -7,6 +7,8 @@ from shopbot.api import Context, Plugin, Request, setting
 
 @dataclass(frozen=True)
 class Settings:
+    """What the owner can change."""
+
     emoji: str = setting("👋", "Put in front of every greeting")
 
 

@@ -8,6 +8,7 @@ rest in the inbox.
 import logging
 import threading
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from shopbot import log
@@ -29,6 +30,9 @@ from shopbot.telegram.api import Api, ApiError, Unreachable
 from shopbot.telegram.intake import Intake, Listeners
 from shopbot.telegram.sender import Sender
 from shopbot.trade import checks, people
+
+if TYPE_CHECKING:
+    from shopbot.web.door import Door
 
 _log = logging.getLogger("shopbot.app")
 _HANDLER_SECONDS = 10.0
@@ -63,6 +67,8 @@ class App:
         self._store = store.open_store(self.config.data.folder, master_key(self.config), self._clock)
         try:
             self._assemble()
+            if self._door:
+                self._door.start()
         except BaseException:
             self._store.close()
             raise
@@ -103,6 +109,7 @@ class App:
         self._runner = ErrandRunner(self._clerk, opened.reader(), self._clock, self.host.run_errand)
         self._scheduler = Scheduler(self._clerk, self._clock, ZoneInfo(config.shop.time_zone))
         self.host.on_publish = self._scheduler.use
+        self._door = self._make_door() if config.web.port else None
         self._intake = Intake(self._api, self._clerk, self._listeners(), poll_seconds=_POLL_SECONDS)
         marker = Marker(config.data.folder / "starting")
         folders = config.plugins.folders
@@ -111,6 +118,12 @@ class App:
         )
         opened.writer.set_authorizer(self._clerk.fence)
         self._report_plugins()
+
+    def _make_door(self) -> "Door":
+        """Return the HTTP door. Imported here: a shop without one does not pay for the server's memory."""
+        from shopbot.web.door import Door
+
+        return Door(self.config.web, self._store.files.main, self._store.keys, self._clock)
 
     def _recount(self) -> None:
         """Refuse to sell from books that do not add up."""
@@ -155,6 +168,8 @@ class App:
         """Stop within a few seconds; everything that was acknowledged is in the file."""
         self._done.set()
         self._intake.stop()
+        if self._door:
+            self._door.stop()
         self._scheduler.stop()
         self._runner.stop()
         self._sender.stop()

@@ -157,6 +157,12 @@ RULES: Final[Mapping[str, Mapping[str, Rule]]] = {
             check=_unless(lambda v: 0 < v <= 10_000, "must be between 1 and 10000"),
         ),
     },
+    "web": {
+        "host": Rule(str, "an address", 'host = "127.0.0.1"', check=_unless(bool, "must not be empty")),
+        "port": Rule(
+            int, "a port number", "port = 8080", check=_unless(lambda v: 0 <= v <= 65_535, "must be 0 to 65535")
+        ),
+    },
 }
 NAMES: Final = {
     **{f"{_PREFIX}{section}_{key}".upper(): (section, key) for section, keys in RULES.items() for key in keys},

@@ -5,6 +5,7 @@ Kept is only the token's SHA-256 and when it ends, as the house's setting `claim
 
 import hashlib
 import hmac
+import secrets
 
 from shopbot.db import settings
 from shopbot.db.tx import Tx
@@ -12,6 +13,15 @@ from shopbot.trade import people
 
 _OWNER = "shopbot"
 _SETTING = "claim"
+LASTS_SECONDS = 15 * 60
+
+
+def offer_claim(tx: Tx) -> str:
+    """Return a fresh token for the owner's link, good once and for 15 minutes; an earlier one ends now."""
+    token = secrets.token_urlsafe(16)
+    digest = hashlib.sha256(token.encode()).hexdigest()
+    settings.write(tx, _OWNER, _SETTING, {"digest": digest, "expires": tx.now + LASTS_SECONDS})
+    return token
 
 
 def claim_shop(tx: Tx, person: int, token: str) -> bool:

@@ -13,7 +13,7 @@ from shopbot.db.errands import Errand
 from shopbot.db.fence import names_taken
 from shopbot.db.outbox import Owed
 from shopbot.db.tx import Reader, Tx
-from shopbot.errors import NotReady, PluginError
+from shopbot.errors import BadConfig, NotReady, PluginError
 from shopbot.host import discover, files, settings
 from shopbot.host.admit import Admission, Checker, in_order, published, sources
 from shopbot.host.alerts import Alerts
@@ -26,7 +26,7 @@ from shopbot.host.screen import Button, Call, Rendered, Text
 from shopbot.host.texts import HOUSE, Texts
 from shopbot.host.values import load_values
 from shopbot.host.words import Wording
-from shopbot.trade import people
+from shopbot.trade import people, terms
 from shopbot.trade.people import Person
 
 Download = Callable[[str, int], bytes]
@@ -91,11 +91,22 @@ class Host:
 
         `safe` starts the core alone.
         """
+        self._settle_currency(tx)
         discover.make_importable(folders)
         wanted = [] if safe else discover.find(folders)
         admissions = [self._import(tx, found.name, marker) for found in wanted]
         self.publish(self.admit(tx, admissions, marker.starting))
         marker.started()
+
+    def _settle_currency(self, tx: Tx) -> None:
+        """Hold config.toml to the currency the shop's prices and balances are in."""
+        wanted = self.config.shop.currency
+        found = terms.set_currency(tx, wanted)
+        if found != wanted:
+            raise BadConfig(
+                [f"config.toml: shop.currency is {wanted}, but this shop has prices or orders in {found}"],
+                f'Write currency = "{found}" in config.toml.',
+            )
 
     def _import(self, tx: Tx, name: str, marker: discover.Marker) -> Admission:
         switch = self._switch_of(tx, name)

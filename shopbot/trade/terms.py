@@ -2,7 +2,7 @@
 
 from shopbot.db import settings
 from shopbot.db.fence import HOUSE
-from shopbot.db.tx import Reader
+from shopbot.db.tx import Reader, Tx
 
 CURRENCY = "IDR"
 PAYMENT_WINDOW = 600
@@ -12,6 +12,19 @@ MOST_WAITING = 5
 def currency(db: Reader) -> str:
     """Return the code of the currency the shop sells in."""
     return str(settings.read(db, HOUSE).get("currency", CURRENCY))
+
+
+def set_currency(tx: Tx, code: str) -> str:
+    """Sell in `code` from now on, if nothing was sold yet; return the currency the shop really sells in."""
+    now = currency(tx)
+    if code != now and tx.house.scalar("SELECT 1 FROM orders LIMIT 1") is None and not _has_prices(tx):
+        settings.write(tx, HOUSE, "currency", code)
+        return code
+    return now
+
+
+def _has_prices(tx: Tx) -> bool:
+    return tx.house.scalar("SELECT 1 FROM product LIMIT 1") is not None
 
 
 def payment_window(db: Reader) -> int:
