@@ -44,8 +44,8 @@ def open_attempt(
     if order is not None:
         _check_waiting(house, order, person)
     known = house.row(
-        "SELECT * FROM payment WHERE person = ? AND method = ? AND order_id IS ? AND amount = ? AND currency = ?"
-        " AND state = 'open' AND expires_at > ? ORDER BY id LIMIT 1",
+        "SELECT * FROM payment INDEXED BY payment_open_of_person WHERE person = ? AND method = ? AND order_id IS ?"
+        " AND amount = ? AND currency = ? AND state = 'open' AND expires_at > ? ORDER BY id LIMIT 1",
         person, method, order, amount.amount, amount.currency, tx.now,
     )  # fmt: skip
     row = known or house.row(

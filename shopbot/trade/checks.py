@@ -7,7 +7,7 @@ file was altered, or the code and the constraints agreed on something wrong.
 from dataclasses import dataclass
 
 from shopbot.db.keys import Keys
-from shopbot.db.tx import Reader, Tx
+from shopbot.db.tx import Reader
 from shopbot.trade import audit
 
 LATE_SECONDS = 120  # how long after its end a reservation may last before somebody has to look
@@ -119,7 +119,7 @@ def check_all(db: Reader, keys: Keys, now: int | None = None) -> list[str]:
 
     With `now` (UTC seconds) also whether goods stay reserved for too long, which only means something while running.
     """
-    house = db.house if isinstance(db, Tx) else db
+    house = db.house
     problems = [sentence.format(*row) for sentence, question in QUESTIONS.items() for row in house.rows(question)]
     problems += audit.verify(house, keys)
     problems += [

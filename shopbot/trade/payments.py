@@ -19,10 +19,12 @@ from shopbot.db.fence import HOUSE
 from shopbot.db.tx import Reader, Row, Tx
 from shopbot.errors import ShopError
 from shopbot.trade import attempts, audit, events, ledger, orders
-from shopbot.trade.attempts import Attempt, open_attempt, set_reference
+from shopbot.trade.attempts import Attempt, expire_due, get, open_attempt, set_reference
 from shopbot.trade.money import LIMIT, Money
 
-__all__ = ["Attempt", "Outcome", "Receipt", "entered", "open_attempt", "receive", "set_reference"]
+__all__ = [
+    "Attempt", "Outcome", "Receipt", "entered", "expire_due", "get", "open_attempt", "receive", "set_reference",
+]  # fmt: skip
 
 Kind = Literal["settled", "short", "late", "extra", "deposit", "unknown"]
 

@@ -79,7 +79,11 @@ def find(db: Reader, words: str) -> Person | None:
     """Return the one person meant by a bank id, a Telegram id or an @username (any case, digits of any script)."""
     text = plain_digits(words).removeprefix("@")
     if not text.isdecimal():
-        found = db.row("SELECT * FROM person WHERE lower(username) = lower(?) ORDER BY seen_at DESC LIMIT 1", text)
+        found = db.row(
+            "SELECT * FROM person WHERE username IS NOT NULL AND lower(username) = lower(?)"
+            " ORDER BY seen_at DESC LIMIT 1",
+            text,
+        )
     else:
         found = db.row("SELECT * FROM person WHERE bank_id = ?", text)
         found = found or db.row("SELECT * FROM person WHERE id = ?", min(int(text[:19]), 2**63 - 1))

@@ -1,5 +1,7 @@
 """What goes wrong with the record of who did what: changed, cut, or faked."""
 
+from pathlib import Path
+
 import pytest
 
 from shopbot.db.connection import IntegrityError
@@ -59,3 +61,19 @@ def test_the_end_cut_off_shows_in_the_head(desk: Desk) -> None:
     desk.sabotage("DROP TRIGGER audit_kept", "DELETE FROM audit WHERE id = 3")
     with desk.tx() as tx:
         assert audit.head(tx) != head
+
+
+def test_a_row_of_another_history_does_not_fit_in(desk: Desk, tmp_path: Path) -> None:
+    """The same row, under the same key, after another first row."""
+    other = Desk(tmp_path / "other" / "shop.db")
+    for one, first in ((desk, "here"), (other, "there")):
+        with one.tx() as tx:
+            audit.write(tx, 1, "test", first)
+            audit.write(tx, 1, "test", "the same")
+    with other.tx() as tx:
+        foreign = audit.head(tx)
+    other.connection.close()
+    desk.sabotage("DROP TRIGGER audit_unchanged")
+    with desk.tx() as tx:
+        tx.run("UPDATE audit SET hash = ? WHERE id = 2", foreign)
+    assert desk.problems() == ["audit: row 2 does not follow from the one before"]

@@ -17,6 +17,7 @@ def test_every_event_is_read_back_as_it_was(desk: Desk, kind: type[events.Event]
         assert not events.emit(tx, event)
         (row,) = tx.rows("SELECT * FROM inbox WHERE source = 'event'")
     assert events.load(json.loads(row["body"])) == event
+    assert row["lane"] == 2  # listeners never come before people
 
 
 def test_a_purchase_tells_each_step_once_in_order(desk: Desk) -> None:

@@ -280,3 +280,44 @@ def test_staff_can_see_a_payers_attempts_only_with_their_owner(desk: Desk) -> No
     with desk.tx() as tx:
         assert attempts.get(tx, attempt.id, buyer) == attempt
         assert attempts.get(tx, attempt.id, OWNER) is None
+
+
+def test_another_currency_does_not_set_off_a_payment_from_the_wallet(desk: Desk) -> None:
+    buyer = desk.person(credit=99_000)
+    attempt = begin(desk, desk.order(buyer, desk.product(price=35_000)))
+    with desk.tx() as tx:
+        assert payments.receive(tx, "qr", Receipt("r", Money(5, "USDT"), desk.now, attempt.id)).kind == "short"
+    assert desk.balance(buyer) == 99_000
+
+
+def test_a_failure_in_the_middle_of_receiving_enters_nothing(desk: Desk) -> None:
+    buyer = desk.person()
+    attempt = begin(desk, desk.order(buyer, desk.product(price=35_000)))
+    desk.sabotage("CREATE TRIGGER fault BEFORE INSERT ON outbox BEGIN SELECT RAISE(ABORT, 'fault'); END")
+    with desk.tx() as tx, pytest.raises(IntegrityError, match="fault"):
+        payments.receive(tx, "qr", Receipt("r1", rp(35_000), desk.now, attempt.id))
+    desk.sabotage("DROP TRIGGER fault")
+    assert (desk.problems(), desk.balance(buyer)) == ([], 0)
+    assert came(desk, attempt.id, 35_000).kind == "settled"
+
+
+def test_an_attempt_that_ended_is_not_taken_up_again(desk: Desk) -> None:
+    buyer = desk.person()
+    with desk.tx() as tx:
+        first = payments.open_attempt(tx, "qr", buyer, rp(50_000), desk.now + 600)
+        attempts.close(tx, first.id, "cancelled")
+        second = payments.open_attempt(tx, "qr", buyer, rp(50_000), desk.now + 600)
+    desk.now += 600
+    with desk.tx() as tx:
+        third = payments.open_attempt(tx, "qr", buyer, rp(50_000), desk.now + 600)
+    assert len({first.id, second.id, third.id}) == 3
+
+
+def test_an_attempt_for_an_order_ends_with_its_order_and_not_before(desk: Desk) -> None:
+    order = desk.order(desk.person(), desk.product())
+    with desk.tx() as tx:
+        attempt = payments.open_attempt(tx, "qr", order.person, order.total, desk.now + 5, order=order.id)
+    desk.now += 10
+    with desk.tx() as tx:
+        assert attempts.expire_due(tx) == []
+    assert state(desk, attempt) == "open"

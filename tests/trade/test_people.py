@@ -172,3 +172,13 @@ def test_people_are_never_deleted(desk: Desk) -> None:
 def test_nobody_is_a_clear_answer(desk: Desk) -> None:
     with pytest.raises(ShopError, match="no_such_person"), desk.tx() as tx:
         people.set_role(tx, 99, "admin", OWNER)
+
+
+def test_a_bank_id_that_is_taken_is_drawn_again(desk: Desk) -> None:
+    turn = desk.turns
+    desk.person(7)
+    desk.turns = turn  # the same event's randomness once more
+    desk.person(8)
+    with desk.tx() as tx:
+        first, second = people.sure(tx, 7), people.sure(tx, 8)
+    assert first.bank_id != second.bank_id

@@ -127,7 +127,7 @@ CREATE TRIGGER leg_kept BEFORE DELETE ON leg BEGIN SELECT RAISE(ABORT, 'legs nev
 
 CREATE TRIGGER posting_balances BEFORE INSERT ON posting
 WHEN NOT EXISTS (SELECT 1 FROM leg WHERE posting = NEW.id)
-  OR EXISTS (SELECT 1 FROM leg JOIN account ON account.id = leg.account WHERE leg.posting = NEW.id
+  OR EXISTS (SELECT 1 FROM leg CROSS JOIN account ON account.id = leg.account WHERE leg.posting = NEW.id
              GROUP BY account.currency HAVING sum(leg.amount) <> 0)
 BEGIN SELECT RAISE(ABORT, 'a posting balances to zero'); END;
 CREATE TRIGGER posting_unchanged BEFORE UPDATE ON posting BEGIN SELECT RAISE(ABORT, 'postings never change'); END;
@@ -279,9 +279,9 @@ WHEN NEW.state = 'waiting' AND NEW.total <> (SELECT coalesce(sum(amount), -1) FR
 BEGIN SELECT RAISE(ABORT, 'the lines add up to the total'); END;
 CREATE TRIGGER orders_paid_by_ledger BEFORE UPDATE OF state ON orders
 WHEN NEW.state = 'paid' AND NEW.total <> (
-    SELECT coalesce(sum(leg.amount), 0) FROM posting JOIN leg ON leg.posting = posting.id
-    JOIN account ON account.id = leg.account AND account.name = 'sales' AND account.currency = NEW.currency
-    WHERE posting.order_id = NEW.id)
+    SELECT coalesce(sum(leg.amount), 0) FROM posting CROSS JOIN leg ON leg.posting = posting.id
+    CROSS JOIN account ON account.id = leg.account AND account.name = 'sales' AND account.currency = NEW.currency
+    WHERE posting.order_id = NEW.id)   -- CROSS JOIN: in this order, or each sale would read all sales
 BEGIN SELECT RAISE(ABORT, 'an order is paid when the ledger says so'); END;
 CREATE TRIGGER orders_delivered_by_stock BEFORE UPDATE OF state ON orders
 WHEN NEW.state = 'delivered' AND
@@ -403,6 +403,7 @@ CREATE TABLE payment (
 CREATE UNIQUE INDEX payment_reference ON payment (method, reference) WHERE reference IS NOT NULL;
 CREATE INDEX payment_order ON payment (order_id) WHERE order_id IS NOT NULL;
 CREATE INDEX payment_person ON payment (person, id);
+CREATE INDEX payment_open_of_person ON payment (person) WHERE state = 'open';
 CREATE INDEX payment_open ON payment (expires_at) WHERE state = 'open';
 
 CREATE TRIGGER payment_fixed BEFORE UPDATE OF id, method, person, order_id, currency, amount, opened_at ON payment
