@@ -18,12 +18,15 @@ from shopbot.host.host import Host
 from shopbot.host.texts import house_texts
 
 _HOUSE = "shopbot"
-_MARKER = "starting"
+MARKER = "starting"
 
 
 @dataclass(frozen=True)
 class Seen:
-    """One plugin: its first line about itself, whether it is on, off or left out, and what is wrong with it."""
+    """One plugin: its first line about itself, what is wrong with it, and its state.
+
+    The state is on, off, left out (because of its problems), or "not live" for what only a demo or a test may load.
+    """
 
     name: str
     about: str
@@ -38,16 +41,23 @@ def look_at_plugins(config: Config, shop: Survey | None) -> list[Seen]:
     Steps that `shop` has taken are held against their receipts there.
     """
     abouts = {found.name: about(found.path) for found in discover.find(config.plugins.folders)}
-    seen = []
-    for admission in _admissions(config, shop):
+    return sorted(
+        (_seen(one, abouts.get(one.name, ""), config, shop) for one in _admissions(config, shop)),
+        key=lambda one: one.name,
+    )
+
+
+def _seen(admission: Admission, about: str, config: Config, shop: Survey | None) -> Seen:
+    plugin = admission.plugin
+    if plugin is None or config.mode in plugin.modes:
         problems = list(admission.problems)
-        if shop and admission.plugin:
-            problems += migrate.edited(shop.reader, admission.name, admission.plugin.steps)
-        state = "left out" if problems else "on" if admission.switched_on else "off"
-        seen.append(
-            Seen(admission.name, abouts.get(admission.name, ""), state, tuple(problems), tuple(admission.warnings))
-        )
-    return sorted(seen, key=lambda one: one.name)
+    else:
+        # Not made for a shop of this kind: that is how it should be, and nothing the owner has to mend.
+        return Seen(admission.name, about, f"not {config.mode}", (), ())
+    if shop and plugin:
+        problems += migrate.edited(shop.reader, plugin.name, plugin.steps)
+    state = "left out" if problems else "on" if admission.switched_on else "off"
+    return Seen(admission.name, about, state, tuple(problems), tuple(admission.warnings))
 
 
 def about(path: Path) -> str:
@@ -63,7 +73,7 @@ def about(path: Path) -> str:
 def _admissions(config: Config, shop: Survey | None) -> tuple[Admission, ...]:
     switches = settings.read(shop.reader, _HOUSE).get("plugins", {}) if shop else {}
     with tempfile.TemporaryDirectory(prefix="shopbot-look-") as folder:
-        left = config.data.folder / _MARKER
+        left = config.data.folder / MARKER
         if left.exists():
             shutil.copy(left, folder)
         return _load(config, switches, Path(folder))
@@ -72,7 +82,7 @@ def _admissions(config: Config, shop: Survey | None) -> tuple[Admission, ...]:
 def _load(config: Config, switches: Mapping[str, bool], folder: Path) -> tuple[Admission, ...]:
     clock = Clock()
     host = Host(config, clock, house_texts(ZoneInfo(config.shop.time_zone)))
-    marker = discover.Marker(folder / _MARKER)
+    marker = discover.Marker(folder / MARKER)
     scratch = store.create(folder / "shop", keys.new_master(), clock)
     try:
         store.in_transaction(
