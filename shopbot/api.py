@@ -9,7 +9,7 @@ or goods without one. Whatever is not on this page may change without notice.
 from shopbot.errors import NotReady, PluginError, ShopError
 from shopbot.host.claim import claim_shop
 from shopbot.host.context import Context, Request, View
-from shopbot.host.formats import read_number
+from shopbot.host.formats import plain_money, read_number
 from shopbot.host.payment_method import PaymentMethod, begin_payment, ways_to_pay
 from shopbot.host.plugin import EVERYONE, OWNER, STAFF, Action, Answer, Errand, Plugin, Upload, setting
 from shopbot.host.screen import Button, Screen, Text, copy_button, t, url_button
@@ -37,5 +37,6 @@ __all__ = [
     "OrderPaid", "OrderPlaced", "PaymentMethod", "PaymentReceived", "Person", "PersonJoined", "Phrase", "Plugin",
     "PluginError", "Request", "Screen", "ShopError", "SoldOut", "Spoiler", "StockAdded", "StockLow", "Text", "Upload",
     "View", "When", "audit", "begin_payment", "claim_shop", "copy_button", "ledger", "orders", "payments", "people",
-    "pricing", "products", "read_amount", "read_number", "setting", "stock", "t", "terms", "url_button", "ways_to_pay",
+    "plain_money", "pricing", "products", "read_amount", "read_number", "setting", "stock", "t", "terms",
+    "url_button", "ways_to_pay",
 ]  # fmt: skip

@@ -48,6 +48,8 @@ class Wording:
 
     def plain(self, text: Text) -> str:
         """Return one text without markup, for labels and toasts."""
+        if not text.key:
+            return ""
         return self.texts.plain(text.owner or self.owner, self.language, text.key, text.values)
 
     def screen(self, screen: Screen) -> Rendered:

@@ -18,6 +18,7 @@ from shopbot.errors import ShopError
 from shopbot.trade import audit, events
 from shopbot.trade.audit import Actor
 from shopbot.trade.money import Money
+from shopbot.trade.page import Page
 
 SALES, ADJUSTMENTS, GIFTS, UNCLAIMED = "sales", "adjustments", "gifts", "unclaimed"
 _WALLET = "wallet:"
@@ -122,6 +123,21 @@ def history(db: Reader, person: int, limit: int = 10, before: int | None = None)
         person, before, limit,
     )  # fmt: skip
     return [_entry(row) for row in rows]
+
+
+def entries(db: Reader, person: int, offset: int = 0, limit: int = 10, sign: int = 0) -> Page[Entry]:
+    """Return changes of a person's wallets, newest first: all, or only what came in (`sign` 1) or went out (-1)."""
+    source = (
+        " FROM account JOIN leg ON leg.account = account.id JOIN posting ON posting.id = leg.posting"
+        " WHERE account.person = ?1 AND (?2 = 0 OR leg.amount * ?2 > 0)"
+    )
+    rows = db.rows(
+        "SELECT leg.id, leg.posting, posting.at, posting.reason, leg.amount, leg.balance, account.currency,"
+        f" posting.order_id, posting.actor, posting.note{source} ORDER BY leg.id DESC LIMIT ?3 OFFSET ?4",
+        person, sign, limit, offset,
+    )  # fmt: skip
+    total = db.scalar(f"SELECT count(*){source}", person, sign)
+    return Page(tuple(_entry(row) for row in rows), int(total))
 
 
 def adjust(tx: Tx, person: int, money: Money, by: Actor, reason: str, key: str) -> Money:

@@ -1,0 +1,113 @@
+## Commands
+
+cmd-start = فتح المتجر
+cmd-menu = القائمة الرئيسية
+cmd-language = تغيير اللغة
+cmd-profile = ملفك الشخصي
+cmd-help = طريقة الشراء والمساعدة
+cmd-skip = تخطي السؤال
+
+## Buttons
+
+btn-profile = 👤 ملفي
+btn-help = 💬 المساعدة
+btn-language = 🌐 اللغة
+btn-welcome = 👋 ملصق الترحيب
+btn-remove = ✖ إزالة
+btn-again = 🔁 شراء مجددًا
+btn-pay-order = 💳 دفع الطلب
+btn-edit-name = ✎ الاسم
+btn-edit-email = ✎ البريد
+btn-edit-whatsapp = ✎ واتساب
+btn-to-id = Bahasa Indonesia
+btn-to-en = English
+btn-to-ar = العربية
+btn-to-fa = فارسی
+btn-to-zh = 中文
+btn-in-id = ✓ Bahasa Indonesia
+btn-in-en = ✓ English
+btn-in-ar = ✓ العربية
+btn-in-fa = ✓ فارسی
+btn-in-zh = ✓ 中文
+
+## Home
+
+hello-new = أهلًا { $name } 👋 مرحبًا بك في { $shop }.
+    اختر وادفع، ويصلك طلبك خلال ثوانٍ، ليلًا ونهارًا.
+hello-back = أهلًا بعودتك إلى { $shop } يا { $name } 👋
+own-welcome = { $words }
+home-title = 🏠 { $shop }
+more-title = المزيد في هذا المتجر
+link-unknown = لم يعد هذا الرابط صالحًا. تفضّل بتصفّح المتجر.
+stats = { $orders ->
+    [zero] ✅ لم يُسلَّم أي طلب بعد
+    [one] ✅ سُلِّم طلب واحد
+    [two] ✅ سُلِّم طلبان
+    [few] ✅ سُلِّمت { $orders } طلبات
+    [many] ✅ سُلِّم { $orders } طلبًا
+   *[other] ✅ سُلِّم { $orders } طلب
+}
+gift = 🎁 هدية الترحيب: { $money }
+balance = 💰 الرصيد: { $money }
+claimed = 👑 أصبح { $shop } ملكك الآن، وأنت مالكه.
+claim-failed = انتهت صلاحية رابط المالك هذا أو استُخدم من قبل. أنشئ رابطًا جديدًا عبر run.py init.
+
+## Welcome sticker
+
+send-welcome = أرسل الملصق أو الصورة أو الصورة المتحركة التي يراها الزوار أولًا.
+welcome-kept = ✅ تم الحفظ. أرسل /start لرؤيته.
+welcome-wanted = أرسل ملصقًا أو صورة أو صورة متحركة من فضلك.
+
+## Language
+
+language = اللغة
+choose-language = ما اللغة التي تفضّلها؟
+language-kept = أصبح المتجر يخاطبك بالعربية.
+
+## Help
+
+help = المساعدة
+steps = <b>طريقة الشراء</b>
+    1. افتح المتجر واختر منتجًا.
+    2. حدّد الكمية ثم ادفع.
+    3. يصلك ما اشتريته هنا فورًا، ويبقى محفوظًا في «طلباتي».
+ways = طرق الدفع المتاحة: { $ways }
+commands = <b>الأوامر</b>
+command-line = { $command } · { $what }
+
+## Profile
+
+profile = ملفي
+about-name = 👤 { $name }
+about-username = اسم المستخدم: { $username }
+about-id = معرّف تيليجرام: { $id }
+about-bank = رقم العميل: { $number }
+about-since = معنا منذ { $date }
+about-status = الحالة: <b>{ $status }</b> · { $gives }
+about-balance = 💰 الرصيد: { $money }
+about-orders = 🧾 الطلبات: { $orders }
+complete = بياناتك: { $bar }
+field-name = الاسم: { $value }
+field-email = البريد الإلكتروني: { $value }
+field-whatsapp = واتساب: { $value }
+not-given = غير مذكور
+role-customer = عميل
+role-reseller = موزّع
+role-admin = من فريق المتجر
+role-owner = المالك
+gives-customer = كل منتجات المتجر بتسليم فوري
+gives-reseller = تعيد بيع ما تشتريه من هنا
+gives-admin = تشارك في إدارة المتجر
+gives-owner = هذا المتجر ملكك
+tip-first = 💡 لم تشترِ شيئًا بعد. ألقِ نظرة على المتجر.
+tip-waiting = 💡 لديك طلب بانتظار الدفع.
+tip-again = 💡 آخر ما اشتريته: { $title }. اشترِه مجددًا بلمسة واحدة.
+
+## Forms
+
+ask-name = ما اسمك؟
+ask-email = ما بريدك الإلكتروني؟
+ask-whatsapp = ما رقم واتساب الخاص بك؟ اكتبه مع رمز الدولة من فضلك.
+email-wrong = لا يبدو هذا بريدًا إلكترونيًا. مثال صحيح: name@example.com
+phone-wrong = لا يبدو هذا رقم هاتف. مثال صحيح: +966512345678
+nothing-to-skip = لا يوجد ما يمكن تخطيه.

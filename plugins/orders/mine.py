@@ -1,0 +1,125 @@
+"""A person's own orders: the list, the search by code, the table to keep."""
+
+import csv
+import io
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from plugins.orders import parts
+from plugins.orders.checkout import order
+from plugins.orders.declare import SEE, Settings, plugin
+from shopbot.api import Button, Code, Money, Name, Num, Request, Screen, Text, orders, plain_money, t, terms
+
+_A_PAGE = 6
+_TITLE = 14
+_ALL = 10_000
+CODE = r"(?=.*[-\d])([2-9A-HJKMNP-TV-Z]{4}[- ]?[2-9A-HJKMNP-TV-Z]{4})"
+
+
+@plugin.command("orders", "history")
+def orders_list(request: Request[Settings]) -> None:
+    """Show the person's orders."""
+    mine(request, 0)
+
+
+@plugin.menu("main", label="btn-mine", order=20)
+@plugin.action()
+def mine(request: Request[Settings], page: int = 0) -> None:
+    """Show one page of the person's orders, newest first."""
+    found = orders.of_person(request.db, request.user.id, max(page, 0) * _A_PAGE, _A_PAGE)
+    shop = request.action("catalog.shop")
+    if not found.total:
+        rows = [[shop.button("btn-shop").primary() if shop else None]]
+        request.show(Screen.of("none-yet", rows=rows, trail=(t("mine"),)))
+        return
+    rows = [[order.button(in_list(one), one.id)] for one in found.items]
+    rows.append(pager(page, found.total, lambda to: mine.button(_arrow(page, to), to)))
+    rows.append([export.button("btn-export")])
+    request.show(Screen.of(_stats(request, found.total), rows=rows, trail=(t("mine"),)))
+
+
+def _arrow(page: int, to: int) -> str:
+    return "btn-next" if to > page else "btn-previous"
+
+
+def in_list(one: orders.Order) -> Text:
+    """Return an order's label in a list."""
+    title = one.items[0].title
+    short = title if len(title) <= _TITLE else title[: _TITLE - 1] + "…"
+    return t("btn-order", icon=parts.ICONS[one.state], code=Code(one.code), title=Name(short))
+
+
+def pager(page: int, total: int, button: Callable[[int], Button]) -> list[Button | None]:
+    """Return the buttons to the pages before and after."""
+    last = (total - 1) // _A_PAGE
+    return [button(page - 1) if page > 0 else None, button(page + 1) if page < last else None]
+
+
+def _stats(request: Request[Settings], total: int) -> Text:
+    currency = terms.currency(request.db)
+    spent = request.db.scalar(
+        "SELECT coalesce(sum(total), 0) FROM orders WHERE person = ? AND currency = ? AND delivered_at IS NOT NULL",
+        request.user.id, currency,
+    )  # fmt: skip
+    return t("mine-stats", orders=Num(total), spent=Money(spent, currency))
+
+
+# --- by code ---
+
+
+@plugin.command("order", example="/order K7Q2-94MX")
+def by_command(request: Request[Settings], code: str = "") -> None:
+    """Open an order by its code; without one, the list."""
+    if code.strip():
+        open_code(request, code)
+    else:
+        mine(request, 0)
+
+
+@plugin.start("o_")
+def by_link(request: Request[Settings], code: str) -> None:
+    """Open an order from a link."""
+    open_code(request, code)
+
+
+@plugin.typed(CODE, order=40)
+def by_word(request: Request[Settings], code: str) -> None:
+    """Open an order whose code was typed."""
+    open_code(request, code)
+
+
+def open_code(request: Request[Settings], code: str) -> None:
+    """Show the order if it is the person's own, or to staff. Raises ShopError `no_such_order` otherwise."""
+    own = orders.get(request.db, code, request.user.id)
+    if own is None and request.may(SEE):
+        request.go("orders.seen", orders.sure(request.db, code).id)
+    else:
+        order(request, orders.sure(request.db, code, request.user.id).id)
+
+
+# --- to keep ---
+
+
+@plugin.action()
+def export(request: Request[Settings]) -> None:
+    """Send the person's orders as a table."""
+    found = orders.of_person(request.db, request.user.id, 0, _ALL)
+    request.send_file("orders.csv", table(found.items).encode("utf-8-sig"), "export-caption", orders=Num(found.total))
+
+
+def table(found: tuple[orders.Order, ...]) -> str:
+    """Return orders as CSV: times in UTC, sums in the unit people say, one line an order."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(["code", "placed", "product", "quantity", "total", "currency", "state"])
+    for one in found:
+        placed = datetime.fromtimestamp(one.created_at, UTC).strftime("%Y-%m-%d %H:%M")
+        item = one.items[0]
+        sums = [plain_money(one.total), one.total.currency, one.state]
+        writer.writerow([one.code, placed, _harmless(item.title), item.quantity, *sums])
+    return out.getvalue()
+
+
+def _harmless(title: str) -> str:
+    """Return a title that no spreadsheet takes for a formula."""
+    return f"'{title}" if title[:1] in "=+-@\t" else title

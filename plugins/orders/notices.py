@@ -1,0 +1,61 @@
+"""What staff are told of orders: each event once to each of them, as far as the owner wants to hear of it."""
+
+from plugins.orders import parts
+from plugins.orders.declare import Settings, plugin
+from plugins.orders.staff import seen
+from shopbot.api import (
+    Code,
+    Context,
+    Name,
+    Num,
+    OrderCancelled,
+    OrderDelivered,
+    OrderExpired,
+    OrderPlaced,
+    orders,
+    people,
+)
+
+
+@plugin.on(OrderPlaced)
+def placed(ctx: Context[Settings], event: OrderPlaced) -> None:
+    """Tell of an order that waits for its payment."""
+    if ctx.settings.tell_placed:
+        _tell(ctx, "staff-placed", event.order)
+
+
+@plugin.on(OrderDelivered)
+def sold(ctx: Context[Settings], event: OrderDelivered) -> None:
+    """Tell of an order that was paid and delivered."""
+    if ctx.settings.tell_delivered:
+        _tell(ctx, "staff-delivered", event.order)
+
+
+@plugin.on(OrderCancelled)
+def given_up(ctx: Context[Settings], event: OrderCancelled) -> None:
+    """Tell of an order that was cancelled."""
+    if ctx.settings.tell_cancelled:
+        _tell(ctx, "staff-cancelled", event.order)
+
+
+@plugin.on(OrderExpired)
+def ran_out(ctx: Context[Settings], event: OrderExpired) -> None:
+    """Tell of an order that nobody paid in time."""
+    if ctx.settings.tell_expired:
+        _tell(ctx, "staff-expired", event.order)
+
+
+def _tell(ctx: Context[Settings], key: str, number: int) -> None:
+    order = orders.sure(ctx.db, number)
+    item, buyer = order.items[0], people.sure(ctx.db, order.person)
+    ctx.tell_admins(
+        key,
+        dedupe=f"{key}:{number}",
+        rows=[[seen.button("btn-look", number)]],
+        icon=parts.ICONS[order.state],
+        code=Code(order.code),
+        title=Name(item.title),
+        quantity=Num(item.quantity),
+        money=order.total,
+        buyer=Name(buyer.name),
+    )

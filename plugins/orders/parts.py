@@ -1,0 +1,83 @@
+"""The lines and buttons that several order screens share."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from plugins.orders.declare import Settings
+from shopbot.api import (
+    Button,
+    Code,
+    Lines,
+    Money,
+    Name,
+    Num,
+    Phrase,
+    Request,
+    Spoiler,
+    Text,
+    When,
+    copy_button,
+    orders,
+    pricing,
+    products,
+    t,
+)
+
+ICONS = {
+    "waiting": "⏳",
+    "paid": "💳",
+    "delivered": "✅",
+    "part-delivered": "🟡",
+    "expired": "⌛",
+    "cancelled": "✖",
+    "refunded": "↩",
+}
+AT_ONCE = 10
+_COPY_MOST = 3
+_COPY_LIMIT = 256
+
+
+def price_line(line: pricing.Line) -> Text:
+    """Return one step of the calculation: its own words, its facts, its sum."""
+    facts: dict[str, Any] = {name: Name(v) if isinstance(v, str) else Num(v) for name, v in line.facts.items()}
+    if "price" in line.facts:
+        facts["price"] = Money(int(line.facts["price"]), line.money.currency)
+    return t(line.label_key.replace("_", "-"), **(facts | {"money": line.money}))
+
+
+def what(order: orders.Order) -> Text:
+    """Return what was ordered: title and quantity."""
+    return t("item", title=Name(order.items[0].title), quantity=Num(order.items[0].quantity))
+
+
+def state_line(order: orders.Order) -> Text:
+    """Return the state as a sign and a word."""
+    return t("state", icon=ICONS[order.state], state=Phrase(f"state-{order.state}"))
+
+
+def timeline(moments: Iterable[orders.Moment]) -> list[Text]:
+    """Return one line for each state the order went through."""
+    return [t("moment", icon=ICONS[m.state], state=Phrase(f"state-{m.state}"), at=When(m.at)) for m in moments]
+
+
+def covered(units: list[str]) -> Text:
+    """Return the goods, each a line that is covered until tapped and copies clean."""
+    return t("goods", units=Lines(tuple(Spoiler(Code(unit)) for unit in units)))
+
+
+def fits_message(units: list[str]) -> bool:
+    """Tell whether the goods are few and short enough to be read in one message."""
+    return len(units) <= AT_ONCE and sum(map(len, units)) <= AT_ONCE * _COPY_LIMIT
+
+
+def copy_row(units: list[str]) -> list[Button]:
+    """Return a copy button for each of a few units."""
+    if len(units) > _COPY_MOST:
+        return []
+    return [copy_button(t("btn-copy", n=Num(n)), unit) for n, unit in enumerate(units, 1) if len(unit) <= _COPY_LIMIT]
+
+
+def to_product(request: Request[Settings], product: int, label: str) -> Button | None:
+    """Return a button to a product's screen, or None while nothing shows products."""
+    action, found = request.action("catalog.product"), products.get(request.db, product)
+    return action.button(label, found.number) if action and found and found.state == "active" else None

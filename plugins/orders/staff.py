@@ -1,0 +1,93 @@
+"""Everybody's orders, for staff who may see them."""
+
+from plugins.orders import parts
+from plugins.orders.declare import CANCEL, SEE, Settings, plugin
+from plugins.orders.mine import in_list, open_code, pager
+from shopbot.api import Button, Code, Name, Num, Request, Screen, Text, orders, people, t
+
+_A_PAGE = 6
+_FILTERS = ("all", "waiting", "delivered", "expired", "cancelled")
+
+
+@plugin.menu("admin", label="btn-all-orders", order=20)
+@plugin.action(allow=SEE)
+def everybody(request: Request[Settings], state: str = "all", page: int = 0) -> None:
+    """Show one page of all orders, newest first, of one state or of all."""
+    wanted = state if state in _FILTERS[1:] else None
+    found = orders.recent(request.db, max(page, 0) * _A_PAGE, _A_PAGE, wanted)
+    rows: list[list[Button | None]] = [[seen.button(in_list(one), one.id)] for one in found.items]
+    rows.append(pager(page, found.total, lambda to: _page_button(state, page, to)))
+    filters = [_filter(name, chosen=name == (wanted or "all")) for name in _FILTERS]
+    rows += [[*filters[:3]], [*filters[3:], find.button("btn-find")]]
+    request.show(Screen.of(_how_many(found.total), rows=rows, trail=_trail(), back=_admin(request)))
+
+
+def _page_button(state: str, page: int, to: int) -> Button:
+    return everybody.button("btn-next" if to > page else "btn-previous", state, to)
+
+
+def _filter(name: str, *, chosen: bool) -> Button:
+    return everybody.button(f"btn-{'in' if chosen else 'to'}-{name}", name, 0)
+
+
+def _how_many(total: int) -> Text:
+    return t("how-many", orders=Num(total)) if total else t("none-here")
+
+
+def _trail() -> tuple[Text, ...]:
+    return (t("staff"), t("all-orders"))
+
+
+def _admin(request: Request[Settings]) -> Button | None:
+    action = request.action("admin.admin")
+    return action.button("btn-back") if action else None
+
+
+@plugin.action(allow=SEE)
+def seen(request: Request[Settings], number: int) -> None:
+    """Show one order to staff: whose, what, how much, how it went. Never the goods."""
+    found = orders.sure(request.db, number)
+    buyer = people.sure(request.db, found.person)
+    wallet = request.action("wallet.person")
+    waiting = found.state == "waiting" and request.may(CANCEL)
+    request.show(
+        Screen.of(
+            t("order-title", code=Code(found.code)),
+            parts.state_line(found),
+            t("buyer", name=Name(buyer.name), number=Code(buyer.bank_id), id=Code(str(buyer.id))),
+            "",
+            *[parts.price_line(line) for line in orders.lines(request.db, found.id)],
+            t("total", money=found.total),
+            "",
+            *parts.timeline(orders.timeline(request.db, found.id)),
+            rows=[
+                [wallet.button("btn-buyer", buyer.id) if wallet else None],
+                [cancel_for.button("btn-cancel-order", number).danger() if waiting else None],
+            ],
+            trail=(*_trail(), t("code", code=Code(found.code))),
+            back=everybody.button("btn-back", "all", 0),
+        )
+    )
+
+
+@plugin.action(allow=CANCEL, once=True)
+def cancel_for(request: Request[Settings], number: int) -> None:
+    """Cancel somebody's waiting order; they are told."""
+    was = orders.sure(request.db, number)
+    done = orders.cancel(request.tx, number, None, request.user.id)
+    if was.state != done.state:
+        request.tell(done.person, "cancelled-by-staff", dedupe=f"cancelled:{number}", code=Code(done.code))
+    seen(request, number)
+
+
+@plugin.action(allow=SEE)
+def find(request: Request[Settings]) -> None:
+    """Ask for an order's code."""
+    request.ask("which-order", then=got_code)
+
+
+@plugin.answer()
+def got_code(request: Request[Settings], code: str) -> None:
+    """Open the order that was asked for."""
+    request.require(SEE)
+    open_code(request, code)

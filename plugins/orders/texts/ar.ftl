@@ -1,0 +1,114 @@
+## Commands
+
+cmd-orders = طلباتك
+cmd-order = فتح طلب برمزه
+
+## Buttons
+
+btn-mine = 🧾 طلباتي
+btn-pay = 💰 ادفع { $money }
+btn-add-rest = ➕ أضف { $money }
+btn-take-rest = 🛒 خذ { $n } فقط
+btn-cancel-order = ✖ إلغاء الطلب
+btn-again = 🔁 شراء مجددًا
+btn-goods = 👁 عرض المنتج
+btn-order-page = 🧾 الطلب
+btn-one-by-one = 👁 واحدًا واحدًا
+btn-file = 📄 كملف
+btn-copy = ⧉ نسخ { $n }
+btn-export = ⤓ CSV
+btn-order = { $icon } { $code } · { $title }
+btn-look = 👁 عرض
+btn-buyer = 👤 المشتري
+btn-find = 🔎 بحث
+btn-all-orders = 🧾 الطلبات
+btn-to-all = الكل
+btn-to-waiting = بالانتظار
+btn-to-delivered = المُسلَّمة
+btn-to-expired = المنتهية
+btn-to-cancelled = الملغاة
+btn-in-all = ✓ الكل
+btn-in-waiting = ✓ بالانتظار
+btn-in-delivered = ✓ المُسلَّمة
+btn-in-expired = ✓ المنتهية
+btn-in-cancelled = ✓ الملغاة
+
+## Parts
+
+checkout = إتمام الشراء
+mine = طلباتي
+staff = الإدارة
+all-orders = الطلبات
+code = { $code }
+order-title = <b>الطلب { $code }</b>
+state = { $icon } { $state }
+moment = { $icon } { $state } · { $at }
+item = { $title } × { $quantity }
+price-base = { $title } × { $quantity }: { $money }
+total = <b>الإجمالي: { $money }</b>
+goods = { $units }
+tap-to-see = اضغط على السطر لعرضه.
+
+## Checkout
+
+kept-until = ⏱ محجوز لك حتى { $until }
+balance-is = 💰 رصيدك: { $money }
+balance-short = 💰 رصيدك: { $money }، وينقصك { $missing }.
+nothing-charged = لم يُخصم أي مبلغ.
+paid = ✅ تم الدفع. طلبك في الرسالة أدناه.
+order-cancelled = أُلغي الطلب، ولم يُخصم أي مبلغ.
+why-expired = لم يُدفع الطلب في الوقت المحدد، فلم يُخصم أي مبلغ. وإن كنت قد أرسلت المال فسيُضاف إلى رصيدك.
+
+## Delivery
+
+delivered-title = 🎉 <b>تم التسليم</b> · { $code } · { $at }
+in-file = { $units ->
+    [zero] لا توجد قطع في الملف أعلاه.
+    [one] القطعة التي اشتريتها في الملف أعلاه.
+    [two] القطعتان اللتان اشتريتهما في الملف أعلاه.
+    [few] القطع الـ{ $units } التي اشتريتها في الملف أعلاه.
+    [many] القطع الـ{ $units } التي اشتريتها في الملف أعلاه.
+   *[other] القطع الـ{ $units } التي اشتريتها في الملف أعلاه.
+}
+one-of = { $n } من { $total }
+file-caption = الطلب { $code }. احتفظ بهذا الملف لنفسك من فضلك.
+expired-title = ⌛ انتهت مهلة الطلب { $code }.
+cancelled-by-staff = ألغى المتجر طلبك { $code }، ولم يُخصم أي مبلغ.
+
+## My orders
+
+none-yet = لا توجد لديك طلبات بعد. كل ما تشتريه سيبقى محفوظًا هنا.
+mine-stats = { $orders ->
+    [zero] لا طلبات · أنفقت { $spent }
+    [one] طلب واحد · أنفقت { $spent }
+    [two] طلبان · أنفقت { $spent }
+    [few] { $orders } طلبات · أنفقت { $spent }
+    [many] { $orders } طلبًا · أنفقت { $spent }
+   *[other] { $orders } طلب · أنفقت { $spent }
+}
+export-caption = { $orders ->
+    [zero] جدول طلباتك.
+    [one] جدول طلبك.
+    [two] جدول طلبَيك.
+    [few] جدول طلباتك، وعددها { $orders }.
+    [many] جدول طلباتك، وعددها { $orders }.
+   *[other] جدول طلباتك، وعددها { $orders }.
+}
+
+## Staff
+
+how-many = { $orders ->
+    [zero] لا توجد طلبات
+    [one] طلب واحد
+    [two] طلبان
+    [few] { $orders } طلبات
+    [many] { $orders } طلبًا
+   *[other] { $orders } طلب
+}
+none-here = لا توجد طلبات هنا.
+buyer = 👤 { $name } · رقم العميل { $number } · المعرّف { $id }
+which-order = أرسل رمز الطلب، مثل K7Q2-94MX
+staff-placed = { $icon } طلب جديد { $code }: { $title } × { $quantity } · { $money } · { $buyer }
+staff-delivered = { $icon } تم البيع: { $title } × { $quantity } · { $money } · { $buyer } · { $code }
+staff-cancelled = { $icon } أُلغي: { $code } · { $title } × { $quantity } · { $money } · { $buyer }
+staff-expired = { $icon } لم يُدفع في وقته: { $code } · { $title } × { $quantity } · { $money } · { $buyer }

@@ -1,0 +1,98 @@
+## Commands
+
+cmd-orders = Your orders
+cmd-order = Open an order by its code
+
+## Buttons
+
+btn-mine = 🧾 My orders
+btn-pay = 💰 Pay { $money }
+btn-add-rest = ➕ Add { $money }
+btn-take-rest = 🛒 Take { $n } instead
+btn-cancel-order = ✖ Cancel order
+btn-again = 🔁 Buy again
+btn-goods = 👁 Show the goods
+btn-order-page = 🧾 Order
+btn-one-by-one = 👁 One by one
+btn-file = 📄 As a file
+btn-copy = ⧉ Copy { $n }
+btn-export = ⤓ CSV
+btn-order = { $icon } { $code } · { $title }
+btn-look = 👁 Look
+btn-buyer = 👤 Buyer
+btn-find = 🔎 Find
+btn-all-orders = 🧾 Orders
+btn-to-all = All
+btn-to-waiting = Waiting
+btn-to-delivered = Delivered
+btn-to-expired = Expired
+btn-to-cancelled = Cancelled
+btn-in-all = ✓ All
+btn-in-waiting = ✓ Waiting
+btn-in-delivered = ✓ Delivered
+btn-in-expired = ✓ Expired
+btn-in-cancelled = ✓ Cancelled
+
+## Parts
+
+checkout = Checkout
+mine = My orders
+staff = Staff
+all-orders = Orders
+code = { $code }
+order-title = <b>Order { $code }</b>
+state = { $icon } { $state }
+moment = { $icon } { $state } · { $at }
+item = { $title } × { $quantity }
+price-base = { $title } × { $quantity }: { $money }
+total = <b>Total: { $money }</b>
+goods = { $units }
+tap-to-see = Tap a line to see it.
+
+## Checkout
+
+kept-until = ⏱ Kept for you until { $until }
+balance-is = 💰 Your balance: { $money }
+balance-short = 💰 Your balance: { $money }. { $missing } is missing.
+nothing-charged = Nothing was charged.
+paid = ✅ Paid. Your goods are below.
+order-cancelled = The order is cancelled. Nothing was charged.
+why-expired = It was not paid in time, so nothing was charged. If you did send money, it goes to your balance.
+
+## Delivery
+
+delivered-title = 🎉 <b>Delivered</b> · { $code } · { $at }
+in-file = { $units ->
+    [one] Your { $units } item is in the file above.
+   *[other] Your { $units } items are in the file above.
+}
+one-of = { $n } of { $total }
+file-caption = Order { $code }. Please keep this file to yourself.
+expired-title = ⌛ Order { $code } has expired.
+cancelled-by-staff = Your order { $code } was cancelled by the shop. Nothing was charged.
+
+## My orders
+
+none-yet = You have no orders yet. Everything you buy will be kept here.
+mine-stats = { $orders ->
+    [one] { $orders } order · spent { $spent }
+   *[other] { $orders } orders · spent { $spent }
+}
+export-caption = { $orders ->
+    [one] Your order as a table.
+   *[other] Your { $orders } orders as a table.
+}
+
+## Staff
+
+how-many = { $orders ->
+    [one] { $orders } order
+   *[other] { $orders } orders
+}
+none-here = There are no orders here.
+buyer = 👤 { $name } · customer number { $number } · ID { $id }
+which-order = Send the order’s code, for example K7Q2-94MX.
+staff-placed = { $icon } New order { $code }: { $title } × { $quantity } · { $money } · { $buyer }
+staff-delivered = { $icon } Sold: { $title } × { $quantity } · { $money } · { $buyer } · { $code }
+staff-cancelled = { $icon } Cancelled: { $code } · { $title } × { $quantity } · { $money } · { $buyer }
+staff-expired = { $icon } Not paid in time: { $code } · { $title } × { $quantity } · { $money } · { $buyer }

@@ -1,0 +1,98 @@
+## Commands
+
+cmd-orders = سفارش‌های شما
+cmd-order = باز کردن سفارش با کد آن
+
+## Buttons
+
+btn-mine = 🧾 سفارش‌های من
+btn-pay = 💰 پرداخت { $money }
+btn-add-rest = ➕ افزودن { $money }
+btn-take-rest = 🛒 خرید { $n } عدد
+btn-cancel-order = ✖ لغو سفارش
+btn-again = 🔁 خرید دوباره
+btn-goods = 👁 نمایش کالا
+btn-order-page = 🧾 سفارش
+btn-one-by-one = 👁 یکی‌یکی
+btn-file = 📄 دریافت فایل
+btn-copy = ⧉ کپی { $n }
+btn-export = ⤓ CSV
+btn-order = { $icon } { $code } · { $title }
+btn-look = 👁 مشاهده
+btn-buyer = 👤 خریدار
+btn-find = 🔎 جست‌وجو
+btn-all-orders = 🧾 سفارش‌ها
+btn-to-all = همه
+btn-to-waiting = در انتظار
+btn-to-delivered = تحویل‌شده
+btn-to-expired = منقضی
+btn-to-cancelled = لغوشده
+btn-in-all = ✓ همه
+btn-in-waiting = ✓ در انتظار
+btn-in-delivered = ✓ تحویل‌شده
+btn-in-expired = ✓ منقضی
+btn-in-cancelled = ✓ لغوشده
+
+## Parts
+
+checkout = تسویه‌حساب
+mine = سفارش‌های من
+staff = مدیریت
+all-orders = سفارش‌ها
+code = { $code }
+order-title = <b>سفارش { $code }</b>
+state = { $icon } { $state }
+moment = { $icon } { $state } · { $at }
+item = { $title } × { $quantity }
+price-base = { $title } × { $quantity }: { $money }
+total = <b>جمع کل: { $money }</b>
+goods = { $units }
+tap-to-see = برای دیدن، روی هر سطر بزنید.
+
+## Checkout
+
+kept-until = ⏱ تا { $until } برای شما نگه داشته می‌شود
+balance-is = 💰 موجودی شما: { $money }
+balance-short = 💰 موجودی شما: { $money }؛ { $missing } کم است.
+nothing-charged = مبلغی کسر نشد.
+paid = ✅ پرداخت شد. کالای شما در پیام پایین است.
+order-cancelled = سفارش لغو شد. مبلغی کسر نشد.
+why-expired = این سفارش به‌موقع پرداخت نشد و مبلغی کسر نشد. اگر پولی فرستاده‌اید، به موجودی شما افزوده می‌شود.
+
+## Delivery
+
+delivered-title = 🎉 <b>تحویل شد</b> · { $code } · { $at }
+in-file = { $units ->
+    [one] { $units } مورد شما در فایل بالا است.
+   *[other] { $units } مورد شما در فایل بالا است.
+}
+one-of = { $n } از { $total }
+file-caption = سفارش { $code }. لطفاً این فایل را فقط نزد خودتان نگه دارید.
+expired-title = ⌛ مهلت سفارش { $code } تمام شد.
+cancelled-by-staff = سفارش { $code } از سوی فروشگاه لغو شد. مبلغی کسر نشد.
+
+## My orders
+
+none-yet = هنوز سفارشی ندارید. هرچه بخرید اینجا می‌ماند.
+mine-stats = { $orders ->
+    [one] { $orders } سفارش · جمع خرید { $spent }
+   *[other] { $orders } سفارش · جمع خرید { $spent }
+}
+export-caption = { $orders ->
+    [one] جدول { $orders } سفارش شما.
+   *[other] جدول { $orders } سفارش شما.
+}
+
+## Staff
+
+how-many = { $orders ->
+    [one] { $orders } سفارش
+   *[other] { $orders } سفارش
+}
+none-here = اینجا سفارشی نیست.
+buyer = 👤 { $name } · شمارهٔ مشتری { $number } · شناسه { $id }
+which-order = کد سفارش را بفرستید؛ مثلاً K7Q2-94MX
+staff-placed = { $icon } سفارش تازه { $code }: { $title } × { $quantity } · { $money } · { $buyer }
+staff-delivered = { $icon } فروخته شد: { $title } × { $quantity } · { $money } · { $buyer } · { $code }
+staff-cancelled = { $icon } لغو شد: { $code } · { $title } × { $quantity } · { $money } · { $buyer }
+staff-expired = { $icon } به‌موقع پرداخت نشد: { $code } · { $title } × { $quantity } · { $money } · { $buyer }

@@ -1,0 +1,86 @@
+## Commands
+
+cmd-orders = Pesanan kamu
+cmd-order = Buka pesanan dengan kodenya
+
+## Buttons
+
+btn-mine = 🧾 Pesanan saya
+btn-pay = 💰 Bayar { $money }
+btn-add-rest = ➕ Isi { $money }
+btn-take-rest = 🛒 Ambil { $n } saja
+btn-cancel-order = ✖ Batalkan pesanan
+btn-again = 🔁 Beli lagi
+btn-goods = 👁 Lihat isinya
+btn-order-page = 🧾 Pesanan
+btn-one-by-one = 👁 Satu per satu
+btn-file = 📄 Sebagai berkas
+btn-copy = ⧉ Salin { $n }
+btn-export = ⤓ CSV
+btn-order = { $icon } { $code } · { $title }
+btn-look = 👁 Lihat
+btn-buyer = 👤 Pembeli
+btn-find = 🔎 Cari
+btn-all-orders = 🧾 Pesanan
+btn-to-all = Semua
+btn-to-waiting = Menunggu
+btn-to-delivered = Terkirim
+btn-to-expired = Kedaluwarsa
+btn-to-cancelled = Dibatalkan
+btn-in-all = ✓ Semua
+btn-in-waiting = ✓ Menunggu
+btn-in-delivered = ✓ Terkirim
+btn-in-expired = ✓ Kedaluwarsa
+btn-in-cancelled = ✓ Dibatalkan
+
+## Parts
+
+checkout = Pembayaran
+mine = Pesanan saya
+staff = Staf
+all-orders = Pesanan
+code = { $code }
+order-title = <b>Pesanan { $code }</b>
+state = { $icon } { $state }
+moment = { $icon } { $state } · { $at }
+item = { $title } × { $quantity }
+price-base = { $title } × { $quantity }: { $money }
+total = <b>Total: { $money }</b>
+goods = { $units }
+tap-to-see = Ketuk barisnya untuk melihat.
+
+## Checkout
+
+kept-until = ⏱ Disimpan untukmu sampai { $until }
+balance-is = 💰 Saldo kamu: { $money }
+balance-short = 💰 Saldo kamu: { $money }. Masih kurang { $missing }.
+nothing-charged = Saldo kamu tidak dipotong.
+paid = ✅ Sudah dibayar. Pesananmu ada di bawah.
+order-cancelled = Pesanan dibatalkan. Saldo kamu tidak dipotong.
+why-expired = Pesanan ini tidak dibayar tepat waktu, jadi tidak ada yang ditagih. Kalau kamu telanjur mengirim uang, dananya masuk ke saldo.
+
+## Delivery
+
+delivered-title = 🎉 <b>Terkirim</b> · { $code } · { $at }
+in-file = { $units } item pesananmu ada di berkas di atas.
+one-of = { $n } dari { $total }
+file-caption = Pesanan { $code }. Simpan berkas ini untuk kamu sendiri, ya.
+expired-title = ⌛ Pesanan { $code } sudah kedaluwarsa.
+cancelled-by-staff = Pesanan { $code } dibatalkan oleh toko. Saldo kamu tidak dipotong.
+
+## My orders
+
+none-yet = Kamu belum punya pesanan. Semua yang kamu beli akan tersimpan di sini.
+mine-stats = { $orders } pesanan · total belanja { $spent }
+export-caption = Tabel { $orders } pesananmu.
+
+## Staff
+
+how-many = { $orders } pesanan
+none-here = Tidak ada pesanan di sini.
+buyer = 👤 { $name } · nomor pelanggan { $number } · ID { $id }
+which-order = Kirim kode pesanannya, misalnya K7Q2-94MX.
+staff-placed = { $icon } Pesanan baru { $code }: { $title } × { $quantity } · { $money } · { $buyer }
+staff-delivered = { $icon } Terjual: { $title } × { $quantity } · { $money } · { $buyer } · { $code }
+staff-cancelled = { $icon } Dibatalkan: { $code } · { $title } × { $quantity } · { $money } · { $buyer }
+staff-expired = { $icon } Tidak dibayar tepat waktu: { $code } · { $title } × { $quantity } · { $money } · { $buyer }

@@ -1,0 +1,86 @@
+## Commands
+
+cmd-orders = 我的订单
+cmd-order = 用订单号打开订单
+
+## Buttons
+
+btn-mine = 🧾 我的订单
+btn-pay = 💰 支付 { $money }
+btn-add-rest = ➕ 充值 { $money }
+btn-take-rest = 🛒 改买 { $n } 件
+btn-cancel-order = ✖ 取消订单
+btn-again = 🔁 再次购买
+btn-goods = 👁 查看商品
+btn-order-page = 🧾 订单
+btn-one-by-one = 👁 逐个查看
+btn-file = 📄 导出文件
+btn-copy = ⧉ 复制 { $n }
+btn-export = ⤓ CSV
+btn-order = { $icon } { $code } · { $title }
+btn-look = 👁 查看
+btn-buyer = 👤 买家
+btn-find = 🔎 查找
+btn-all-orders = 🧾 订单
+btn-to-all = 全部
+btn-to-waiting = 待付款
+btn-to-delivered = 已发货
+btn-to-expired = 已过期
+btn-to-cancelled = 已取消
+btn-in-all = ✓ 全部
+btn-in-waiting = ✓ 待付款
+btn-in-delivered = ✓ 已发货
+btn-in-expired = ✓ 已过期
+btn-in-cancelled = ✓ 已取消
+
+## Parts
+
+checkout = 结算
+mine = 我的订单
+staff = 管理
+all-orders = 订单
+code = { $code }
+order-title = <b>订单 { $code }</b>
+state = { $icon } { $state }
+moment = { $icon } { $state } · { $at }
+item = { $title } × { $quantity }
+price-base = { $title } × { $quantity }：{ $money }
+total = <b>合计：{ $money }</b>
+goods = { $units }
+tap-to-see = 点击对应行即可查看。
+
+## Checkout
+
+kept-until = ⏱ 为您保留至 { $until }
+balance-is = 💰 您的余额：{ $money }
+balance-short = 💰 您的余额：{ $money }，还差 { $missing }。
+nothing-charged = 未扣除任何费用。
+paid = ✅ 付款成功，商品见下方消息。
+order-cancelled = 订单已取消，未扣除任何费用。
+why-expired = 订单未在规定时间内付款，没有扣除任何费用。如果您已经汇款，款项会转入您的余额。
+
+## Delivery
+
+delivered-title = 🎉 <b>已发货</b> · { $code } · { $at }
+in-file = 您的 { $units } 件商品在上方文件中。
+one-of = 第 { $n } 件，共 { $total } 件
+file-caption = 订单 { $code }。请妥善保管此文件，不要转发他人。
+expired-title = ⌛ 订单 { $code } 已过期。
+cancelled-by-staff = 您的订单 { $code } 已被商店取消，未扣除任何费用。
+
+## My orders
+
+none-yet = 您还没有订单。购买过的商品都会保存在这里。
+mine-stats = 共 { $orders } 笔订单 · 累计消费 { $spent }
+export-caption = 您的 { $orders } 笔订单明细表。
+
+## Staff
+
+how-many = 共 { $orders } 笔订单
+none-here = 这里没有订单。
+buyer = 👤 { $name } · 客户编号 { $number } · ID { $id }
+which-order = 请发送订单号，例如 K7Q2-94MX。
+staff-placed = { $icon } 新订单 { $code }：{ $title } × { $quantity } · { $money } · { $buyer }
+staff-delivered = { $icon } 已售出：{ $title } × { $quantity } · { $money } · { $buyer } · { $code }
+staff-cancelled = { $icon } 已取消：{ $code } · { $title } × { $quantity } · { $money } · { $buyer }
+staff-expired = { $icon } 超时未付款：{ $code } · { $title } × { $quantity } · { $money } · { $buyer }

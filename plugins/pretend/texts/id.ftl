@@ -1,0 +1,12 @@
+btn-pretend = 🎭 Bayar pura-pura
+btn-now = ✅ Bayar { $money }
+btn-little = Bayar kurang
+btn-much = Bayar lebih
+btn-twice = Bayar dua kali
+btn-late = Bayar terlambat
+payment = Pembayaran
+pretend-line = 🎭 <b>Ini uang pura-pura.</b> Tidak ada uang sungguhan yang berpindah; toko memperlakukannya seperti sungguhan.
+to-pay = Yang harus dibayar: <b>{ $money }</b>
+until = ⏱ Berlaku sampai { $until }
+reported = Pembayaran pura-pura sudah dilaporkan.
+on-its-way = Uang pura-puranya akan masuk setelah waktu bayar habis.

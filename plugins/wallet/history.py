@@ -1,0 +1,72 @@
+"""Every change of the balance, with what it was for and what was left."""
+
+import csv
+import io
+from datetime import UTC, datetime
+
+from plugins.wallet.declare import Settings, plugin
+from plugins.wallet.screens import own_balance, wallet
+from shopbot.api import Button, Code, Name, Num, Phrase, Request, Screen, Text, When, ledger, orders, plain_money, t
+
+_A_PAGE = 8
+_SIGNS = {"all": 0, "in": 1, "out": -1}
+_REASONS = {"purchase", "payment", "adjustment", "starting_credits"}
+
+
+@plugin.action()
+def history(request: Request[Settings], kind: str = "all", page: int = 0) -> None:
+    """Show one page of the history: everything, or only what came in or went out."""
+    kind = kind if kind in _SIGNS else "all"
+    found = ledger.entries(request.db, request.user.id, max(page, 0) * _A_PAGE, _A_PAGE, _SIGNS[kind])
+    pages = max(1, -(-found.total // _A_PAGE))
+    request.show(
+        Screen.of(
+            t("balance", money=own_balance(request)),
+            "" if found.items else t("nothing-here"),
+            *[line(request, one) for one in found.items],
+            t("page", page=Num(page + 1), pages=Num(pages)) if pages > 1 else None,
+            rows=[
+                [_filter(name, chosen=name == kind) for name in _SIGNS],
+                [
+                    history.button("btn-previous", kind, page - 1) if page > 0 else None,
+                    history.button("btn-next", kind, page + 1) if page + 1 < pages else None,
+                ],
+                [export.button("btn-export")],
+            ],
+            trail=(t("wallet"), t("history")),
+            back=wallet.button("btn-back"),
+        )
+    )
+
+
+def _filter(name: str, *, chosen: bool) -> Button:
+    return history.button(f"btn-{'now' if chosen else 'see'}-{name}", name, 0)
+
+
+def line(request: Request[Settings], entry: ledger.Entry) -> Text:
+    """Return one change: when, how much, what for, and the balance after it."""
+    why = entry.reason.replace("_", "-") if entry.reason in _REASONS else "other"
+    found = orders.get(request.db, entry.order) if entry.order else None
+    about = Code(found.code) if found else Name(entry.note) if entry.note and why == "adjustment" else None
+    return t(
+        "entry-about" if about else "entry",
+        sign="➕" if entry.money.is_positive else "➖",
+        money=abs(entry.money),
+        why=Phrase(f"reason-{why}"),
+        at=When(entry.at),
+        after=entry.after,
+        **({"about": about} if about else {}),
+    )
+
+
+@plugin.action()
+def export(request: Request[Settings]) -> None:
+    """Send the whole history as a table: times in UTC, sums in the unit people say."""
+    entries = ledger.entries(request.db, request.user.id, 0, 10_000).items
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(["time", "amount", "currency", "reason", "balance"])
+    for one in entries:
+        at = datetime.fromtimestamp(one.at, UTC).strftime("%Y-%m-%d %H:%M:%S")
+        writer.writerow([at, plain_money(one.money), one.money.currency, one.reason, plain_money(one.after)])
+    request.send_file("balance.csv", out.getvalue().encode("utf-8-sig"), "export-caption")

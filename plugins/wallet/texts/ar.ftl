@@ -1,0 +1,95 @@
+## Commands
+
+cmd-balance = رصيدك
+cmd-transfer = إضافة إلى رصيد شخص
+cmd-editbalance = تحديد رصيد شخص
+
+## Buttons
+
+btn-wallet = 💰 الرصيد
+btn-topup = ➕ إضافة رصيد
+btn-history = 🧾 السجل
+btn-to-order = 💳 إلى الطلب
+btn-again = 🔁 شراء مجددًا
+btn-amount = { $money }
+btn-other = ✎ مبلغ آخر
+btn-see-all = الكل
+btn-see-in = الوارد
+btn-see-out = الصادر
+btn-now-all = ✓ الكل
+btn-now-in = ✓ الوارد
+btn-now-out = ✓ الصادر
+btn-export = ⤓ CSV
+btn-rest = 💳 ادفع { $money }
+btn-wallets = 💰 الأرصدة
+btn-person = { $name } · { $number }
+btn-add = ➕ إضافة
+btn-take = ➖ خصم
+btn-set = ✎ تحديد
+
+## Wallet
+
+wallet = الرصيد
+topup = إضافة رصيد
+history = السجل
+balance = 💰 <b>الرصيد: { $money }</b>
+card = { $light } { $bar } من { $goal }
+tip-empty = 💡 برصيدك تشتري أي شيء من المتجر بلمسة واحدة.
+tip-waiting = 💡 لديك طلب بانتظار الدفع.
+tip-enough = 💡 رصيدك يكفي لشراء { $title } مجددًا.
+tip-low = 💡 أضف { $missing } لتشتري { $title } مجددًا.
+tip-first = 💡 تبدأ الأسعار من { $goal }.
+tip-ready = 💡 يمكنك الشراء الآن، فالأسعار تبدأ من { $goal }.
+how-much = كم تريد أن تضيف؟
+which-amount = كم تريد أن تضيف؟ مثلًا { $example }.
+adding = ➕ إضافة { $money }
+which-way = كيف تريد أن تدفع؟
+no-way = لا توجد حاليًا طريقة لدفع هذا المبلغ. تواصل مع المتجر من فضلك.
+
+## History
+
+nothing-here = لا يوجد شيء هنا بعد.
+entry = { $sign } { $money } · { $why } · { $at } · الرصيد { $after }
+entry-about = { $sign } { $money } · { $why } ({ $about }) · { $at } · الرصيد { $after }
+reason-purchase = شراء
+reason-payment = دفعة واردة
+reason-adjustment = تعديل من المتجر
+reason-starting-credits = هدية الترحيب
+reason-other = أخرى
+export-caption = جدول سجل رصيدك.
+
+## Money that came in
+
+got-deposit = ✅ أُضيف { $money } إلى رصيدك.
+got-for-order = ✅ استلمنا { $money } للطلب { $code }.
+got-short = استلمنا { $money } للطلب { $code }، وما زال ينقص { $missing }.
+got-late = استلمنا { $money } بعد انتهاء الطلب { $code }، فأضفنا المبلغ إلى رصيدك.
+got-extra = استلمنا { $money } إضافية للطلب { $code } المدفوع من قبل، فأضفنا المبلغ إلى رصيدك.
+staff-unknown = ⚠️ وصل مبلغ { $money } عبر { $method } ولا نعرف صاحبه. حُفظ جانبًا.
+staff-money = 💰 { $money } من { $payer } عبر { $method }، أُضيفت إلى رصيده
+
+## Staff
+
+staff = الإدارة
+wallets = الأرصدة
+whose = رصيد مَن؟ أرسل رقم العميل أو معرّف تيليجرام أو اسم المستخدم مع @ أو الاسم.
+who-of-them = أيّهم تقصد؟
+who = 👤 { $name } · رقم العميل { $number } · المعرّف { $id }
+their-balance = 💰 الرصيد: { $money }
+how-much-add = كم يُضاف إلى رصيد { $name }؟
+how-much-take = كم يُخصم من رصيد { $name }؟
+how-much-set = كم يصبح رصيد { $name }؟
+why = { $money }. ما السبب؟ سيقرؤه صاحب الرصيد.
+would-add = إضافة { $money }
+would-take = خصم { $money }
+would-set = تحديده عند { $money }
+before-after = من { $before } إلى { $after }
+because = السبب: { $reason }
+big-amount = ⚠️ هذا مبلغ كبير. أكّد مرة أخرى من فضلك.
+balance-moved = تغيّر الرصيد في هذه الأثناء. راجعه من جديد من فضلك.
+told-add = ➕ أضاف المتجر { $money } إلى رصيدك، وأصبح { $after }.
+    السبب: { $reason }
+told-take = ➖ خصم المتجر { $money } من رصيدك، وأصبح { $after }.
+    السبب: { $reason }
+told-set = حدّد المتجر رصيدك عند { $money }، وأصبح { $after }.
+    السبب: { $reason }

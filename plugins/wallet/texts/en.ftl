@@ -1,0 +1,95 @@
+## Commands
+
+cmd-balance = Your balance
+cmd-transfer = Add to somebody’s balance
+cmd-editbalance = Set somebody’s balance
+
+## Buttons
+
+btn-wallet = 💰 Balance
+btn-topup = ➕ Add money
+btn-history = 🧾 History
+btn-to-order = 💳 To the order
+btn-again = 🔁 Buy again
+btn-amount = { $money }
+btn-other = ✎ Other amount
+btn-see-all = All
+btn-see-in = In
+btn-see-out = Out
+btn-now-all = ✓ All
+btn-now-in = ✓ In
+btn-now-out = ✓ Out
+btn-export = ⤓ CSV
+btn-rest = 💳 Pay { $money }
+btn-wallets = 💰 Wallets
+btn-person = { $name } · { $number }
+btn-add = ➕ Add
+btn-take = ➖ Deduct
+btn-set = ✎ Set
+
+## Wallet
+
+wallet = Balance
+topup = Add money
+history = History
+balance = 💰 <b>Balance: { $money }</b>
+card = { $light } { $bar } of { $goal }
+tip-empty = 💡 Money you add here pays for anything in the shop with one tap.
+tip-waiting = 💡 An order is waiting for your payment.
+tip-enough = 💡 That is enough to buy { $title } again.
+tip-low = 💡 Add { $missing } to buy { $title } again.
+tip-first = 💡 Products start at { $goal }.
+tip-ready = 💡 You are ready to buy: products start at { $goal }.
+how-much = How much do you want to add?
+which-amount = How much do you want to add? For example { $example }.
+adding = ➕ Adding { $money }
+which-way = How do you want to pay?
+no-way = There is no way to pay this amount here at the moment. Please ask the shop.
+
+## History
+
+nothing-here = There is nothing here yet.
+entry = { $sign } { $money } · { $why } · { $at } · balance { $after }
+entry-about = { $sign } { $money } · { $why } ({ $about }) · { $at } · balance { $after }
+reason-purchase = purchase
+reason-payment = payment received
+reason-adjustment = change by the shop
+reason-starting-credits = welcome gift
+reason-other = other
+export-caption = Your balance history as a table.
+
+## Money that came in
+
+got-deposit = ✅ { $money } was added to your balance.
+got-for-order = ✅ We received { $money } for order { $code }.
+got-short = We received { $money } for order { $code }. { $missing } is still missing.
+got-late = We received { $money }, but order { $code } had ended by then. The money is in your balance.
+got-extra = We received { $money } more for order { $code }, which was paid already. The money is in your balance.
+staff-unknown = ⚠️ { $money } came in by { $method } and belongs to nobody we know. It is kept aside.
+staff-money = 💰 { $money } from { $payer } by { $method }, now in their balance
+
+## Staff
+
+staff = Staff
+wallets = Wallets
+whose = Whose wallet? Send a customer number, a Telegram ID, an @username or a name.
+who-of-them = Who of them?
+who = 👤 { $name } · customer number { $number } · ID { $id }
+their-balance = 💰 Balance: { $money }
+how-much-add = How much should be added for { $name }?
+how-much-take = How much should be taken from { $name }?
+how-much-set = What should the balance of { $name } be?
+why = { $money }. Why? The person will read the reason.
+would-add = Add { $money }
+would-take = Deduct { $money }
+would-set = Set to { $money }
+before-after = { $before } → { $after }
+because = Reason: { $reason }
+big-amount = ⚠️ This is a large amount. Please confirm once more.
+balance-moved = The balance has changed in the meantime. Please look again.
+told-add = ➕ The shop added { $money } to your balance, which is now { $after }.
+    Reason: { $reason }
+told-take = ➖ The shop took { $money } from your balance, which is now { $after }.
+    Reason: { $reason }
+told-set = The shop set your balance to { $money }. It is now { $after }.
+    Reason: { $reason }

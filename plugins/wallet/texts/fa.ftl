@@ -1,0 +1,95 @@
+## Commands
+
+cmd-balance = موجودی شما
+cmd-transfer = افزودن به موجودی یک نفر
+cmd-editbalance = تعیین موجودی یک نفر
+
+## Buttons
+
+btn-wallet = 💰 موجودی
+btn-topup = ➕ افزایش موجودی
+btn-history = 🧾 گردش حساب
+btn-to-order = 💳 رفتن به سفارش
+btn-again = 🔁 خرید دوباره
+btn-amount = { $money }
+btn-other = ✎ مبلغ دیگر
+btn-see-all = همه
+btn-see-in = ورودی
+btn-see-out = خروجی
+btn-now-all = ✓ همه
+btn-now-in = ✓ ورودی
+btn-now-out = ✓ خروجی
+btn-export = ⤓ CSV
+btn-rest = 💳 پرداخت { $money }
+btn-wallets = 💰 موجودی‌ها
+btn-person = { $name } · { $number }
+btn-add = ➕ افزودن
+btn-take = ➖ کاستن
+btn-set = ✎ تعیین
+
+## Wallet
+
+wallet = موجودی
+topup = افزایش موجودی
+history = گردش حساب
+balance = 💰 <b>موجودی: { $money }</b>
+card = { $light } { $bar } از { $goal }
+tip-empty = 💡 با موجودی، هر محصولی را با یک لمس می‌خرید.
+tip-waiting = 💡 یک سفارش در انتظار پرداخت شماست.
+tip-enough = 💡 موجودی برای خرید دوبارهٔ { $title } کافی است.
+tip-low = 💡 با افزودن { $missing } می‌توانید { $title } را دوباره بخرید.
+tip-first = 💡 قیمت محصولات از { $goal } شروع می‌شود.
+tip-ready = 💡 آمادهٔ خرید هستید؛ قیمت‌ها از { $goal } شروع می‌شود.
+how-much = چه مبلغی اضافه شود؟
+which-amount = چه مبلغی اضافه شود؟ مثلاً { $example }.
+adding = ➕ افزودن { $money }
+which-way = با چه روشی می‌پردازید؟
+no-way = در حال حاضر برای این مبلغ روش پرداختی نیست. لطفاً از فروشگاه بپرسید.
+
+## History
+
+nothing-here = هنوز چیزی اینجا نیست.
+entry = { $sign } { $money } · { $why } · { $at } · موجودی { $after }
+entry-about = { $sign } { $money } · { $why } ({ $about }) · { $at } · موجودی { $after }
+reason-purchase = خرید
+reason-payment = پرداخت دریافتی
+reason-adjustment = تغییر از سوی فروشگاه
+reason-starting-credits = هدیهٔ خوش‌آمدگویی
+reason-other = سایر
+export-caption = جدول گردش حساب شما.
+
+## Money that came in
+
+got-deposit = ✅ { $money } به موجودی شما افزوده شد.
+got-for-order = ✅ { $money } برای سفارش { $code } دریافت شد.
+got-short = { $money } برای سفارش { $code } دریافت شد. هنوز { $missing } باقی مانده است.
+got-late = { $money } دریافت شد، اما سفارش { $code } پیش از آن پایان یافته بود. پول به موجودی شما رفت.
+got-extra = { $money } دیگر برای سفارش { $code } دریافت شد که قبلاً پرداخت شده بود. پول به موجودی شما رفت.
+staff-unknown = ⚠️ { $money } از راه { $method } رسید و صاحبش معلوم نیست. جداگانه نگه داشته شد.
+staff-money = 💰 { $money } از { $payer } با { $method } به موجودی او افزوده شد
+
+## Staff
+
+staff = مدیریت
+wallets = موجودی‌ها
+whose = موجودی چه کسی؟ شمارهٔ مشتری، شناسهٔ تلگرام، نام کاربری با @ یا نام را بفرستید.
+who-of-them = کدام‌یک؟
+who = 👤 { $name } · شمارهٔ مشتری { $number } · شناسه { $id }
+their-balance = 💰 موجودی: { $money }
+how-much-add = چه مبلغی برای { $name } افزوده شود؟
+how-much-take = چه مبلغی از { $name } کم شود؟
+how-much-set = موجودی { $name } چقدر شود؟
+why = { $money }. به چه دلیل؟ آن شخص دلیل را می‌خواند.
+would-add = افزودن { $money }
+would-take = کاستن { $money }
+would-set = تعیین به { $money }
+before-after = از { $before } به { $after }
+because = دلیل: { $reason }
+big-amount = ⚠️ این مبلغ زیاد است. لطفاً یک بار دیگر تأیید کنید.
+balance-moved = موجودی در این میان تغییر کرد. لطفاً دوباره نگاه کنید.
+told-add = ➕ فروشگاه { $money } به موجودی شما افزود. موجودی اکنون { $after } است.
+    دلیل: { $reason }
+told-take = ➖ فروشگاه { $money } از موجودی شما کم کرد. موجودی اکنون { $after } است.
+    دلیل: { $reason }
+told-set = فروشگاه موجودی شما را روی { $money } گذاشت. موجودی اکنون { $after } است.
+    دلیل: { $reason }

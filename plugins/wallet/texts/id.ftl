@@ -1,0 +1,95 @@
+## Commands
+
+cmd-balance = Saldo kamu
+cmd-transfer = Tambah saldo seseorang
+cmd-editbalance = Atur saldo seseorang
+
+## Buttons
+
+btn-wallet = 💰 Saldo
+btn-topup = ➕ Isi saldo
+btn-history = 🧾 Riwayat
+btn-to-order = 💳 Ke pesanan
+btn-again = 🔁 Beli lagi
+btn-amount = { $money }
+btn-other = ✎ Jumlah lain
+btn-see-all = Semua
+btn-see-in = Masuk
+btn-see-out = Keluar
+btn-now-all = ✓ Semua
+btn-now-in = ✓ Masuk
+btn-now-out = ✓ Keluar
+btn-export = ⤓ CSV
+btn-rest = 💳 Bayar { $money }
+btn-wallets = 💰 Saldo
+btn-person = { $name } · { $number }
+btn-add = ➕ Tambah
+btn-take = ➖ Kurangi
+btn-set = ✎ Atur
+
+## Wallet
+
+wallet = Saldo
+topup = Isi saldo
+history = Riwayat
+balance = 💰 <b>Saldo: { $money }</b>
+card = { $light } { $bar } dari { $goal }
+tip-empty = 💡 Dengan saldo, kamu bisa bayar apa pun di toko ini sekali ketuk.
+tip-waiting = 💡 Ada pesanan yang menunggu pembayaranmu.
+tip-enough = 💡 Cukup untuk beli { $title } lagi.
+tip-low = 💡 Isi { $missing } untuk beli { $title } lagi.
+tip-first = 💡 Harga produk mulai dari { $goal }.
+tip-ready = 💡 Kamu sudah bisa belanja: harga mulai dari { $goal }.
+how-much = Mau isi saldo berapa?
+which-amount = Mau isi saldo berapa? Misalnya { $example }.
+adding = ➕ Isi saldo { $money }
+which-way = Mau bayar lewat apa?
+no-way = Saat ini belum ada cara bayar untuk jumlah ini. Silakan tanya tokonya, ya.
+
+## History
+
+nothing-here = Belum ada apa-apa di sini.
+entry = { $sign } { $money } · { $why } · { $at } · saldo { $after }
+entry-about = { $sign } { $money } · { $why } ({ $about }) · { $at } · saldo { $after }
+reason-purchase = pembelian
+reason-payment = pembayaran masuk
+reason-adjustment = perubahan oleh toko
+reason-starting-credits = hadiah selamat datang
+reason-other = lainnya
+export-caption = Tabel riwayat saldo kamu.
+
+## Money that came in
+
+got-deposit = ✅ { $money } sudah masuk ke saldo kamu.
+got-for-order = ✅ Kami menerima { $money } untuk pesanan { $code }.
+got-short = Kami menerima { $money } untuk pesanan { $code }. Masih kurang { $missing }.
+got-late = Kami menerima { $money }, tapi pesanan { $code } sudah berakhir. Uangnya masuk ke saldo kamu.
+got-extra = Kami menerima { $money } lagi untuk pesanan { $code } yang sudah lunas. Uangnya masuk ke saldo kamu.
+staff-unknown = ⚠️ { $money } masuk lewat { $method } tanpa pemilik yang dikenal. Uangnya disisihkan.
+staff-money = 💰 { $money } dari { $payer } lewat { $method }, sudah masuk ke saldonya
+
+## Staff
+
+staff = Staf
+wallets = Saldo
+whose = Saldo siapa? Kirim nomor pelanggan, ID Telegram, @nama_pengguna, atau namanya.
+who-of-them = Yang mana?
+who = 👤 { $name } · nomor pelanggan { $number } · ID { $id }
+their-balance = 💰 Saldo: { $money }
+how-much-add = Berapa yang ditambahkan untuk { $name }?
+how-much-take = Berapa yang dikurangi dari { $name }?
+how-much-set = Saldo { $name } mau dijadikan berapa?
+why = { $money }. Apa alasannya? Pemilik saldo akan membacanya.
+would-add = Tambah { $money }
+would-take = Kurangi { $money }
+would-set = Atur menjadi { $money }
+before-after = { $before } → { $after }
+because = Alasan: { $reason }
+big-amount = ⚠️ Jumlahnya besar. Konfirmasi sekali lagi, ya.
+balance-moved = Saldonya berubah barusan. Coba periksa lagi.
+told-add = ➕ Toko menambahkan { $money } ke saldo kamu. Saldo sekarang { $after }.
+    Alasan: { $reason }
+told-take = ➖ Toko mengurangi saldo kamu sebesar { $money }. Saldo sekarang { $after }.
+    Alasan: { $reason }
+told-set = Toko mengatur saldo kamu menjadi { $money }. Saldo sekarang { $after }.
+    Alasan: { $reason }
