@@ -20,13 +20,16 @@ def rows_of(name: str, raw: bytes) -> list[list[str]]:
     """Return all rows of a CSV or TSV file, the first one included, cells as they stand there; blank rows are left out.
 
     `name` is the file's name as it was sent: `.tsv` is split at tabs, else at the most frequent of tab, semicolon and
-    comma in the first line. UTF-8, with or without a byte order mark; raises UnicodeDecodeError for other bytes.
+    comma in the first line. UTF-8, with or without a byte order mark; raises ValueError for what is no such table.
     """
     text = raw.decode("utf-8-sig")
     # sqlite-utils takes the first line for names; with one name of our own, no line of the file is taken for them.
     named = io.BytesIO(b"first\r\n" + text.encode())
     rows, _ = rows_from_file(named, format=Format.CSV, dialect=_dialect(name, text), extras_key="rest")
-    return [_cells(row) for row in rows]
+    try:
+        return [_cells(row) for row in rows]
+    except csv.Error as error:
+        raise ValueError(f"{name}: {error}") from error
 
 
 def _cells(row: Mapping[Any, Any]) -> list[str]:

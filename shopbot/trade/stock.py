@@ -88,10 +88,12 @@ def read_lines(name: str, raw: bytes | str) -> list[str]:
     Raises ShopError `file_unreadable`.
     """
     try:
+        text = raw if isinstance(raw, str) else raw.decode("utf-8-sig")
+        if "\0" in text:
+            raise ShopError("file_unreadable", name=name)
         if PurePath(name).suffix.lower() not in {".csv", ".tsv"}:
-            text = raw if isinstance(raw, str) else raw.decode("utf-8-sig")
             return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        rows = rows_of(name, raw.encode() if isinstance(raw, str) else raw)
+        rows = rows_of(name, text.encode())
     except ValueError as error:
         raise ShopError("file_unreadable", name=name) from error
     if rows and all(cell.strip().casefold() in _HEADERS for cell in rows[0]):

@@ -317,9 +317,15 @@ def test_files_are_read_line_by_line(name: str, raw: bytes | str, lines: list[st
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.csv"])
-def test_a_picture_is_no_list(name: str) -> None:
+@pytest.mark.parametrize("raw", [b"\x89PNG\xff\xfe", b"PK\x03\x04\0\0", b"\xd8\x00a"])
+def test_a_picture_is_no_list(name: str, raw: bytes) -> None:
     with pytest.raises(ShopError, match="file_unreadable"):
-        stock.read_lines(name, b"\x89PNG\xff\xfe")
+        stock.read_lines(name, raw)
+
+
+def test_a_quote_that_never_ends_is_no_list() -> None:
+    with pytest.raises(ShopError, match="file_unreadable"):
+        stock.read_lines("a.csv", b'"' + b"x" * 200_000)
 
 
 def test_a_reservation_that_outlives_its_end_is_found(desk: Desk) -> None:
