@@ -1,0 +1,13 @@
+sample = Toko contoh
+btn-sample = 🎪 Toko contoh
+btn-load = 🎪 Muat toko contoh
+btn-remove = 🗑 Hapus toko contoh
+about = Tiga belas produk karangan dalam empat kategori, lengkap dengan gambar dan kode yang tidak membuka apa pun. Cocok untuk coba-coba.
+about-load = Satu ketukan untuk memuat; satu ketukan lagi untuk menghapusnya.
+about-remove = Sudah dimuat. Yang dihapus hanya bawaan toko contoh; yang sudah terjual tetap milik pembelinya.
+loaded = { $products ->
+   *[other] { $products } produk dengan { $units } kode sudah ada di rak.
+}
+removed = { $products ->
+   *[other] { $products } produk contoh sudah dihapus.
+}

@@ -1,0 +1,13 @@
+sample = 示例商店
+btn-sample = 🎪 示例商店
+btn-load = 🎪 加载示例商店
+btn-remove = 🗑 移除示例商店
+about = 四个分类里的十三件虚构商品，带图片，兑换码不对应任何实物，适合用来试用。
+about-load = 点一下即可加载，再点一下即可移除。
+about-remove = 示例已加载。移除时只会拿走示例带来的内容；已售出的仍归买家所有。
+loaded = { $products ->
+   *[other] { $products } 件商品、{ $units } 个兑换码已上架。
+}
+removed = { $products ->
+   *[other] 已移除 { $products } 件示例商品。
+}
