@@ -45,19 +45,13 @@ Watch = Callable[[str, int, float], None]
 
 
 class ApiError(Exception):
-    """Telegram said no. `code` and `description` are its own; `retry_after` is in seconds, for 429.
+    """Telegram said no. `code` and `description` are its own; `retry_after` is in seconds, for 429."""
 
-    `migrated_to` is the new id of a group that became a supergroup.
-    """
-
-    def __init__(
-        self, code: int, description: str, retry_after: float | None = None, migrated_to: int | None = None
-    ) -> None:
+    def __init__(self, code: int, description: str, retry_after: float | None = None) -> None:
         super().__init__(code, description)
         self.code = code
         self.description = description
         self.retry_after = retry_after
-        self.migrated_to = migrated_to
 
     def __str__(self) -> str:
         return f"{self.code} {self.description}"
@@ -224,7 +218,7 @@ def unwrap(status: int, answer: bytes) -> Any:
         _not_an_answer(status)
     # Telegram quotes the tag it cannot read, which may be a piece of what was sent.
     description = _QUOTED.sub('"..."', description)
-    raise ApiError(code, description, extra.get("retry_after"), extra.get("migrate_to_chat_id"))
+    raise ApiError(code, description, extra.get("retry_after"))
 
 
 def _not_an_answer(status: int) -> NoReturn:

@@ -22,7 +22,8 @@ class Job:
 
     `chat` None: an answered tap. `owed`: it waits for answers of the same chat; `bulk`: and for its share of the 30 a
     second. `counts`: it takes one of the chat's messages. `edits`: the message it changes; a later job for the same one
-    takes its place. `needed` is asked before `work` is begun.
+    takes its place. `needed` is asked before `work` is begun. `kept` is set by work that will call `finished` itself,
+    later: until then nothing else leaves for that chat.
     """
 
     chat: int | None
@@ -34,6 +35,8 @@ class Job:
     needed: Callable[[], bool] | None = None
     tries: int = 0
     since: float = 0.0
+    kept: bool = False
+    lane: "Lane | None" = None
 
 
 @dataclass(eq=False)
@@ -128,8 +131,8 @@ class Lanes:
 
     # --- serving ---
 
-    def take(self) -> tuple[Lane, Job] | None:
-        """Wait for the next job that may leave and return it with its lane; None once stopped."""
+    def take(self) -> Job | None:
+        """Wait for the next job that may leave and return it; None once stopped."""
         with self._changed:
             while not self._stopped:
                 now = self._clock.monotonic()
@@ -141,10 +144,11 @@ class Lanes:
                 self._wait(now)
             return None
 
-    def finished(self, lane: Lane, job: Job, again_in: float | None) -> None:
-        """Give a lane back; `again_in` seconds from now its job is to be tried again."""
+    def finished(self, job: Job, again_in: float | None = None) -> None:
+        """Let the job's chat have its next one; with `again_in` the same is tried again after so many seconds."""
         with self._changed:
             now = self._clock.monotonic()
+            lane = job.lane or self._lane(job.chat)
             if again_in is None:
                 if not job.needed:
                     self._close_one()
@@ -202,7 +206,7 @@ class Lanes:
             return float("inf")
         return max(row.not_before, self._pace.chat_at(lane.chat, now) if row.jobs[0].counts else now)
 
-    def _next(self, now: float) -> tuple[Lane, Job] | None:
+    def _next(self, now: float) -> Job | None:
         while self._timed and self._timed[0][0] <= now:
             _, number, lane = heapq.heappop(self._timed)
             if lane.place == number:
@@ -211,7 +215,7 @@ class Lanes:
             self._serve(self._bulk, _BULK, now) if self._bulk and self._pace.bulk_at(now) <= now else None
         )
 
-    def _serve(self, queue: deque[Lane], place: str, now: float) -> tuple[Lane, Job] | None:
+    def _serve(self, queue: deque[Lane], place: str, now: float) -> Job | None:
         while queue:
             lane = queue.popleft()
             if lane.place is not place:
@@ -219,7 +223,7 @@ class Lanes:
             lane.place = None
             job = self._pick(lane, now)
             if job:
-                return lane, job
+                return job
         return None
 
     def _pick(self, lane: Lane, now: float) -> Job | None:
@@ -229,7 +233,7 @@ class Lanes:
             job = row.jobs.popleft()
             if job.needed and not job.needed():
                 return None  # such a job is alone in its lane
-            lane.place = _BUSY
+            lane.place, job.lane = _BUSY, lane
             if job.counts and lane.chat is not None:
                 self._pace.sent(lane.chat, now, bulk=job.bulk)
             return job

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from shopbot import log
@@ -24,16 +25,19 @@ class Messenger:
     def send(self, chat: int, part: Part, how: How) -> int:
         """Send `part` and return the message's id.
 
-        When Telegram refuses the formatting or the picture, the words go without it: goods are not lost over a tag.
+        When Telegram refuses the formatting, the picture or the topic, the words go without it: goods are not lost
+        over a tag.
         """
         try:
             return self._send(chat, part, how)
         except ApiError as error:
-            simpler = _simpler(part, verdict.of(error))
-            if simpler is None:
-                raise
-            log.event(_log, "sent_simpler", level=logging.ERROR, chat=chat, refused=error.description)
-        return self.send(chat, simpler, how)
+            if not self._pictures.is_other_kind(part.photo, error.description):
+                simpler = _simpler(part, how, verdict.of(error))
+                if simpler is None:
+                    raise
+                log.event(_log, "sent_simpler", level=logging.ERROR, chat=chat, refused=error.description)
+                part, how = simpler
+        return self.send(chat, part, how)
 
     def _send(self, chat: int, part: Part, how: How) -> int:
         try:
@@ -93,11 +97,13 @@ class Messenger:
         return True
 
 
-def _simpler(part: Part, found: Verdict) -> Part | None:
-    if found is Verdict.PICTURE and part.photo:
-        return part.without_photo()
+def _simpler(part: Part, how: How, found: Verdict) -> tuple[Part, How] | None:
+    if found is Verdict.PICTURE and part.photo and part.html:
+        return part.without_photo(), how
     if found is Verdict.MARKUP and part.html != part.bare().html:
-        return part.bare()
+        return part.bare(), how
+    if found is Verdict.TOPIC and how.thread is not None:
+        return part, replace(how, thread=None)
     return None
 
 

@@ -29,6 +29,7 @@ from shopbot.telegram.verdict import Verdict
 
 HOUSE, ERASE = "shopbot", "erase"
 _LOOK_SECONDS = 0.2
+_GATHER_SECONDS = 0.01  # a crowd's commits are looked at together
 _PAGE = 200
 _MOST_UNDER_WAY = 400
 _MOST_IN_CHAT = 20
@@ -127,6 +128,7 @@ class Debts:
             # A look through a long list must not take up the processor: rest four times as long as it took.
             rest = max(_LOOK_SECONDS, 4 * (self._clock.monotonic() - started))
             self._wake.wait(min(rest, 5.0))
+            self._stopping.wait(_GATHER_SECONDS)
             self._wake.clear()
 
     # --- from the outbox to the lanes ---
@@ -219,7 +221,9 @@ class Debts:
         except Exception as error:
             self._not_rendered(owed, error)
             return None
-        self._note(lambda tx: _sent(tx, owed, ids()), [owed.id])
+        # The chat gets nothing more until this is noted: a crash can repeat one message of a chat, never two.
+        job.kept = True
+        self._note(lambda tx: _sent(tx, owed, ids()), [owed.id], job)
         return None
 
     def _refused(self, job: Job, owed: Owed, error: ApiError) -> float | None:
@@ -260,28 +264,36 @@ class Debts:
 
     # --- back into the file ---
 
-    def _note(self, work: Callable[[Tx], object], numbers: Sequence[int]) -> None:
-        """Write how it went; only when that is durable may the outbox be believed about `numbers` again."""
-        self._lanes.hold()
-        self._submit(work, numbers)
+    def _note(self, work: Callable[[Tx], object], numbers: Sequence[int], job: Job | None = None) -> None:
+        """Write how it went; only when that is durable may the outbox be believed about `numbers` again.
 
-    def _submit(self, work: Callable[[Tx], object], numbers: Sequence[int]) -> None:
+        `job` has its chat to itself until then.
+        """
+        self._lanes.hold()
+        self._submit(work, numbers, job)
+
+    def _submit(self, work: Callable[[Tx], object], numbers: Sequence[int], job: Job | None) -> None:
         try:
             future = self._clerk.submit(work)
         except Stopped:
-            self._lanes.release()
+            self._let_go(job)
             return
         future.add_done_callback(
-            lambda noted: self._submit_again(work, numbers) if noted.exception() else self._noted(numbers)
+            lambda noted: self._submit_again(work, numbers, job) if noted.exception() else self._noted(numbers, job)
         )
 
-    def _submit_again(self, work: Callable[[Tx], object], numbers: Sequence[int]) -> None:
+    def _submit_again(self, work: Callable[[Tx], object], numbers: Sequence[int], job: Job | None) -> None:
         """The commit failed, on a full disk say. Sending again instead would be a repeat without need."""
-        timer = threading.Timer(_MARK_PAUSE, self._submit, (work, numbers))
+        timer = threading.Timer(_MARK_PAUSE, self._submit, (work, numbers, job))
         timer.daemon = True
         timer.start()
 
-    def _noted(self, numbers: Sequence[int]) -> None:
+    def _let_go(self, job: Job | None) -> None:
+        if job:
+            self._lanes.finished(job)
+        self._lanes.release()
+
+    def _noted(self, numbers: Sequence[int], job: Job | None) -> None:
         with self._lock:
             for number in numbers:
                 chat = self._under_way.pop(number, None)
@@ -289,7 +301,7 @@ class Debts:
                     self._in_chat[chat] -= 1
                     if not self._in_chat[chat]:
                         del self._in_chat[chat]
-        self._lanes.release()
+        self._let_go(job)
 
 
 def _sent(tx: Tx, owed: Owed, ids: list[int]) -> None:

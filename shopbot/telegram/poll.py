@@ -59,9 +59,10 @@ class LongPoll:
         try:
             connection = self._open()
             if connection.sock is None:
+                connection.timeout = CONNECT_SECONDS
                 connection.connect()
             self._check()
-            connection.sock.settimeout(seconds + _SPARE_SECONDS)
+            connection.timeout = seconds + _SPARE_SECONDS  # urllib3 sets the socket to this before it reads an answer
             body = json.dumps(asked).encode()
             headers = {"Content-Type": "application/json"}
             connection.request("POST", self._api.path("getUpdates"), body=body, headers=headers)

@@ -1,5 +1,6 @@
 """From a rendered message to the Bot API's parameters, one part for each message it needs."""
 
+import re
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ from shopbot.telegram.api import Files
 from shopbot.telegram.html import CAPTION_UNITS, TEXT_UNITS, plain, split
 
 _UPLOAD = "upload"
+_STICKER = "sticker"
+_KINDS = (_STICKER, "animation", "video")
+_OTHER_KIND = re.compile(r"can't use file of type (\w+)")
 Markup = Mapping[str, Any]
 Call = tuple[str, dict[str, Any], Files | None]
 
@@ -87,10 +91,12 @@ def _check(button: Mapping[str, Any]) -> None:
 class Pictures:
     """The pictures that come with the shop: uploaded once, then sent by the id Telegram gave them.
 
-    Kept in memory only; a changed file is uploaded again.
+    Kept in memory only; a changed file is uploaded again. An owner may have chosen a sticker or a GIF by its id: that
+    it is one is learnt from Telegram's refusal.
     """
 
     def __init__(self) -> None:
+        self._kinds: dict[str, str] = {}
         self._ids: dict[tuple[str, int, int], str] = {}
         self._lock = threading.Lock()
 
@@ -103,6 +109,19 @@ class Pictures:
             return photo, None
         known = self._ids.get(_version(photo))
         return (known, None) if known else (f"attach://{_UPLOAD}", Path(photo).read_bytes())
+
+    def kind(self, photo: str) -> str:
+        """Return what it has to be sent as: "photo", unless another kind was learnt."""
+        return self._kinds.get(photo, "photo")
+
+    def is_other_kind(self, photo: str | None, refusal: str) -> bool:
+        """Learn from Telegram's refusal of a file id that it is of another kind; True when that is news."""
+        found = _OTHER_KIND.search(refusal.lower())
+        if photo is None or not found or found[1] not in _KINDS or photo in self._kinds:
+            return False
+        with self._lock:
+            self._kinds[photo] = found[1]
+        return True
 
     def learn(self, photo: str, message: Any) -> None:
         """Remember the id that a sent `message` shows for `photo`."""
@@ -137,8 +156,10 @@ def sending(chat: int, part: Part, how: How, pictures: Pictures) -> Call:
         params["reply_markup"] = part.markup
     if part.photo:
         source, content = pictures.source(part.photo)
-        params["photo"] = source
-        return "sendPhoto", params | _caption(part), _files(part.photo, content)
+        kind = pictures.kind(part.photo)
+        params[kind] = source
+        caption = {} if kind == _STICKER else _caption(part)
+        return f"send{kind.capitalize()}", params | caption, _files(part.photo, content)
     if part.document:
         params["document"] = f"attach://{_UPLOAD}"
         return "sendDocument", params | _caption(part), {_UPLOAD: part.document}

@@ -18,7 +18,7 @@ from shopbot.host.screen import AnswerTap, Erase, Rendered, Say, Show
 from shopbot.telegram import verdict
 from shopbot.telegram.api import Api, ApiError, Unreachable
 from shopbot.telegram.backoff import delay
-from shopbot.telegram.lanes import Job, Lane, Lanes
+from shopbot.telegram.lanes import Job, Lanes
 from shopbot.telegram.messenger import Delivery, Messenger
 from shopbot.telegram.owed import Debts, Readers, Render, erase_later
 from shopbot.telegram.render import How, parts
@@ -189,18 +189,18 @@ class Sender:
     # --- carrying them out ---
 
     def _run(self) -> None:
-        while taken := self._lanes.take():
-            lane, job = taken
-            self._carry(lane, job)
+        while job := self._lanes.take():
+            self._carry(job)
 
-    def _carry(self, lane: Lane, job: Job) -> None:
+    def _carry(self, job: Job) -> None:
         again_in = None
         try:
             again_in = job.work(job)
         except Exception as error:
             log.trace(log.error_code(error), error, where="sender")
         finally:
-            self._lanes.finished(lane, job, again_in)
+            if not job.kept:
+                self._lanes.finished(job, again_in)
 
     def _try(
         self,

@@ -19,6 +19,7 @@ class Verdict(Enum):
     GONE = auto()  # the message to change is not there any more, or not of the right kind: send a new one
     MARKUP = auto()  # the HTML was refused: send the bare words
     PICTURE = auto()  # the picture was refused: send the words without it
+    TOPIC = auto()  # the topic is gone: send to the group itself
     BLOCKED = auto()  # this chat cannot be reached until its person does something
     WAIT = auto()  # too fast: after the seconds it says
     AGAIN = auto()  # not the message's fault: later
@@ -37,6 +38,8 @@ _WORDS = (
     ("no text in the message to edit", Verdict.GONE),
     ("no caption in the message to edit", Verdict.GONE),
     ("can't parse entities", Verdict.MARKUP),
+    ("message thread not found", Verdict.TOPIC),
+    ("can't use file of type", Verdict.PICTURE),
     ("wrong file identifier", Verdict.PICTURE),
     ("wrong remote file", Verdict.PICTURE),
     ("wrong type of the web page content", Verdict.PICTURE),

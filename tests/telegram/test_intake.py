@@ -131,21 +131,15 @@ def test_a_tap_is_made_known_as_it_arrives(bench: Bench) -> None:
     bench.until(lambda: "answerCallbackQuery" in bench.methods())
 
 
-def test_a_crowd_in_the_inbox_stops_polling_until_it_is_smaller(still: Bench) -> None:
-    """Nobody handles events yet: the clerk is turned by hand, and only stores."""
-    sari = still.person()
-    intake = Intake(still.api, still.clerk, most_waiting=0)
-    batch = pending(still)
-    stored = threading.Thread(target=intake._store, args=(batch, None))
-    still.clerk.start = lambda: None  # type: ignore[method-assign]
-    stored.start()
-    stored.join(0.05)
-    still.until(lambda: still.reader.scalar("SELECT count(*) FROM inbox") == 1)
-    assert stored.is_alive() or still.desk.seen
-    intake.stop()
-    stored.join(10)
-    assert not stored.is_alive()
-    assert sari
+def test_a_crowd_in_the_inbox_stops_polling_until_it_is_smaller(bench: Bench) -> None:
+    sari = bench.person()
+    bench.clerk.write(lambda tx: inbox.put(tx, "test", "1", {}, due_at=tx.now + 10**6))
+    bench.poll(most_waiting=0)
+    bench.until(lambda: said(bench) == ["/start"])
+    bench.driver.say(sari, "next")
+    assert not bench.driver.wait_quiet(timeout_ms=400)
+    bench.clerk.write(lambda tx: tx.run("UPDATE inbox SET state = 'done' WHERE source = 'test'"))
+    bench.until(lambda: said(bench) == ["/start", "next"])
 
 
 def test_a_second_copy_of_the_bot_is_an_alarm_and_polling_goes_on(bench: Bench) -> None:

@@ -3,7 +3,7 @@
 import threading
 
 from shopbot.clock import ManualClock
-from shopbot.telegram.lanes import Job, Lane, Lanes
+from shopbot.telegram.lanes import Job, Lanes
 
 
 def job(chat: int | None, log: list[str], name: str, *, owed: bool = False, bulk: bool = False) -> Job:
@@ -20,7 +20,7 @@ class Counter:
         self.clock = ManualClock()
         self.lanes = Lanes(self.clock, longest_nap=0.01)
         self.log: list[str] = []
-        self.busy: list[tuple[Lane, Job]] = []
+        self.busy: list[Job] = []
 
     def put(self, chat: int | None, name: str, *, owed: bool = False, bulk: bool = False) -> None:
         self.lanes.put(job(chat, self.log, name, owed=owed, bulk=bulk))
@@ -29,13 +29,12 @@ class Counter:
         """Take one job and begin it; False when none may leave now."""
         found = self.lanes._next(self.clock.monotonic())
         if found:
-            found[1].work(found[1])
+            found.work(found)
             self.busy.append(found)
         return bool(found)
 
     def finish(self, again_in: float | None = None) -> None:
-        lane, done = self.busy.pop(0)
-        self.lanes.finished(lane, done, again_in)
+        self.lanes.finished(self.busy.pop(0), again_in)
 
     def run(self) -> list[str]:
         """Do all that may leave now, one after another."""
@@ -155,10 +154,9 @@ def test_many_threads_serve_each_chat_in_order() -> None:
             seen.setdefault(done.chat or 0, []).append(done.tries)
 
     def serve() -> None:
-        while taken := lanes.take():
-            lane, done = taken
+        while done := lanes.take():
             done.work(done)
-            lanes.finished(lane, done, None)
+            lanes.finished(done)
 
     threads = [threading.Thread(target=serve) for _ in range(8)]
     for thread in threads:

@@ -103,6 +103,30 @@ def test_formatting_telegram_refuses_does_not_take_the_words_with_it(bench: Benc
     assert bench.texts(sari) == ["KEY & more"]
 
 
+def test_a_sticker_chosen_by_its_id_is_sent_as_one(bench: Bench) -> None:
+    sari = bench.person()
+    uploaded = bench.api.call("sendSticker", {"chat_id": sari, "sticker": "attach://s"}, {"s": ("s.webp", PNG)})
+    sticker = uploaded["sticker"]["file_id"]
+    bench.send(Say(sari, Rendered("", photo=sticker)), Say(sari, Rendered("", photo=sticker)))
+    bench.until(lambda: len(bench.messages(sari)) == 3)
+    assert bench.methods() == ["sendSticker", "sendPhoto", "sendSticker", "sendSticker"]
+
+
+def test_a_dead_file_id_harms_nothing(bench: Bench) -> None:
+    sari = bench.person()
+    bench.send(Say(sari, Rendered("", photo="CAAC-dead-id")), Say(sari, Rendered("after it")))
+    bench.until_texts(sari, ["after it"])
+
+
+def test_a_message_for_a_topic_that_is_gone_goes_to_the_group(bench: Bench) -> None:
+    sari = bench.person()
+    bench.words["goods"] = [Rendered("KEY")]
+    bench.driver.plant("400", "sendMessage", description="Bad Request: message thread not found")
+    number = bench.owe(sari, "goods", thread=5)
+    bench.until(lambda: bench.owed(number)["state"] == "sent")
+    assert bench.texts(sari) == ["KEY"]
+
+
 def test_a_tap_handled_before_the_answer_to_the_last_one_left_still_finds_the_screen(bench: Bench) -> None:
     sari = bench.person()
     first = shown(bench, sari, picture(bench, "scan me"))
