@@ -74,6 +74,7 @@ class App:
             raise
         self._clerk.recover()
         self._clerk.start()
+        self._clerk.submit(self._tell_left_out)
         threading.Thread(target=self._clerk.guard.watch, args=(self._done,), name="guard", daemon=True).start()
         self._sender.start()
         self._runner.start()
@@ -137,6 +138,11 @@ class App:
                 log.event(_log, "plugin_left_out", level=logging.ERROR, plugin=admission.name, problem=problem)
             for warning in admission.warnings:
                 log.event(_log, "plugin_warning", level=logging.DEBUG, plugin=admission.name, warning=warning)
+
+    def _tell_left_out(self, tx: Tx) -> None:
+        for admission in self.host.admissions:
+            for problem in admission.problems:
+                self.host.alerts.plugin(tx, admission.name, problem)
 
     def _listeners(self) -> Listeners:
         return Listeners(tapped=self._sender.tapped, conflict=self._two_copies, refused=self._token_refused)

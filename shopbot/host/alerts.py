@@ -2,7 +2,7 @@
 
 from shopbot.db import outbox
 from shopbot.db.tx import Tx
-from shopbot.host.values import Code, Num, dump_values
+from shopbot.host.values import Code, Name, Num, dump_values
 from shopbot.trade import people
 
 _HOUR = 3600
@@ -22,9 +22,22 @@ class Alerts:
             "INSERT INTO alert VALUES (?, ?, 0) ON CONFLICT DO UPDATE SET told_at = excluded.told_at, since = 0",
             place, tx.now,
         )  # fmt: skip
-        values = dump_values({"place": Code(place), "code": Code(code), "times": Num(times)})
+        self._tell(tx, "bug-alert", place=Code(place), code=Code(code), times=Num(times))
+
+    def plugin(self, tx: Tx, name: str, problem: str) -> None:
+        """Tell the staff that a plugin was left out at the start, once for each problem."""
+        if self.once(tx, f"plugin:{name}:{problem}"):
+            self._tell(tx, "plugin-alert", plugin=Code(name), problem=Name(problem))
+
+    def parked(self, tx: Tx, place: str, code: str) -> None:
+        """Tell the staff that an event was set aside: it waits for them, not for time."""
+        self._tell(tx, "parked-alert", event=Code(place), code=Code(code))
+
+    @staticmethod
+    def _tell(tx: Tx, key: str, **values: object) -> None:
+        args = {"values": dump_values(values), "rows": []}
         for person in people.staff(tx):
-            outbox.owe(tx, person.id, "shopbot", "bug-alert", {"values": values, "rows": []}, rings=True)
+            outbox.owe(tx, person.id, "shopbot", key, args, rings=True)
 
     def once(self, tx: Tx, what: str) -> bool:
         """Return True the first time `what` is asked about, for things a person is told once."""

@@ -4,7 +4,7 @@ import inspect
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from shopbot.errors import ShopError
 from shopbot.host.formats import read_number
@@ -48,7 +48,7 @@ def wants_upload(call: Any) -> bool:
 
 
 def _is_union_with_upload(kind: Any) -> bool:
-    return get_origin(kind) is Union and Upload in get_args(kind)
+    return Upload in get_args(kind)
 
 
 def from_button(call: Any, args: Sequence[str]) -> list[Any]:

@@ -253,8 +253,10 @@ class Request(Context[S_co]):
         return self._shared["answered"]
 
     def erase_message(self) -> None:
-        """Delete the person's message from the chat: it held a secret or goods."""
+        """Delete the person's message from the chat, and the file it answered: they held a secret or goods."""
         self.tx.after_commit(Erase(self.chat, self.incoming.message_id))
+        if self.incoming.reply_document is not None and self.incoming.reply_message_id is not None:
+            self.tx.after_commit(Erase(self.chat, self.incoming.reply_message_id))
 
     # --- what comes next ---
 

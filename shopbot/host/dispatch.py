@@ -76,6 +76,7 @@ class Dispatch:
 
     def _later(self, tx: Tx, event: Event, code: str) -> Retry | Park:
         if event.tries >= inbox.MOST_TRIES:
+            self._host.alerts.parked(tx, self._place(event), code)
             return Park(code)
         return Retry(self._host.clock.now() + _BACK_OFF[event.tries - 1], code)
 

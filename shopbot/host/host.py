@@ -118,7 +118,8 @@ class Host:
         imported = discover.load(name)
         if imported.plugin is None:
             return Admission(name, problems=[imported.problem])
-        on = imported.plugin.on_by_default if switch is None else switch
+        suits = self.config.mode in imported.plugin.modes
+        on = imported.plugin.on_by_default and suits if switch is None else switch
         return Admission(name, imported.plugin, switched_on=on)
 
     def _switch_of(self, db: Reader, name: str) -> bool | None:

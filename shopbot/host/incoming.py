@@ -44,6 +44,7 @@ class Incoming:
     sticker: str | None = None
     animation: str | None = None
     reply_document: FileRef | None = None
+    reply_message_id: int | None = None
     reply_sender: int | None = None
     forwarded_from: int | None = None
     has_picture: bool = False
@@ -97,6 +98,7 @@ def _message(message: Mapping[str, Any]) -> Incoming:
         sticker=(message.get("sticker") or {}).get("file_id"),
         animation=(message.get("animation") or {}).get("file_id"),
         reply_document=_document(reply.get("document")),
+        reply_message_id=reply.get("message_id"),
         reply_sender=_forwarder(reply),
         forwarded_from=origin.get("id"),
     )
