@@ -22,6 +22,15 @@ from shopbot.trade.page import Page
 
 SALES, ADJUSTMENTS, GIFTS, UNCLAIMED = "sales", "adjustments", "gifts", "unclaimed"
 _WALLET = "wallet:"
+_ENTRY = (
+    "leg.id, leg.posting, posting.at, posting.reason, leg.amount, leg.balance, account.currency, posting.order_id,"
+    " posting.actor, posting.note"
+)
+_OF_PERSON = (
+    "FROM account JOIN leg ON leg.account = account.id JOIN posting ON posting.id = leg.posting"
+    " WHERE account.person = ?1"
+)
+_OF_SIGN = "(?2 = 0 OR leg.amount * ?2 > 0)"
 
 
 @dataclass(frozen=True)
@@ -115,29 +124,15 @@ def balances(db: Reader, person: int) -> list[Money]:
 
 def history(db: Reader, person: int, limit: int = 10, before: int | None = None) -> list[Entry]:
     """Return the newest changes of a person's wallets, newest first; `before` is the `Entry.id` to go on from."""
-    rows = db.rows(
-        "SELECT leg.id, leg.posting, posting.at, posting.reason, leg.amount, leg.balance, account.currency,"
-        " posting.order_id, posting.actor, posting.note FROM account JOIN leg ON leg.account = account.id"
-        " JOIN posting ON posting.id = leg.posting"
-        " WHERE account.person = ? AND leg.id < coalesce(?, leg.id + 1) ORDER BY leg.id DESC LIMIT ?",
-        person, before, limit,
-    )  # fmt: skip
-    return [_entry(row) for row in rows]
+    sql = f"SELECT {_ENTRY} {_OF_PERSON} AND leg.id < coalesce(?2, leg.id + 1) ORDER BY leg.id DESC LIMIT ?3"
+    return [_entry(row) for row in db.rows(sql, person, before, limit)]
 
 
 def entries(db: Reader, person: int, offset: int = 0, limit: int = 10, sign: int = 0) -> Page[Entry]:
     """Return changes of a person's wallets, newest first: all, or only what came in (`sign` 1) or went out (-1)."""
-    source = (
-        " FROM account JOIN leg ON leg.account = account.id JOIN posting ON posting.id = leg.posting"
-        " WHERE account.person = ?1 AND (?2 = 0 OR leg.amount * ?2 > 0)"
-    )
-    rows = db.rows(
-        "SELECT leg.id, leg.posting, posting.at, posting.reason, leg.amount, leg.balance, account.currency,"
-        f" posting.order_id, posting.actor, posting.note{source} ORDER BY leg.id DESC LIMIT ?3 OFFSET ?4",
-        person, sign, limit, offset,
-    )  # fmt: skip
-    total = db.scalar(f"SELECT count(*){source}", person, sign)
-    return Page(tuple(_entry(row) for row in rows), int(total))
+    total = db.scalar(f"SELECT count(*) {_OF_PERSON} AND {_OF_SIGN}", person, sign)
+    sql = f"SELECT {_ENTRY} {_OF_PERSON} AND {_OF_SIGN} ORDER BY leg.id DESC LIMIT ?3 OFFSET ?4"
+    return Page(tuple(_entry(row) for row in db.rows(sql, person, sign, limit, offset)), int(total))
 
 
 def adjust(tx: Tx, person: int, money: Money, by: Actor, reason: str, key: str) -> Money:

@@ -161,9 +161,9 @@ def of_person(db: Reader, person: int, offset: int = 0, limit: int = 10) -> Page
 
 def recent(db: Reader, offset: int = 0, limit: int = 10, state: str | None = None) -> Page[Order]:
     """Return everybody's orders, or those in one state, newest first, for staff."""
-    where = "WHERE state = coalesce(?, state)"
-    rows = db.rows(f"SELECT * FROM orders {where} ORDER BY id DESC LIMIT ? OFFSET ?", state, limit, offset)  # noqa: S608
-    return Page(tuple(_orders(db, rows)), int(db.scalar(f"SELECT count(*) FROM orders {where}", state)))  # noqa: S608
+    total = db.scalar("SELECT count(*) FROM orders WHERE state = coalesce(?, state)", state)
+    sql = "SELECT * FROM orders WHERE state = coalesce(?, state) ORDER BY id DESC LIMIT ? OFFSET ?"
+    return Page(tuple(_orders(db, db.rows(sql, state, limit, offset))), int(total))
 
 
 def delivered_count(db: Reader) -> int:

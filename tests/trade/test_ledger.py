@@ -140,10 +140,13 @@ def test_history_shows_before_and_after_of_each_change(desk: Desk) -> None:
         ledger.give(tx, 7, rp(50), "bonus", "bonus:7")
         entries = ledger.history(tx, 7)
         older = ledger.history(tx, 7, before=entries[0].id)
+        paged = ledger.entries(tx, 7, offset=1, limit=1)
+        out = ledger.entries(tx, 7, sign=-1)
     assert [(e.before.amount, e.money.amount, e.after.amount, e.reason) for e in entries] == [
         (200, 50, 250, "bonus"), (300, -100, 200, "adjustment"), (0, 300, 300, "adjustment"),
     ]  # fmt: skip
-    assert older == entries[1:]
+    assert (older, paged.items, paged.total) == (entries[1:], (entries[1],), 3)
+    assert [entry.money.amount for entry in out.items] == [-100]
     assert (entries[1].note, entries[1].actor) == ("a mistake", "1")
 
 

@@ -9,7 +9,15 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, rule
+from hypothesis.stateful import (
+    Bundle,
+    RuleBasedStateMachine,
+    consumes,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
 
 from shopbot.errors import ShopError
 from shopbot.trade import attempts, checks, ledger, orders, payments, products, stock
@@ -164,7 +172,10 @@ class Shop(RuleBasedStateMachine):
             self.folder.cleanup()
 
 
-TestShopModel = Shop.TestCase
-TestShopModel.settings = settings(
-    max_examples=15, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
-)
+def test_nothing_people_do_in_any_order_loses_or_doubles_anything() -> None:
+    run_state_machine_as_test(
+        Shop,
+        settings=settings(
+            max_examples=15, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+        ),
+    )

@@ -364,6 +364,7 @@ def test_orders_are_paged_newest_first(desk: Desk) -> None:
     with desk.tx() as tx:
         assert [o.id for o in orders.of_person(tx, buyer, 1, 2).items] == [placed[3], placed[2]]
         assert orders.recent(tx).total == 5
+        assert [o.id for o in orders.recent(tx, state="delivered").items] == [placed[0]]
         assert orders.delivered_count(tx) == 1
         assert orders.of_person(tx, 99).items == ()
 
