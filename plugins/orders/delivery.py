@@ -6,7 +6,6 @@ from plugins.orders.declare import Settings, plugin
 from shopbot.api import (
     Button,
     Code,
-    Context,
     Num,
     Request,
     Screen,
@@ -109,10 +108,3 @@ def as_file(request: Request[Settings], number: int) -> None:
     if not units:
         raise ShopError("gone")
     request.send_file(f"{found.code}.txt", _file(units), "file-caption", code=Code(found.code))
-
-
-@plugin.every(minutes=1)
-def expire(ctx: Context[Settings]) -> None:
-    """End the orders whose time is over, and tell their people."""
-    for number in orders.expire_due(ctx.tx):
-        ctx.owe(orders.sure(ctx.db, number).person, "expired", order=number, dedupe=f"expired:{number}")

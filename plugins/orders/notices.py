@@ -40,9 +40,17 @@ def given_up(ctx: Context[Settings], event: OrderCancelled) -> None:
 
 @plugin.on(OrderExpired)
 def ran_out(ctx: Context[Settings], event: OrderExpired) -> None:
-    """Tell of an order that nobody paid in time."""
+    """Tell the buyer, and staff, of an order that nobody paid in time."""
+    _tell_buyer(ctx, event)
     if ctx.settings.tell_expired:
         _tell(ctx, "staff-expired", event.order)
+
+
+def _tell_buyer(ctx: Context[Settings], event: OrderExpired) -> None:
+    """Tell the buyer, unless they have ordered anew already: then the old order is no news."""
+    newest = orders.of_person(ctx.db, event.person, limit=1).items[0]
+    if newest.id == event.order:
+        ctx.owe(event.person, "expired", order=event.order, dedupe=f"expired:{event.order}")
 
 
 def _tell(ctx: Context[Settings], key: str, number: int) -> None:

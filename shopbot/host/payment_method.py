@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from shopbot.errors import ShopError
 from shopbot.host.screen import Screen, Text
 from shopbot.trade import attempts, orders, payments, terms
-from shopbot.trade.money import Money
+from shopbot.trade.money import LIMIT, Money
 from shopbot.trade.payments import Attempt, Receipt
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class PaymentMethod(ABC):
 
     def takes(self, settings: Any, amount: Money) -> bool:
         """Tell whether this sum, in this currency, can be paid this way; every sum can unless a method says no."""
-        return settings is not None and amount.is_positive
+        return 0 < amount.amount <= LIMIT
 
     @abstractmethod
     def open(self, request: "Request[Any]", attempt: Attempt) -> Screen:

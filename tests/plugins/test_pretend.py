@@ -1,0 +1,83 @@
+"""Pretended payments go through the shop's own rules for too little, too much, twice and late."""
+
+import pytest
+
+from shopbot.api import Money, ledger, products, stock
+from shopbot.host import discover
+from shopbot.host.admit import Checker
+from shopbot.testing import ROOT, Person, TestShop
+
+
+@pytest.fixture
+def budi() -> Person:
+    """Return somebody who is about to pay Rp 30,000 for an order by a pretended payment."""
+    shop = TestShop("home", "orders", "wallet", "pretend")
+    shop.run_jobs()
+    made = shop.do(lambda tx: products.create(tx, "test", "Lumina", Money(30_000, "IDR")))
+    shop.do(lambda tx: stock.add(tx, made.id, ["CODE-1", "CODE-2"], by="test"))
+    return shop.person("Budi").says("/start").presses(1, f"orders.checkout:{made.id}:1:1").taps("Pretend")
+
+
+def balance(person: Person) -> int:
+    return ledger.balance(person.shop.db, person.id, "IDR").amount
+
+
+def test_says_that_the_money_is_pretended(budi: Person) -> None:
+    assert "pretend money" in budi.screen
+
+
+def test_exact_payment_delivers(budi: Person) -> None:
+    assert "CODE-1" in budi.taps("Pay Rp").sees
+    assert balance(budi) == 0
+
+
+def test_same_payment_reported_again_changes_nothing(budi: Person) -> None:
+    message, pay = budi.messages[-1].id, budi.data("Pay Rp")
+    budi.presses(message, pay).presses(message, pay)
+    assert balance(budi) == 0
+    assert budi.shop.db.scalar("SELECT count(*) FROM receipt") == 1
+
+
+def test_too_little_waits_for_exactly_the_rest(budi: Person) -> None:
+    budi.taps("too little")
+    assert "Rp\xa015,000 is still missing" in budi.sees
+    assert balance(budi) == 15_000
+    budi.taps("Pay Rp\xa015,000").taps("Pretend").taps("Pay Rp\xa015,000")
+    assert "CODE-1" in budi.sees
+    assert balance(budi) == 0
+
+
+def test_too_much_stays_in_the_wallet(budi: Person) -> None:
+    assert "CODE-1" in budi.taps("too much").sees
+    assert balance(budi) == 15_000
+
+
+def test_paid_twice_delivers_once_and_keeps_the_second(budi: Person) -> None:
+    budi.taps("twice")
+    assert balance(budi) == 30_000
+    assert sum("Delivered" in m.text for m in budi.messages) == 1
+    assert any("paid already" in m.text for m in budi.messages)
+
+
+def test_late_money_goes_to_the_wallet(budi: Person) -> None:
+    budi.taps("late")
+    assert balance(budi) == 0
+    budi.shop.advance(minutes=11).advance(minutes=1)
+    assert "had ended by then" in budi.sees
+    assert balance(budi) == 30_000
+    budi.shop.advance(minutes=5)
+    assert balance(budi) == 30_000
+
+
+def test_somebody_elses_payment_cannot_be_reported(budi: Person) -> None:
+    sari = budi.shop.person("Sari").says("/start").presses(1, "pretend.report:1:now")
+    assert "no longer available" in sari.toast
+    assert budi.shop.db.scalar("SELECT count(*) FROM receipt") == 0
+
+
+def test_a_real_shop_does_not_load_it() -> None:
+    discover.make_importable([ROOT / "plugins"])
+    plugin = discover.load("pretend").plugin
+    assert plugin is not None
+    assert any("live" in problem for problem in Checker("live", [], {}).check(plugin, {}).problems)
+    assert not Checker("demo", [], {}).check(plugin, {}).problems
