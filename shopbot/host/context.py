@@ -33,6 +33,7 @@ from shopbot.host.screen import (
 from shopbot.host.values import dump_values
 from shopbot.host.words import Wording
 from shopbot.trade import people
+from shopbot.trade.audit import Actor
 from shopbot.trade.events import Event, emit
 from shopbot.trade.people import Person
 
@@ -60,6 +61,11 @@ class Context(Generic[S_co]):
         return self.tx
 
     @property
+    def actor(self) -> Actor:
+        """Who the audit names: the plugin, when it acts by itself."""
+        return self.plugin
+
+    @property
     def settings(self) -> S_co:
         """The plugin's settings as they are in this transaction."""
         if self._settings is None:
@@ -68,7 +74,8 @@ class Context(Generic[S_co]):
 
     def set_setting(self, name: str, value: Any) -> None:
         """Change one of the plugin's own settings. Raises `ShopError` for a value it cannot have."""
-        settings.change(self.tx, self._plugin, name, value)
+        first = self.host.first_values(self.plugin)
+        settings.change(self.tx, self._plugin, name, value, first=first, by=self.actor)
         self._settings = None
 
     def wording(self, language: str) -> Wording:
@@ -155,6 +162,11 @@ class Request(Context[S_co]):
         self.user = user
         self.upload: Upload | None = None
         self._shared: dict[str, bool] = {"answered": False}
+
+    @property
+    def actor(self) -> Actor:
+        """Who the audit names: the person."""
+        return self.user.id
 
     @property
     def language(self) -> str:

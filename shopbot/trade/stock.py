@@ -239,6 +239,26 @@ def delete_unsold(tx: Tx, product: int, by: Actor) -> int:
     return change
 
 
+def delete_batch(tx: Tx, batch: int, by: Actor) -> int:
+    """Delete what is still free of a batch, within 24 hours of adding it; return the change's id, for `undo`.
+
+    Raises ShopError `undo_too_late`, `nothing_to_delete`.
+    """
+    house = tx.house
+    product = house.scalar("SELECT product FROM stock_batch WHERE id = ? AND at > ?", batch, tx.now - UNDO_SECONDS)
+    if product is None:
+        raise ShopError("undo_too_late")
+    if not house.scalar("SELECT 1 FROM stock_unit WHERE batch = ? AND state = 'available' LIMIT 1", batch):
+        raise ShopError("nothing_to_delete")
+    change = _removal(house, product, by)
+    gone = house.run(
+        "UPDATE stock_unit SET state = 'deleted', removal = ? WHERE batch = ? AND state = 'available'", change, batch
+    )
+    after = {"change": change, "units": gone}
+    audit.write(house, by, "stock.delete_batch", f"product:{product}", {"batch": batch}, after)
+    return change
+
+
 def undo(tx: Tx, change: int, by: Actor) -> int:
     """Take a deletion back within 24 hours and return how many units are free again.
 
