@@ -1,19 +1,13 @@
 """The sticker, picture or GIF before the welcome: the owner sets it by sending it."""
 
-from typing import Literal
-
 from plugins.home.declare import Settings, plugin
 from shopbot.api import OWNER, Request, Screen, ShopError
-
-_KINDS: tuple[Literal["sticker", "animation", "photo"], ...] = ("sticker", "animation", "photo")
 
 
 def send(request: Request[Settings]) -> None:
     """Send what the owner chose, if anything; it is no part of the welcome, so a dead id cannot hold that up."""
-    said, _, file_id = request.settings.welcome_sticker.partition(" ")
-    for kind in _KINDS:
-        if kind == said and file_id:
-            request.send_sticker(file_id, kind)
+    if request.settings.welcome_sticker:
+        request.send_sticker(request.settings.welcome_sticker)
 
 
 @plugin.menu("settings", label="btn-welcome", order=20)
@@ -28,8 +22,8 @@ def set_welcome(request: Request[Settings]) -> None:
 def got_welcome(request: Request[Settings], _text: str) -> None:
     """Keep the sticker, picture or GIF that was sent."""
     request.require(OWNER)
-    found = [(kind, getattr(request.incoming, kind)) for kind in _KINDS]
-    kept = next((f"{kind} {file_id}" for kind, file_id in found if file_id), None)
+    sent = request.incoming
+    kept = sent.sticker or sent.animation or sent.photo
     if kept is None:
         raise ShopError("welcome_wanted")
     request.set_setting("welcome_sticker", kept)

@@ -21,7 +21,6 @@ from shopbot.host.screen import (
     Button,
     Call,
     Erase,
-    Media,
     Rendered,
     Row,
     Say,
@@ -238,9 +237,9 @@ class Request(Context[S_co]):
         message = Rendered(self.words.html(text), document=(name, content), protected=False)
         self.tx.after_commit(Say(self.chat, message, erase_after=erase_after))
 
-    def send_sticker(self, file_id: str, kind: Media = "sticker") -> None:
+    def send_sticker(self, file_id: str) -> None:
         """Send a sticker, picture or GIF the owner chose by its Telegram file id; a dead id harms nothing."""
-        self.tx.after_commit(Say(self.chat, Rendered("", photo=file_id, media=kind)))
+        self.tx.after_commit(Say(self.chat, Rendered("", photo=file_id)))
 
     def toast(self, words: str | Text, /, **values: Any) -> None:
         """Answer the tap with a short line that fades."""

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 Style = Literal["primary", "success", "danger"]
-Media = Literal["photo", "sticker", "animation"]
 CALLBACK_BYTES = 64
 
 
@@ -123,8 +122,7 @@ class Rendered:
     """A message ready for Telegram: HTML, the rows of an inline keyboard as Bot API objects, a picture.
 
     `html` may be longer than one message takes; the sender splits it between lines. `document` is a file
-    (name, content) sent with the text as its caption. `keys` are the rows of a reply keyboard, if any. `media` says
-    what the file id in `photo` stands for: Telegram has a method of its own for each kind.
+    (name, content) sent with the text as its caption. `keys` are the rows of a reply keyboard, if any.
     """
 
     html: str
@@ -133,7 +131,6 @@ class Rendered:
     document: tuple[str, bytes] | None = None
     keys: tuple[tuple[str, ...], ...] = ()
     protected: bool = False
-    media: Media = "photo"
 
 
 @dataclass(frozen=True)
