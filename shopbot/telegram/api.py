@@ -25,7 +25,7 @@ from urllib.parse import urlsplit
 import telebot
 import urllib3
 from telebot import apihelper
-from urllib3.exceptions import HTTPError, NewConnectionError, SSLError
+from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError, SSLError
 from urllib3.filepost import encode_multipart_formdata
 
 from shopbot import log
@@ -38,6 +38,7 @@ READ_SECONDS = 30.0
 MOST_ANSWER_BYTES = 16 << 20
 _OK = 200
 _QUOTED = re.compile('"[^"]*"')
+_NEVER_LEFT = (NewConnectionError, ConnectTimeoutError, ConnectionRefusedError, SSLError, ssl.SSLCertVerificationError)
 _REDIRECT, _CLIENT_ERROR = 300, 400
 
 Files = Mapping[str, tuple[str, bytes]]
@@ -231,10 +232,9 @@ def _not_an_answer(status: int) -> NoReturn:
 def unreachable(error: Exception) -> Unreachable:
     """Say what went wrong on the way, without the address."""
     reason: BaseException | None = error
-    while reason is not None and not isinstance(reason, NewConnectionError | SSLError | ConnectionRefusedError):
+    while reason is not None and not isinstance(reason, _NEVER_LEFT):
         reason = reason.__cause__ or reason.__context__
-    never_left = reason is not None or type(error).__name__ == "ConnectTimeoutError"
-    return Unreachable(type(reason or error).__name__, may_have_acted=not never_left)
+    return Unreachable(type(reason or error).__name__, may_have_acted=reason is None)
 
 
 # --- the same way out for telebot's methods ---

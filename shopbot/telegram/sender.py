@@ -7,6 +7,7 @@ seconds, and a message nobody knows the fate of is not sent a second time.
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Sequence
 from html import escape
 
@@ -102,14 +103,18 @@ class Sender:
         return False
 
     def stop(self, timeout: float = 5.0) -> None:
-        """Look for no more debts, send the screens that wait, end the threads. What is owed stays in the file."""
+        """Look for no more debts, send the screens that wait, end the threads. What is owed stays in the file.
+
+        A call that hangs is left behind after `timeout` (real) seconds; its debt is sent again by the next process.
+        """
+        end = time.monotonic() + timeout
         self._debts.stop()
         self._lanes.drop_owed()
         self._lanes.wait_calm(timeout)
         self._lanes.stop()
         for thread in self._threads:
             if thread.ident is not None:
-                thread.join(timeout)
+                thread.join(max(0.1, end - time.monotonic()))
 
     # --- who is here ---
 

@@ -4,7 +4,7 @@ import re
 from html import escape
 from html.parser import HTMLParser
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from shopbot.telegram.html import MOST_ENTITIES, plain, split, units
@@ -51,6 +51,7 @@ def without_space(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(HTML, st.integers(8, 40), st.integers(8, 80))
 def test_nothing_seen_is_lost_and_every_part_is_sound(html: str, first: int, rest: int) -> None:
     parts = split(html, first, rest)
@@ -61,6 +62,7 @@ def test_nothing_seen_is_lost_and_every_part_is_sound(html: str, first: int, res
     assert split(html, first, rest) == parts
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.text("abc 😀&<", min_size=1, max_size=30).filter(str.strip), min_size=1, max_size=40))
 def test_lines_that_fit_are_never_cut(lines: list[str]) -> None:
     parts = split("\n".join(f"<code>{escape(line)}</code>" for line in lines), 64, 64)

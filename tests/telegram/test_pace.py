@@ -1,6 +1,6 @@
 """How fast, decided without a thread or a clock."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shopbot.telegram.pace import Pace
@@ -53,6 +53,7 @@ def test_refusals_far_apart_hold_nobody_else() -> None:
     assert pace.chat_at(99, 41.0) == 41
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(-3, 3), st.floats(0, 2)), max_size=80))
 def test_no_chat_is_ever_written_to_faster_than_allowed(steps: list[tuple[int, float]]) -> None:
     pace, now, sent = Pace(), 0.0, dict[int, list[float]]()

@@ -380,6 +380,15 @@ def test_a_document_and_a_reply_keyboard_arrive(bench: Bench) -> None:
     assert bench.messages(sari)[0]["protected"]
 
 
+def test_a_call_that_hangs_does_not_hold_up_the_end(bench: Bench) -> None:
+    sari = bench.person()
+    bench.driver.plant("slow", "sendMessage", ms=3000)
+    bench.send(Say(sari, Rendered("one")))
+    bench.sender.stop(0.3)
+    assert bench.texts(sari) == []
+    bench.until_texts(sari, ["one"])
+
+
 def test_stopping_sends_the_screens_that_wait_and_keeps_what_is_owed(bench: Bench) -> None:
     sari = bench.person()
     bench.words["goods"] = [Rendered("KEY")]
