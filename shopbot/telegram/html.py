@@ -86,8 +86,10 @@ class _Cutter:
         at = self._cuts.get("line") or self._cuts.get("word") or self._letter_start(following)
         head, tail = self._pieces[:at], self._pieces[at:]
         still_open = _open_after(self._opening, head)
-        self._parts.append("".join([*self._opening, *head, *(f"</{_name(tag)}>" for tag in reversed(still_open))]))
-        self._limit = self._rest
+        part = "".join([*self._opening, *head, *(f"</{_name(tag)}>" for tag in reversed(still_open))])
+        if _can_be_seen(part):
+            self._parts.append(part)
+            self._limit = self._rest
         self._opening, self._open, self._pieces, self._cuts = still_open, list(still_open), [], {}
         self._visible, self._entities = 0, len(still_open)
         for piece in tail:
@@ -103,9 +105,12 @@ class _Cutter:
         return at if at > 1 else len(self._pieces)
 
     def finish(self) -> list[str]:
-        self._parts.append("".join([*self._opening, *self._pieces]))
-        seen = [part for part in self._parts if plain(part).strip()]
-        return seen or self._parts[:1]
+        last = "".join([*self._opening, *self._pieces])
+        return [*self._parts, last] if _can_be_seen(last) or not self._parts else self._parts
+
+
+def _can_be_seen(part: str) -> bool:
+    return bool(plain(part).strip())
 
 
 def _name(tag: str) -> str:
