@@ -43,7 +43,7 @@ def rude() -> Iterator[Callable[[int, bytes], Api]]:
         handler = type("Handler", (Rude,), {"status": status, "body": body})
         server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         servers.append(server)
-        Thread(target=server.serve_forever, daemon=True).start()
+        Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         return Api(Secret(TOKEN), f"http://127.0.0.1:{server.server_port}", read_seconds=5)
 
     yield start
