@@ -1,6 +1,22 @@
 """What the shop sells: browsing and searching for buyers; products, categories and stock for staff."""
 
-from plugins.catalog import browse, product, search
+from plugins.catalog import (
+    browse,
+    commands,
+    contents,
+    edit,
+    keys,
+    manage,
+    notices,
+    product,
+    search,
+    shelves,
+    stockroom,
+    wizard,
+)
 from plugins.catalog.declare import plugin
 
-__all__ = ["browse", "plugin", "product", "search"]
+__all__ = [
+    "browse", "commands", "contents", "edit", "keys", "manage", "notices", "plugin", "product", "search", "shelves",
+    "stockroom", "wizard",
+]  # fmt: skip

@@ -1,6 +1,6 @@
 """Finding one's way to a product: categories in two levels, best sellers, everything, the stock list."""
 
-from plugins.catalog import parts
+from plugins.catalog import keys, parts
 from plugins.catalog.declare import Settings, plugin
 from shopbot.api import Button, Num, Request, Screen, Text, products, t
 
@@ -16,6 +16,7 @@ _DAY = 86_400
 @plugin.action()
 def shop(request: Request[Settings], page: int = 0) -> None:
     """Show the categories at the top."""
+    keys.refresh(request)
     shelves = _top(request)
     total = sum(shelf.products for shelf in shelves)
     page = parts.within(page, len(shelves), _SHELVES)
@@ -166,6 +167,7 @@ def stock_list(request: Request[Settings]) -> None:
 @plugin.action()
 def stock_page(request: Request[Settings], page: int) -> None:
     """Show one page of the stock list."""
+    keys.refresh(request)
     found = products.listing(request.db)
     page = parts.within(page, len(found), _STOCK)
     lines = [parts.stock_line(request, one) for one in parts.cut(found, page, _STOCK)]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from shopbot.api import Button, Code, Name, Num, Request, Text, products, t
+from shopbot.api import Action, Button, Code, Name, Num, Request, Text, products, t
 
 _PLUGINS = Path(__file__).resolve().parent.parent
 _PICTURE = "file:"
@@ -81,13 +81,14 @@ def product_label(request: Request[Any], product: products.Product) -> Text:
     return t(key, title=label(title(request, product)))
 
 
-def product_button(request: Request[Any], product: products.Product, origin: str) -> Button:
-    """Return the button that opens a product; `origin` is the list it stands in.
+def action(request: Request[Any], name: str) -> Action[Any]:
+    """Return an action of the catalogue by its name: screens lead to each other, modules must not."""
+    return request.host.registry.actions[f"catalog.{name}"]
 
-    The action is found by its name because its screen leads back to the lists that use this.
-    """
-    screen = request.host.registry.actions["catalog.product"]
-    return screen.button(product_label(request, product), product.number, 1, origin)
+
+def product_button(request: Request[Any], product: products.Product, origin: str) -> Button:
+    """Return the button that opens a product; `origin` is the list it stands in."""
+    return action(request, "product").button(product_label(request, product), product.number, 1, origin)
 
 
 def number(product: products.Product) -> Code:

@@ -4,7 +4,7 @@ from typing import Any
 
 from plugins.sample import api
 from plugins.sample.declare import EDIT, plugin
-from shopbot.api import Context, Num, PersonJoined, Request, Screen, products, t
+from shopbot.api import Context, Num, PersonJoined, Request, Screen, products, t, terms
 
 
 @plugin.menu("admin", label="btn-sample", order=80)
@@ -28,7 +28,7 @@ def sample(request: Request[Any]) -> None:
 @plugin.action(allow=EDIT, once=True)
 def load(request: Request[Any]) -> None:
     """Load it; removing is how this is undone."""
-    done = api.load(request.tx, request.user.id, request.host.shop.currency)
+    done = api.load(request.tx, request.user.id, terms.currency(request.db))
     request.toast(t("loaded", products=Num(done.products), units=Num(done.units)))
     sample(request)
 
@@ -46,4 +46,4 @@ def fill_demo(ctx: Context[Any], _event: PersonJoined) -> None:
     """Fill a demo's empty shelves for its first visitor, once: who removes the sample keeps it removed."""
     empty = products.page(ctx.tx, limit=0).total == 0
     if ctx.host.config.mode == "demo" and empty and not api.ever_loaded(ctx.tx):
-        api.load(ctx.tx, plugin.name, ctx.host.shop.currency)
+        api.load(ctx.tx, plugin.name, terms.currency(ctx.db))

@@ -1,0 +1,128 @@
+"""Staff: the list of products, and one product with everything that can be done to it."""
+
+from plugins.catalog import parts
+from plugins.catalog.declare import EDIT, STOCK_ADD, Settings, plugin
+from shopbot.api import Button, Name, Num, Phrase, Request, Screen, Text, products, t
+
+_ROWS = 8
+_STATES: tuple[products.State, ...] = ("active", "hidden", "deleted")
+
+
+@plugin.menu("admin", label="btn-products", order=10)
+@plugin.action(allow=EDIT)
+def manage(request: Request[Settings], state: str = "active", page: int = 0) -> None:
+    """Show the products in one state."""
+    shown: products.State = next((one for one in _STATES if one == state), "active")
+    total = products.of_state(request.db, shown, limit=0).total
+    page = parts.within(page, total, _ROWS)
+    found = products.of_state(request.db, shown, page * _ROWS, _ROWS).items
+    buttons = [card.button(t("btn-product", title=parts.label(parts.title(request, one))), one.id) for one in found]
+    request.show(
+        Screen.of(
+            t(f"list-{shown}", count=Num(total)),
+            *[parts.stock_line(request, one) for one in found],
+            rows=[
+                _over(request),
+                [manage.button(f"btn-state-{one}", one) for one in _STATES],
+                *parts.in_rows(buttons, 2),
+                parts.page_row(page, total, _ROWS, lambda text, at: manage.button(text, shown, at)),
+            ],
+            trail=(t("admin"), t("products")),
+            back=to_admin(request),
+        )
+    )
+
+
+def _over(request: Request[Settings]) -> list[Button]:
+    return [
+        parts.action(request, "new_product").button("btn-new").primary(),
+        parts.action(request, "shelves").button("btn-shelves"),
+    ]
+
+
+def to_admin(request: Request[Settings]) -> Button | None:
+    """Return the way back to the staff's home, if there is one."""
+    admin = request.action("admin.admin")
+    return admin.button("btn-back") if admin else None
+
+
+@plugin.action(allow=EDIT)
+def card(request: Request[Settings], number: int) -> None:
+    """Show a product (by its id) as staff see it."""
+    found = products.sure(request.db, number)
+    request.show(
+        Screen.of(
+            *about(request, found),
+            rows=[[next_step(request, found), _as_buyer(request, found)], *_changes(request, found), _state_row(found)],
+            trail=(t("admin"), t("products")),
+            back=_to_list(request, found),
+        )
+    )
+
+
+def about(request: Request[Settings], found: products.Product) -> list[Text]:
+    """Return everything staff want to know of a product, in lines."""
+    words = products.words(found, request.language)
+    limits = Phrase("range-open", {"least": Num(found.min_quantity)})
+    if found.max_quantity is not None:
+        limits = Phrase("range", {"least": Num(found.min_quantity), "most": Num(found.max_quantity)})
+    return [
+        t("card-title", number=parts.number(found), title=Name(words.title), state=Phrase(f"is-{found.state}")),
+        t("card-price", price=found.price, shelf=_shelf_name(request, found)),
+        t("card-stock", left=found.available, reserved=found.reserved, sold=found.sold),
+        t("card-limits", range=limits, low=found.low_stock, photo=found.photo is not None),
+    ]
+
+
+def _shelf_name(request: Request[Settings], found: products.Product) -> Name | Phrase:
+    if found.category is None:
+        return Phrase("btn-no-category")
+    return parts.title(request, products.category(request.db, found.category))
+
+
+def next_step(request: Request[Settings], found: products.Product) -> Button | None:
+    """Return the button for the stock: adding while there is none."""
+    if found.available or not request.may(STOCK_ADD):
+        return parts.action(request, "stockroom").button("btn-stock", found.id)
+    return parts.action(request, "add_stock").button("btn-add-stock", found.id).primary()
+
+
+def _as_buyer(request: Request[Settings], found: products.Product) -> Button | None:
+    return parts.action(request, "product").button("btn-as-buyer", found.number) if found.state == "active" else None
+
+
+def _changes(request: Request[Settings], found: products.Product) -> list[list[Button]]:
+    ask = parts.action(request, "ask_change")
+    names = (("title", "description", "price"), ("photo", "number", "sold"), ("range", "low"))
+    rows = [[ask.button(f"btn-edit-{name}", found.id, name) for name in row] for row in names]
+    rows[2].append(parts.action(request, "pick_category").button("btn-edit-category", found.id))
+    return rows
+
+
+def _state_row(found: products.Product) -> list[Button]:
+    if found.state == "deleted":
+        return [set_state.button("btn-restore", found.id, "active").success()]
+    turned = ("btn-hide", "hidden") if found.state == "active" else ("btn-show", "active")
+    return [
+        set_state.button(turned[0], found.id, turned[1]),
+        set_state.button("btn-delete", found.id, "deleted").danger(),
+    ]
+
+
+def _to_list(request: Request[Settings], found: products.Product) -> Button:
+    """Return the way back to the page of the list that holds this product."""
+    before = request.db.scalar(
+        "SELECT count(*) FROM product WHERE state = ? AND (sort, number) < (?, ?)",
+        found.state, found.sort, found.number,
+    )  # fmt: skip
+    return manage.button("btn-back", found.state, before // _ROWS)
+
+
+@plugin.action(allow=EDIT)
+def set_state(request: Request[Settings], number: int, state: str) -> None:
+    """Show, hide, delete or restore a product; each is undone by its opposite on the same screen."""
+    change = {"active": products.restore, "hidden": products.hide, "deleted": products.delete}.get(state)
+    if change is not None:
+        change(request.tx, number, request.user.id)
+        request.toast(f"now-{state}")
+    card(request, number)
