@@ -111,6 +111,25 @@ def parked(db: Reader, limit: int = 50) -> list[Row]:
     )
 
 
+def parked_count(db: Reader) -> int:
+    """Return how many events are set aside."""
+    return int(db.scalar("SELECT count(*) FROM inbox WHERE state = 'parked'"))
+
+
+def again(tx: Tx, event_id: int) -> bool:
+    """Let an event that was set aside run again, as if it had just come; False when it is not set aside."""
+    return bool(
+        tx.house.run(
+            "UPDATE inbox SET state = 'new', tries = 1, due_at = ? WHERE id = ? AND state = 'parked'", tx.now, event_id
+        )
+    )
+
+
+def dismiss(tx: Tx, event_id: int) -> bool:
+    """Close an event that was set aside, its problem kept; False when it is not set aside."""
+    return bool(tx.house.run("UPDATE inbox SET state = 'done' WHERE id = ? AND state = 'parked'", event_id))
+
+
 def prune(tx: Tx, limit: int = 1000) -> int:
     """Forget events carried out more than a week ago; return how many."""
     return tx.house.run(

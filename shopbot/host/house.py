@@ -1,15 +1,30 @@
-"""What the house does by itself, declared like a plugin's jobs: goods come free, old rows go, books are counted."""
+"""What the house does by itself, declared like a plugin's jobs: goods come free, old rows go, books are counted.
 
+Its settings are the terms of trade, under the names the trade room reads (`trade/terms.py`).
+"""
+
+from dataclasses import dataclass
 from typing import Any
 
 from shopbot.db import inbox
 from shopbot.host.context import Context
 from shopbot.host.conversations import Nonces
-from shopbot.host.plugin import Plugin
+from shopbot.host.plugin import Plugin, setting
 from shopbot.host.values import Num
-from shopbot.trade import checks, orders
+from shopbot.trade import checks, orders, terms
 
-house = Plugin("shopbot")
+
+@dataclass(frozen=True)
+class Settings:
+    """The terms of the shop itself."""
+
+    payment_window: int = setting(
+        terms.PAYMENT_WINDOW, "Minutes a buyer has to pay before the goods go back", low=1, high=1440, unit=60
+    )
+    most_waiting: int = setting(terms.MOST_WAITING, "Unpaid orders one buyer may have at a time", low=1, high=100)
+
+
+house = Plugin("shopbot", Settings)
 _MOST_EXPIRED = 200
 
 

@@ -30,13 +30,23 @@ STAFF = "staff"
 OWNER = "owner"
 API = 1
 
-_HELP = "help"
-_SECRET = "secret"  # noqa: S105 - a field name
 
+def setting(
+    default: Any,
+    help: str,  # noqa: A002 - it is the help of the setting
+    *,
+    secret: bool = False,
+    low: int | None = None,
+    high: int | None = None,
+    unit: int = 1,
+) -> Any:
+    """Declare one setting of a frozen dataclass: its default, one line of help, and whether it is a secret.
 
-def setting(default: Any, help: str, *, secret: bool = False) -> Any:  # noqa: A002 - it is the help of the setting
-    """Declare one setting of a frozen dataclass: its default, one line of help, and whether it is a secret."""
-    return field(default=default, metadata={_HELP: help, _SECRET: secret})
+    A number lies between `low` and `high`; it is kept in smallest units and shown and typed in `unit` of these
+    (60: kept in seconds, shown in minutes). A choice is a `Literal["a", "b"]`. The text keys `setting-<name>` and
+    `btn-setting-<name>` (with - for _), if the plugin has them, are shown instead of the help line and the name.
+    """
+    return field(default=default, metadata={"help": help, "secret": secret, "low": low, "high": high, "unit": unit})
 
 
 @dataclass(frozen=True)

@@ -2,32 +2,83 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from shopbot.db import settings as stored
 from shopbot.db.tx import Reader, Tx
 from shopbot.errors import ShopError
 from shopbot.host.formats import read_number
 from shopbot.host.plugin import Plugin
+from shopbot.host.values import Phrase
 from shopbot.trade import audit
+from shopbot.trade.audit import Actor
 
 
 @dataclass(frozen=True)
 class Setting:
-    """One declared setting: its name, type, default, one line of help, whether it is a secret."""
+    """One declared setting: its name, type, default, one line of help, whether it is a secret.
+
+    `low` and `high` are in `unit`s, in which a number is shown and typed.
+    """
 
     name: str
     kind: Any
     default: Any
     help: str
     secret: bool
+    low: int | None = None
+    high: int | None = None
+    unit: int = 1
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """What can be chosen, if the setting is a choice."""
+        return get_args(self.kind) if get_origin(self.kind) is Literal else ()
+
+    def takes(self, value: object) -> bool:
+        """Tell whether a value is of the setting's kind and in its range."""
+        if not fits(self.kind, value):
+            return False
+        if not isinstance(value, int):
+            return True
+        above = self.low is None or value >= self.low * self.unit
+        return above and (self.high is None or value <= self.high * self.unit)
+
+    def read(self, words: str) -> Any:
+        """Return what a person typed as a value of this setting. Raises `ShopError` with what would fit."""
+        typed = words.strip()
+        if self.kind is bool:
+            return self._read_switch(typed)
+        if self.kind is int:
+            bounds = {"low": self.low, "high": self.high}
+            return read_number(typed, **{k: v for k, v in bounds.items() if v is not None}) * self.unit
+        value = tuple(filter(None, map(str.strip, typed.split(",")))) if get_origin(self.kind) is tuple else typed
+        if not fits(self.kind, value):
+            raise self.wrong()
+        return value
+
+    def _read_switch(self, typed: str) -> bool:
+        if typed.lower() in {"on", "yes", "true", "1"}:
+            return True
+        if typed.lower() in {"off", "no", "false", "0"}:
+            return False
+        raise self.wrong()
+
+    def wrong(self) -> ShopError:
+        """Return the refusal of a value that does not fit."""
+        return ShopError("setting_wrong", name=self.name, kind=self._kind())
+
+    def _kind(self) -> Phrase | str:
+        if self.choices:
+            return ", ".join(self.choices)
+        return Phrase(f"kind-{_kind_name(self.kind)}")
 
 
 def declared(plugin: Plugin[Any]) -> dict[str, Setting]:
     """Return a plugin's settings by name."""
     kinds = get_type_hints(plugin.settings)
     return {
-        f.name: Setting(f.name, kinds[f.name], f.default, f.metadata.get("help", ""), f.metadata.get("secret", False))
+        f.name: Setting(f.name, kinds[f.name], f.default, **{"help": "", "secret": False, **f.metadata})
         for f in fields(plugin.settings)
     }
 
@@ -39,8 +90,8 @@ def problems(plugin: Plugin[Any], first: Mapping[str, object]) -> list[str]:
     for name, value in first.items():
         if name not in known:
             found.append(f"config.toml sets {name}, which it does not have (it has: {', '.join(known) or 'none'})")
-        elif not fits(known[name].kind, value):
-            found.append(f"config.toml sets {name} to {value!r}, which is not a {_kind_name(known[name].kind)}")
+        elif not known[name].takes(value):
+            found.append(f"config.toml sets {name} to {value!r}, which is no {_kind_name(known[name].kind)} it takes")
     return found
 
 
@@ -52,34 +103,38 @@ def of(db: Reader, plugin: Plugin[Any], first: Mapping[str, object]) -> Any:
     return replace(plugin.settings(), **kept)
 
 
-def change(tx: Tx, plugin: Plugin[Any], name: str, value: Any) -> None:
+def changed(db: Reader, plugin: Plugin[Any]) -> frozenset[str]:
+    """Return the names of the settings that were decided in the chat."""
+    return frozenset(stored.read(db, plugin.name)) & declared(plugin).keys()
+
+
+def change(tx: Tx, plugin: Plugin[Any], name: str, value: Any, *, first: Mapping[str, object], by: Actor) -> None:
     """Set one value. Raises `ShopError("setting_wrong")` for one that does not fit."""
     one = declared(plugin)[name]
-    if not fits(one.kind, value):
-        raise ShopError("setting_wrong", name=name, kind=_kind_name(one.kind))
+    if not one.takes(value):
+        raise one.wrong()
+    was = getattr(of(tx, plugin, first), name)
     stored.write(tx, plugin.name, name, list(value) if isinstance(value, tuple) else value)
-    shown = "***" if one.secret else value
-    audit.write(tx, plugin.name, "setting.changed", f"{plugin.name}.{name}", None, shown)
+    _note(tx, plugin, one, was, value, by)
 
 
-def read_typed(kind: Any, words: str) -> Any:
-    """Return what a person typed as a value of `kind`. Raises `ShopError` with what would fit."""
-    typed = words.strip()
-    if kind is bool:
-        if typed.lower() in {"on", "yes", "true", "1"}:
-            return True
-        if typed.lower() in {"off", "no", "false", "0"}:
-            return False
-        raise ShopError("setting_wrong", name=typed, kind="on/off")
-    if kind is int:
-        return read_number(typed)
-    if get_origin(kind) is tuple:
-        return tuple(piece.strip() for piece in typed.split(",") if piece.strip())
-    return typed
+def reset(tx: Tx, plugin: Plugin[Any], name: str, *, first: Mapping[str, object], by: Actor) -> None:
+    """Go back to what config.toml says, else to the declared default."""
+    was = getattr(of(tx, plugin, first), name)
+    stored.forget(tx, plugin.name, name)
+    _note(tx, plugin, declared(plugin)[name], was, getattr(of(tx, plugin, first), name), by)
+
+
+def _note(tx: Tx, plugin: Plugin[Any], one: Setting, was: Any, now: Any, by: Actor) -> None:
+    if was != now:
+        shown = ("***", "***") if one.secret else (was, now)
+        audit.write(tx, by, "setting.changed", f"{plugin.name}.{one.name}", *shown)
 
 
 def fits(kind: Any, value: object) -> bool:
-    """Tell whether a value is of a declared kind: bool, int, str, or a tuple of these."""
+    """Tell whether a value is of a declared kind: bool, int, str, a choice of words, or a tuple of these."""
+    if get_origin(kind) is Literal:
+        return value in get_args(kind)
     if get_origin(kind) is tuple:
         inner = get_args(kind)[0]
         return isinstance(value, list | tuple) and all(fits(inner, one) for one in value)
@@ -93,5 +148,6 @@ def _typed(kind: Any, value: Any) -> Any:
 
 
 def _kind_name(kind: Any) -> str:
-    names = {bool: "on/off", int: "number", str: "text"}
-    return names.get(kind, "list, separated by commas")
+    """Return the last part of the text key that says what the kind takes."""
+    names = {bool: "switch", int: "number", str: "text"}
+    return "choice" if get_origin(kind) is Literal else names.get(kind, "list")

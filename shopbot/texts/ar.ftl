@@ -30,6 +30,7 @@ btn-shop = 🛍 افتح المتجر
 trail-home = 🏠
 yes = نعم
 no = لا
+just = { $words }
 no-name = بلا اسم
 page = صفحة { $page } من { $pages }
 
@@ -96,6 +97,10 @@ file-unreadable = تعذّرت قراءة الملف { $name }. احفظه كن�
 file-not-fetched = تعذّر جلب الملف من تيليجرام. أرسله مرة أخرى من فضلك.
 reason-missing = اكتب السبب من فضلك.
 setting-wrong = لا تصلح هذه القيمة للإعداد { $name }. القيم المقبولة: { $kind }
+kind-switch = on أو off
+kind-number = عدد
+kind-text = نص
+kind-list = قائمة مفصولة بفواصل
 number-unclear = تعذّرت قراءة «{ $text }» كرقم. أرسل أرقامًا فقط، مثل 3.
 number-range = اختر رقمًا من { $low } إلى { $high }.
 
@@ -211,3 +216,16 @@ bug-alert = { $times ->
 parked-alert = ⚠️ وُضع جانبًا بعد ثلاث محاولات فاشلة: { $event }. الرمز: { $code }
     بقية العمل مستمرة ولا تنتظره.
 plugin-alert = ⚠️ لم تُحمَّل الإضافة { $plugin }: { $problem }
+
+## Plugins and settings
+
+no-such-plugin = لا توجد إضافة باسم { $plugin }.
+plugin-refused = تعذّر تشغيل { $plugin }: { $problem }
+plugin-needed = يجب أن تبقى { $plugin } مفعّلة لأن { $by } تعتمد عليها. أوقف تلك أولًا.
+plugin-needs = تحتاج { $plugin } إلى { $needs }. شغّل ذلك أولًا.
+plugin-stays = يجب أن تبقى { $plugin } مفعّلة: بدونها لن تتمكن من العودة إلى هنا.
+already-dealt-with = لم يبقَ ما يُفعل هنا: تمت معالجة هذا من قبل.
+setting-payment-window = عدد الدقائق المتاحة للمشتري للدفع قبل أن تعود البضاعة إلى المخزون
+btn-setting-payment-window = مهلة الدفع
+setting-most-waiting = عدد الطلبات غير المدفوعة المسموح بها للمشتري في وقت واحد
+btn-setting-most-waiting = طلبات غير مدفوعة

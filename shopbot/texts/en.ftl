@@ -30,6 +30,7 @@ btn-shop = 🛍 Open the shop
 trail-home = 🏠
 yes = yes
 no = no
+just = { $words }
 no-name = no name
 page = Page { $page } of { $pages }
 
@@ -89,6 +90,10 @@ file-unreadable = The file { $name } could not be read. Please save it as plain 
 file-not-fetched = The file could not be fetched from Telegram. Please send it again.
 reason-missing = Please give a reason.
 setting-wrong = { $name } does not take this value. It takes: { $kind }
+kind-switch = on or off
+kind-number = a number
+kind-text = a text
+kind-list = a list, separated by commas
 number-unclear = I could not read “{ $text }” as a number. Please send digits only, for example 3.
 number-range = Please choose a number from { $low } to { $high }.
 
@@ -173,3 +178,16 @@ bug-alert = { $times ->
 parked-alert = ⚠️ Set aside after three failed tries: { $event }. Code: { $code }
     It waits and holds up nothing else.
 plugin-alert = ⚠️ The plugin { $plugin } was left out: { $problem }
+
+## Plugins and settings
+
+no-such-plugin = There is no plugin called { $plugin }.
+plugin-refused = { $plugin } cannot be turned on: { $problem }
+plugin-needed = { $plugin } has to stay on, because { $by } cannot do without it. Turn that off first.
+plugin-needs = { $plugin } needs { $needs }. Turn that on first.
+plugin-stays = { $plugin } has to stay on: without it you could not get back in here.
+already-dealt-with = Nothing is left to do here: this was already dealt with.
+setting-payment-window = Minutes a buyer has to pay before the goods go back on the shelf
+btn-setting-payment-window = Time to pay
+setting-most-waiting = Unpaid orders one buyer may have at the same time
+btn-setting-most-waiting = Unpaid orders

@@ -30,6 +30,7 @@ btn-shop = 🛍 ورود به فروشگاه
 trail-home = 🏠
 yes = بله
 no = خیر
+just = { $words }
 no-name = بدون نام
 page = صفحهٔ { $page } از { $pages }
 
@@ -89,6 +90,10 @@ file-unreadable = فایل { $name } خوانده نشد. آن را به‌صو�
 file-not-fetched = دریافت فایل از تلگرام انجام نشد. لطفاً دوباره بفرستید.
 reason-missing = لطفاً دلیل را بنویسید.
 setting-wrong = این مقدار برای { $name } پذیرفته نیست. مقدار قابل قبول: { $kind }
+kind-switch = on یا off
+kind-number = عدد
+kind-text = متن
+kind-list = فهرستی که با ویرگول جدا شده
 number-unclear = «{ $text }» را نتوانستم به‌عنوان عدد بخوانم. لطفاً فقط عدد بفرستید، مثلاً ۳.
 number-range = لطفاً عددی از { $low } تا { $high } انتخاب کنید.
 
@@ -173,3 +178,16 @@ bug-alert = { $times ->
 parked-alert = ⚠️ پس از سه تلاش ناموفق کنار گذاشته شد: { $event }. کد: { $code }
     بقیهٔ کارها منتظر این نمی‌مانند.
 plugin-alert = ⚠️ افزونهٔ { $plugin } بارگذاری نشد: { $problem }
+
+## Plugins and settings
+
+no-such-plugin = افزونه‌ای به نام { $plugin } وجود ندارد.
+plugin-refused = { $plugin } روشن نشد: { $problem }
+plugin-needed = { $plugin } باید روشن بماند، چون { $by } بدون آن کار نمی‌کند. ابتدا آن را خاموش کنید.
+plugin-needs = { $plugin } به { $needs } نیاز دارد. ابتدا آن را روشن کنید.
+plugin-stays = { $plugin } باید روشن بماند؛ بدون آن دیگر نمی‌توانید به این‌جا برگردید.
+already-dealt-with = این‌جا کاری باقی نمانده؛ قبلاً به آن رسیدگی شده است.
+setting-payment-window = خریدار چند دقیقه برای پرداخت فرصت دارد، پیش از آن‌که کالا به موجودی برگردد
+btn-setting-payment-window = مهلت پرداخت
+setting-most-waiting = هر خریدار هم‌زمان چند سفارش پرداخت‌نشده می‌تواند داشته باشد
+btn-setting-most-waiting = سفارش پرداخت‌نشده

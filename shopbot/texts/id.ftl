@@ -30,6 +30,7 @@ btn-shop = 🛍 Buka toko
 trail-home = 🏠
 yes = ya
 no = tidak
+just = { $words }
 no-name = tanpa nama
 page = Halaman { $page } dari { $pages }
 
@@ -85,6 +86,10 @@ file-unreadable = Berkas { $name } tidak terbaca. Simpan sebagai teks biasa (UTF
 file-not-fetched = Berkasnya gagal diambil dari Telegram. Tolong kirim lagi, ya.
 reason-missing = Tuliskan alasannya dulu, ya.
 setting-wrong = { $name } tidak bisa diisi dengan nilai itu. Yang cocok: { $kind }
+kind-switch = on atau off
+kind-number = angka
+kind-text = teks
+kind-list = daftar yang dipisah koma
 number-unclear = “{ $text }” tidak terbaca sebagai angka. Kirim angkanya saja, misalnya 3.
 number-range = Pilih angka dari { $low } sampai { $high }.
 
@@ -150,3 +155,16 @@ bug-alert = { $times ->
 parked-alert = ⚠️ Disisihkan setelah tiga kali gagal: { $event }. Kode: { $code }
     Yang lain tetap berjalan tanpa menunggu ini.
 plugin-alert = ⚠️ Plugin { $plugin } tidak dimuat: { $problem }
+
+## Plugins and settings
+
+no-such-plugin = Tidak ada plugin bernama { $plugin }.
+plugin-refused = { $plugin } tidak bisa dinyalakan: { $problem }
+plugin-needed = { $plugin } harus tetap menyala karena dibutuhkan { $by }. Matikan itu dulu.
+plugin-needs = { $plugin } membutuhkan { $needs }. Nyalakan itu dulu.
+plugin-stays = { $plugin } harus tetap menyala: tanpanya kamu tidak bisa kembali ke sini.
+already-dealt-with = Tidak ada lagi yang perlu dilakukan: ini sudah ditangani.
+setting-payment-window = Berapa menit pembeli punya waktu untuk membayar sebelum barang kembali ke stok
+btn-setting-payment-window = Waktu bayar
+setting-most-waiting = Jumlah pesanan belum dibayar yang boleh dimiliki satu pembeli sekaligus
+btn-setting-most-waiting = Pesanan menunggu

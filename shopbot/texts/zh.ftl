@@ -30,6 +30,7 @@ btn-shop = 🛍 进入商店
 trail-home = 🏠
 yes = 是
 no = 否
+just = { $words }
 no-name = 未命名
 page = 第 { $page } 页，共 { $pages } 页
 
@@ -85,6 +86,10 @@ file-unreadable = 无法读取文件 { $name }。请另存为纯文本（UTF-8�
 file-not-fetched = 未能从 Telegram 获取文件，请重新发送。
 reason-missing = 请填写原因。
 setting-wrong = { $name } 不能使用这个值，可用：{ $kind }
+kind-switch = on 或 off
+kind-number = 数字
+kind-text = 文字
+kind-list = 用逗号分隔的列表
 number-unclear = 无法把“{ $text }”识别为数字。请只发送数字，例如 3。
 number-range = 请选择 { $low } 到 { $high } 之间的数字。
 
@@ -150,3 +155,16 @@ bug-alert = { $times ->
 parked-alert = ⚠️ 连续三次失败，已搁置：{ $event }。代码：{ $code }
     其他业务不受影响，照常进行。
 plugin-alert = ⚠️ 插件 { $plugin } 未加载：{ $problem }
+
+## Plugins and settings
+
+no-such-plugin = 没有名为 { $plugin } 的插件。
+plugin-refused = { $plugin } 无法开启：{ $problem }
+plugin-needed = { $plugin } 必须保持开启，因为 { $by } 离不开它。请先关闭后者。
+plugin-needs = { $plugin } 需要 { $needs }，请先开启它。
+plugin-stays = { $plugin } 必须保持开启：没有它，你就回不到这里了。
+already-dealt-with = 这里没有要做的了：已经处理过。
+setting-payment-window = 买家有多少分钟付款，超时后商品退回库存
+btn-setting-payment-window = 付款时限
+setting-most-waiting = 每位买家最多可同时有几笔未付款订单
+btn-setting-most-waiting = 未付款订单
