@@ -14,8 +14,8 @@ from zoneinfo import ZoneInfo
 from shopbot import log
 from shopbot.clock import Clock
 from shopbot.config import Config, read_key
-from shopbot.db import store
-from shopbot.db.clerk import Clerk
+from shopbot.db import settings, store
+from shopbot.db.clerk import Clerk, Stopped
 from shopbot.db.errands import ErrandDue
 from shopbot.db.tx import Tx
 from shopbot.errors import BadConfig, DamagedFile
@@ -25,9 +25,10 @@ from shopbot.host.dispatch import Dispatch
 from shopbot.host.host import Host, Publish
 from shopbot.host.runner import ErrandRunner
 from shopbot.host.schedule import Scheduler
-from shopbot.host.texts import house_texts
+from shopbot.host.texts import HOUSE, house_texts
 from shopbot.telegram.api import Api, ApiError, Unreachable
 from shopbot.telegram.intake import Intake, Listeners
+from shopbot.telegram.profile import Introduction, Language, introduce
 from shopbot.telegram.sender import Sender
 from shopbot.trade import checks, people
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger("shopbot.app")
 _HANDLER_SECONDS = 10.0
 _POLL_SECONDS = 25
+_SENDERS = 32
 _REFUSED = (401, 404)
 
 
@@ -105,8 +107,9 @@ class App:
             anchor=opened.anchor, after=self._after, handler_seconds=self._handler_seconds,
         )  # fmt: skip
         self._sender = Sender(
-            self._api, self._clerk, opened.reader, self.host.render_owed, self._clock, blocked=_lost_touch
-        )
+            self._api, self._clerk, opened.reader, self.host.render_owed, self._clock,
+            blocked=_lost_touch, threads=_SENDERS,
+        )  # fmt: skip
         self._runner = ErrandRunner(self._clerk, opened.reader(), self._clock, self.host.run_errand)
         self._scheduler = Scheduler(self._clerk, self._clock, ZoneInfo(config.shop.time_zone))
         self.host.on_publish = self._scheduler.use
@@ -157,9 +160,33 @@ class App:
         log.event(_log, "token_refused", level=logging.CRITICAL, code=code)
 
     def _introduce(self) -> None:
-        """Tell Telegram the commands in all languages, on a thread of its own: the shop does not wait for it."""
-        staff = [p.id for p in people.staff(self._store.reader())]
-        threading.Thread(target=commands.announce, args=(self._api, self.host, staff), name="commands").start()
+        """Let Telegram show today's menus and descriptions, on a thread of its own: nobody waits for it."""
+        self._clerk.submit(self._introduction)
+
+    def _introduction(self, tx: Tx) -> None:
+        host, languages = self.host, self.config.shop.languages
+        everyone = {one: self._language(one) for one in languages}
+        menus = {one: commands.listed(host, one, staff=True) for one in languages}
+        fallback = {"": self._language(self.config.shop.language)}
+        staff = {person.id: {"": menus[host.shop_language(person.language)]} for person in people.staff(tx)}
+        wanted = Introduction(everyone | fallback, staff)
+        known = settings.read(tx, HOUSE).get("introduced")
+        threading.Thread(target=self._tell_telegram, args=(wanted, known), name="introduction").start()
+
+    def _language(self, language: str) -> Language:
+        shop = {"shop": self.config.shop.name}
+        about, description = (
+            self.host.texts.plain(HOUSE, language, key, shop) for key in ("bot-about", "bot-description")
+        )
+        return Language(commands.listed(self.host, language, staff=False), description, about)
+
+    def _tell_telegram(self, wanted: Introduction, known: str | None) -> None:
+        try:
+            mark = introduce(self._api, wanted, known)
+            if mark != known:
+                self._clerk.submit(lambda tx: settings.write(tx, HOUSE, "introduced", mark))
+        except (ApiError, Unreachable, Stopped) as error:
+            log.event(_log, "not_introduced", level=logging.WARNING, error=type(error).__name__)
 
     def _after(self, effects: Sequence[object]) -> None:
         for effect in effects:

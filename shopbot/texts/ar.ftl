@@ -229,3 +229,16 @@ setting-payment-window = عدد الدقائق المتاحة للمشتري ل�
 btn-setting-payment-window = مهلة الدفع
 setting-most-waiting = عدد الطلبات غير المدفوعة المسموح بها للمشتري في وقت واحد
 btn-setting-most-waiting = طلبات غير مدفوعة
+
+bot-about = { $shop }: اختر وادفع ويصلك طلبك خلال ثوانٍ، ليلًا ونهارًا.
+bot-description =
+    مرحبًا بك في { $shop }!
+    اختر ما تريد وادفع واستلمه هنا خلال ثوانٍ، ليلًا ونهارًا. اضغط «ابدأ» لتتصفّح المتجر.
+books-wrong = { $problems ->
+    [zero] ✅ لم تجد المراجعة الليلية أي خطأ.
+    [one] ⛔ وجدت المراجعة الليلية أمرًا واحدًا غير متطابق. نفّذ على الخادم: python3 run.py check --deep
+    [two] ⛔ وجدت المراجعة الليلية أمرين غير متطابقين. نفّذ على الخادم: python3 run.py check --deep
+    [few] ⛔ وجدت المراجعة الليلية { $problems } أمور غير متطابقة. نفّذ على الخادم: python3 run.py check --deep
+    [many] ⛔ وجدت المراجعة الليلية { $problems } أمرًا غير متطابق. نفّذ على الخادم: python3 run.py check --deep
+   *[other] ⛔ وجدت المراجعة الليلية { $problems } أمر غير متطابق. نفّذ على الخادم: python3 run.py check --deep
+}

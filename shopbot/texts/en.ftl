@@ -191,3 +191,12 @@ setting-payment-window = Minutes a buyer has to pay before the goods go back on 
 btn-setting-payment-window = Time to pay
 setting-most-waiting = Unpaid orders one buyer may have at the same time
 btn-setting-most-waiting = Unpaid orders
+
+bot-about = { $shop }: pick, pay, and it is yours within seconds, day and night.
+bot-description =
+    Welcome to { $shop }!
+    Pick something, pay, and receive it here within seconds, day and night. Press Start to look around.
+books-wrong = { $problems ->
+    [one] ⛔ The nightly recount found one thing that does not add up. On the server, type: python3 run.py check --deep
+   *[other] ⛔ The nightly recount found { $problems } things that do not add up. On the server, type: python3 run.py check --deep
+}

@@ -168,3 +168,9 @@ setting-payment-window = Berapa menit pembeli punya waktu untuk membayar sebelum
 btn-setting-payment-window = Waktu bayar
 setting-most-waiting = Jumlah pesanan belum dibayar yang boleh dimiliki satu pembeli sekaligus
 btn-setting-most-waiting = Pesanan menunggu
+
+bot-about = { $shop }: pilih, bayar, langsung dikirim dalam hitungan detik, 24 jam.
+bot-description =
+    Selamat datang di { $shop }!
+    Pilih barang, bayar, dan terima di sini dalam hitungan detik, 24 jam. Tekan Mulai untuk melihat-lihat.
+books-wrong = ⛔ Hitung ulang semalam menemukan { $problems } hal yang tidak cocok. Jalankan di server: python3 run.py check --deep

@@ -168,3 +168,9 @@ setting-payment-window = 买家有多少分钟付款，超时后商品退回库�
 btn-setting-payment-window = 付款时限
 setting-most-waiting = 每位买家最多可同时有几笔未付款订单
 btn-setting-most-waiting = 未付款订单
+
+bot-about = { $shop }：选购付款，数秒到手，全天候服务。
+bot-description =
+    欢迎光临 { $shop }！
+    挑选商品并付款，数秒内即可在此收到，全天候服务。点击“开始”逛逛吧。
+books-wrong = ⛔ 夜间复核发现 { $problems } 处账目不符。请在服务器上运行：python3 run.py check --deep
