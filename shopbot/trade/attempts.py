@@ -8,7 +8,7 @@ from typing import Literal
 
 from shopbot.db.tx import Reader, Row, Tx
 from shopbot.errors import ShopError
-from shopbot.trade.money import Money
+from shopbot.trade.money import LIMIT, Money
 
 State = Literal["open", "paid", "expired", "cancelled", "failed"]
 
@@ -36,11 +36,10 @@ def open_attempt(
     """Start a try to pay `amount`. The same person, method, order and amount still open is the same try again.
 
     Raises ShopError `no_such_order` when the order is not this person's, `order_closed` (state) when it does not wait,
-    `amount_zero`.
+    `amount_zero`, `amount_too_big` (limit).
     """
     house = tx.house
-    if amount.amount <= 0:
-        raise ShopError("amount_zero")
+    check_amount(amount)
     if order is not None:
         _check_waiting(house, order, person)
     known = house.row(
@@ -54,6 +53,14 @@ def open_attempt(
         method, person, order, amount.currency, amount.amount, tx.now, expires_at,
     )  # fmt: skip
     return _attempt(row)
+
+
+def check_amount(amount: Money) -> None:
+    """Raise ShopError `amount_zero` or `amount_too_big` (limit) for what no payment can be."""
+    if amount.amount <= 0:
+        raise ShopError("amount_zero")
+    if amount.amount > LIMIT:
+        raise ShopError("amount_too_big", limit=Money(LIMIT, amount.currency))
 
 
 def set_reference(tx: Tx, attempt: int, reference: str) -> None:

@@ -20,7 +20,7 @@ from shopbot.db.tx import Reader, Row, Tx
 from shopbot.errors import ShopError
 from shopbot.trade import attempts, audit, events, ledger, orders
 from shopbot.trade.attempts import Attempt, expire_due, get, open_attempt, set_reference
-from shopbot.trade.money import LIMIT, Money
+from shopbot.trade.money import Money
 
 __all__ = [
     "Attempt", "Outcome", "Receipt", "entered", "expire_due", "get", "open_attempt", "receive", "set_reference",
@@ -63,7 +63,7 @@ def receive(tx: Tx, method: str, receipt: Receipt) -> Outcome:
     comes with another sum: the one thing here that somebody has to look at.
     """
     house = tx.house
-    _check_amount(receipt.amount)
+    attempts.check_amount(receipt.amount)
     known = house.row("SELECT * FROM receipt WHERE method = ? AND reference = ?", method, receipt.reference)
     if known:
         return _repeat(house, known, receipt)
@@ -74,13 +74,6 @@ def entered(db: Reader, receipt: int) -> Outcome | None:
     """Return what became of a receipt, by its id: what the message `received` is written from."""
     row = db.row("SELECT * FROM receipt WHERE id = ?", receipt)
     return None if row is None else _outcome(db, row)
-
-
-def _check_amount(amount: Money) -> None:
-    if amount.amount <= 0:
-        raise ShopError("amount_zero")
-    if amount.amount > LIMIT:
-        raise ShopError("amount_too_big", limit=Money(LIMIT, amount.currency))
 
 
 def _repeat(db: Reader, row: Row, receipt: Receipt) -> Outcome:

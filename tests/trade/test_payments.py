@@ -168,8 +168,11 @@ def test_another_currency_pays_no_order_and_is_kept(desk: Desk) -> None:
 
 @pytest.mark.parametrize(("amount", "key"), [(0, "amount_zero"), (-5, "amount_zero"), (LIMIT + 1, "amount_too_big")])
 def test_what_is_no_payment_is_refused(desk: Desk, amount: int, key: str) -> None:
+    buyer = desk.person()
     with pytest.raises(ShopError, match=key):
         came(desk, None, amount)
+    with pytest.raises(ShopError, match=key), desk.tx() as tx:
+        payments.open_attempt(tx, "qr", buyer, rp(amount), desk.now + 600)
 
 
 def test_a_deposit_is_credited_once_and_its_payer_told(desk: Desk) -> None:
