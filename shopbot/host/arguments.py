@@ -11,6 +11,7 @@ from shopbot.host.formats import read_number
 from shopbot.host.plugin import Upload
 
 _EMPTY = inspect.Parameter.empty
+_MOST = 2**63 - 1  # what the database can hold
 
 
 class WrongForm(Exception):
@@ -105,9 +106,12 @@ def _typed(parameter: Parameter, word: str) -> Any:
 
 def _whole(word: str) -> int:
     try:
-        return int(word) if word.lstrip("-").isascii() else read_number(word)
+        number = int(word) if word.lstrip("-").isascii() else read_number(word)
     except (ValueError, ShopError):
         raise WrongForm from None
+    if abs(number) > _MOST:
+        raise WrongForm
+    return number
 
 
 def answer_value(call: Any, text: str, upload: Upload | None) -> Any:

@@ -11,7 +11,7 @@ from shopbot.host.context import Context
 from shopbot.host.conversations import Nonces
 from shopbot.host.plugin import Plugin, setting
 from shopbot.host.values import Num
-from shopbot.trade import checks, orders, terms
+from shopbot.trade import checks, orders, payments, terms
 
 
 @dataclass(frozen=True)
@@ -29,9 +29,10 @@ _MOST_EXPIRED = 200
 
 
 @house.every(minutes=0.5)
-def expire_orders(ctx: Context[Any]) -> None:
-    """Give up orders nobody paid in time and free their goods."""
+def expire_due(ctx: Context[Any]) -> None:
+    """Give up what nobody paid in time: orders, which frees their goods, and deposits."""
     orders.expire_due(ctx.tx, _MOST_EXPIRED)
+    payments.expire_due(ctx.tx, _MOST_EXPIRED)
 
 
 @house.every(hours=1)
