@@ -171,3 +171,21 @@ def test_welcome_sticker_is_set_by_sending_it_and_by_the_owner_alone() -> None:
     assert budi.messages[0].rendered.photo == "photo"
     assert "Hi Budi" in budi.sees
     assert "Please send" not in budi.says("/setwelcome").sees
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_screen_lacks_words_or_breaks_the_house_style(language: str) -> None:
+    shop = shop_with(owner=900, plugins=(*PLUGINS, "pretend"), ask_email="optional")
+    ani = shop.person("Ani", id=900, language=language).says("/start").says("/skip")
+    seen, todo = {""}, ["home.home", "orders.everybody:all:0", "wallet.person:900", "home.set_welcome"]
+    while todo and len(seen) < 40:
+        data = todo.pop(0)
+        ani.presses(1, data)
+        rows = ani.messages[-1].rendered.keyboard
+        assert len(rows) <= 8, data
+        assert all(len(row) <= 3 for row in rows), data
+        pressed = [str(b.get("callback_data", "")) for row in rows for b in row]
+        todo += [data for data in pressed if data not in seen and not data.startswith(("!", "home.use_language"))]
+        seen |= set(pressed)
+    assert len(seen) > 20
+    assert not shop.host.texts.missing

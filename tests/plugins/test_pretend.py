@@ -1,15 +1,12 @@
 """Pretended payments go through the shop's own rules for too little, too much, twice and late."""
 
-import pytest
-
 from shopbot.api import Money, ledger, products, stock
 from shopbot.host import discover
 from shopbot.host.admit import Checker
 from shopbot.testing import ROOT, Person, TestShop
 
 
-@pytest.fixture
-def budi() -> Person:
+def about_to_pay() -> Person:
     """Return somebody who is about to pay Rp 30,000 for an order by a pretended payment."""
     shop = TestShop("home", "orders", "wallet", "pretend")
     shop.run_jobs()
@@ -22,23 +19,27 @@ def balance(person: Person) -> int:
     return ledger.balance(person.shop.db, person.id, "IDR").amount
 
 
-def test_says_that_the_money_is_pretended(budi: Person) -> None:
+def test_says_that_the_money_is_pretended() -> None:
+    budi = about_to_pay()
     assert "pretend money" in budi.screen
 
 
-def test_exact_payment_delivers(budi: Person) -> None:
+def test_exact_payment_delivers() -> None:
+    budi = about_to_pay()
     assert "CODE-1" in budi.taps("Pay Rp").sees
     assert balance(budi) == 0
 
 
-def test_same_payment_reported_again_changes_nothing(budi: Person) -> None:
+def test_same_payment_reported_again_changes_nothing() -> None:
+    budi = about_to_pay()
     message, pay = budi.messages[-1].id, budi.data("Pay Rp")
     budi.presses(message, pay).presses(message, pay)
     assert balance(budi) == 0
     assert budi.shop.db.scalar("SELECT count(*) FROM receipt") == 1
 
 
-def test_too_little_waits_for_exactly_the_rest(budi: Person) -> None:
+def test_too_little_waits_for_exactly_the_rest() -> None:
+    budi = about_to_pay()
     budi.taps("too little")
     assert "Rp\xa015,000 is still missing" in budi.sees
     assert balance(budi) == 15_000
@@ -47,19 +48,22 @@ def test_too_little_waits_for_exactly_the_rest(budi: Person) -> None:
     assert balance(budi) == 0
 
 
-def test_too_much_stays_in_the_wallet(budi: Person) -> None:
+def test_too_much_stays_in_the_wallet() -> None:
+    budi = about_to_pay()
     assert "CODE-1" in budi.taps("too much").sees
     assert balance(budi) == 15_000
 
 
-def test_paid_twice_delivers_once_and_keeps_the_second(budi: Person) -> None:
+def test_paid_twice_delivers_once_and_keeps_the_second() -> None:
+    budi = about_to_pay()
     budi.taps("twice")
     assert balance(budi) == 30_000
     assert sum("Delivered" in m.text for m in budi.messages) == 1
     assert any("paid already" in m.text for m in budi.messages)
 
 
-def test_late_money_goes_to_the_wallet(budi: Person) -> None:
+def test_late_money_goes_to_the_wallet() -> None:
+    budi = about_to_pay()
     budi.taps("late")
     assert balance(budi) == 0
     budi.shop.advance(minutes=11).advance(minutes=1)
@@ -69,7 +73,8 @@ def test_late_money_goes_to_the_wallet(budi: Person) -> None:
     assert balance(budi) == 30_000
 
 
-def test_somebody_elses_payment_cannot_be_reported(budi: Person) -> None:
+def test_somebody_elses_payment_cannot_be_reported() -> None:
+    budi = about_to_pay()
     sari = budi.shop.person("Sari").says("/start").presses(1, "pretend.report:1:now")
     assert "no longer available" in sari.toast
     assert budi.shop.db.scalar("SELECT count(*) FROM receipt") == 0
