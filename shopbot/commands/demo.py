@@ -30,6 +30,7 @@ from shopbot.simulator.driver import Driver
 from shopbot.simulator.server import PortBusy, Simulator
 
 OWNER = 700_001
+PLUGINS = "plugins"
 _PEOPLE = (("Sari", "id"), ("Oliver", "en"), ("Layla", "ar"), ("Reza", "fa"), ("Li Na", "zh"))
 _PORT = 8765
 _STOP_SECONDS = 8
@@ -56,10 +57,14 @@ def run(args: argparse.Namespace) -> int:
 
 
 class Demo:
-    """A pretend Telegram and the bot beside it; `folder` holds the temporary shop."""
+    """A pretend Telegram and the bot beside it; `folder` holds the temporary shop.
+
+    What the bot logs goes to the terminal, or to the end of the file `output`.
+    """
 
     def __init__(self, folder: Path, port: int | None) -> None:
         self.folder = folder
+        self.output: Path | None = None
         self._bot: subprocess.Popen[bytes] | None = None
         self._changing = threading.Lock()
         controls = {"restart": self.restart, "kill": self.kill, "status": self.status}
@@ -71,7 +76,9 @@ class Demo:
     def start_bot(self) -> None:
         """Start the bot's process."""
         environ = {**os.environ, DEMO_FOLDER: str(self.folder), "PYTHONPATH": str(ROOT)}
-        self._bot = subprocess.Popen([sys.executable, "-P", "-m", "shopbot.cli", "run"], env=environ, cwd=ROOT)
+        command = [sys.executable, "-P", "-m", "shopbot.cli", "run"]
+        with contextlib.nullcontext() if self.output is None else self.output.open("ab") as output:
+            self._bot = subprocess.Popen(command, env=environ, cwd=ROOT, stderr=output)  # noqa: S603 - ourselves
 
     def restart(self) -> str:
         """Ask the bot to stop, wait until it has, and start it again."""
@@ -89,6 +96,12 @@ class Demo:
     def status(self) -> str:
         """Tell whether the bot's process lives."""
         return "running" if self._bot is not None and self._bot.poll() is None else "stopped"
+
+    def stop_bot(self) -> int:
+        """Ask the bot to stop and wait until it has; return its exit code, negative for the signal that ended it."""
+        with self._changing:
+            self._end(signal.SIGTERM)
+            return self._bot.returncode if self._bot is not None else 0
 
     def _end(self, number: int) -> None:
         if self._bot is None or self._bot.poll() is not None:
@@ -138,7 +151,10 @@ def make_shop(folder: Path) -> None:
 
 
 def demo_config(folder: Path) -> configuration.Config:
-    """Return the configuration of the demo shop in `folder`."""
+    """Return the configuration of the demo shop in `folder`.
+
+    The sample catalogue is on. Plugins in the folder's own `plugins` come beside those of the project.
+    """
     return configuration.pretend(
         ROOT,
         folder,
@@ -147,6 +163,7 @@ def demo_config(folder: Path) -> configuration.Config:
         api_url=(folder / "api_url").read_text(),
         owners=(OWNER,),
         shop=configuration.Shop(name="Toko Budi"),
+        plugins=configuration.Plugins(folders=(Path("plugins"), folder / PLUGINS), on=("sample",)),
     )
 
 

@@ -1,0 +1,124 @@
+"""`journeys`: stories of pretend people, played through the pretend Telegram with the real bot.
+
+Each story has a fresh shop of its own. It passes if everybody saw what they should, no call broke a rule of the Bot
+API, and the books of the stopped shop add up. Examples:
+
+  python3 run.py journeys                    all of them
+  python3 run.py journeys restart "in Arabic"  those with these words in their names
+  python3 run.py journeys --json             the last line is one JSON object
+"""
+
+import argparse
+import contextlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from shopbot import log
+from shopbot.clock import FollowingClock
+from shopbot.commands.demo import OWNER, PLUGINS, Demo, demo, demo_config
+from shopbot.config import read_key
+from shopbot.db.survey import survey
+from shopbot.errors import Exit, Refusal
+from shopbot.journeys.stage import Means
+from shopbot.journeys.stories import STORIES
+from shopbot.journeys.story import Result, Story, choose, play
+from shopbot.simulator.driver import Driver
+from shopbot.trade import checks
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """Describe the command's words."""
+    parser.add_argument("names", nargs="*", metavar="NAME", help="words in the names of the stories to play")
+    parser.add_argument("--json", action="store_true", help="end with one line of JSON")
+    parser.add_argument("--list", action="store_true", help="print the names and play nothing")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Play the stories; 0 if all pass, else 1."""
+    try:
+        chosen = choose(args.names, STORIES)
+    except LookupError as unknown:
+        raise Refusal(
+            f"no story has {unknown.args[0]!r} in its name", "python3 run.py journeys --list", Exit.USAGE
+        ) from unknown
+    if args.list:
+        print("\n".join(one.name for one in chosen))
+        return Exit.OK
+    log.setup("error")
+    return perform(chosen, as_json=args.json)
+
+
+def perform(stories: Sequence[Story], *, as_json: bool) -> int:
+    """Play these stories, tell of each, and return the exit code."""
+    results = []
+    for result in play(stories, opened):
+        results.append(result)
+        _tell(result)
+    failed = sum(not one.ok for one in results)
+    print(_as_json(results) if as_json else f"\n{len(results) - failed} passed, {failed} failed", flush=True)
+    return Exit.PROBLEM if failed else Exit.OK
+
+
+def _tell(result: Result) -> None:
+    print(f"{'✓' if result.ok else '✗'} {result.name}  ({result.seconds:.1f} s)", flush=True)
+    if result.problem:
+        print("    " + result.problem.rstrip().replace("\n", "\n    "), flush=True)
+
+
+def _as_json(results: Sequence[Result]) -> str:
+    journeys = [{"name": one.name, "ok": one.ok, "seconds": one.seconds} for one in results]
+    passed = sum(one.ok for one in results)
+    return json.dumps({"passed": passed, "failed": len(results) - passed, "journeys": journeys}, ensure_ascii=False)
+
+
+@contextlib.contextmanager
+def opened(one: Story) -> Iterator[Means]:
+    """Open a fresh demo shop for a story; what its bot logged is shown if the story ends badly."""
+    with demo(0, start=False) as running:
+        running.output = running.folder / "bot.log"
+        for name, source in one.plugins.items():
+            (running.folder / PLUGINS).mkdir(exist_ok=True)
+            (running.folder / PLUGINS / f"{name}.py").write_text(source, encoding="utf-8")
+        running.start_bot()
+        yield Hands(running).means()
+
+
+@dataclass
+class Hands:
+    """What a stage cannot do by itself, done to one demo."""
+
+    demo: Demo
+
+    def means(self) -> Means:
+        """Return them all."""
+        return Means(
+            driver=Driver(self.demo.simulator.url),
+            owner=OWNER,
+            start=self.demo.restart,
+            restart=self.demo.restart,
+            kill=self.demo.kill,
+            recount=self.recount,
+            close=self.close,
+            log=self.log,
+        )
+
+    def recount(self) -> list[str]:
+        """Recount the shop's books from its file."""
+        config = demo_config(self.demo.folder)
+        clock = FollowingClock(self.demo.folder / "clock")
+        try:
+            with survey(self.demo.folder, bytes.fromhex(read_key(config).reveal())) as shop:
+                return checks.check_all(shop.reader, shop.keys, clock.now())
+        finally:
+            clock.close()
+
+    def close(self) -> list[str]:
+        """Stop the bot and recount; a bot that does not stop in order is a problem too."""
+        code = self.demo.stop_bot()
+        return [f"the bot ended with {code}"] if code else self.recount()
+
+    def log(self) -> str:
+        """Return what the bot has logged."""
+        output = self.demo.output
+        return output.read_text("utf-8", "replace") if output and output.exists() else ""
