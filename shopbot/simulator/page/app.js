@@ -463,7 +463,7 @@ class Shell {
       this.mark("faults");
     };
     this.faultList.replaceChildren(...this.faults.map((fault) =>
-      make("li", {}, make("span", {}, say(this.language, `fault${fault.kind}`), make("small", { dir: "ltr" }, ` ${[fault.method, fault.times && `×${fault.times}`].filter(Boolean).join(" ")}`)),
+      make("li", {}, make("span", {}, say(this.language, `fault${fault.kind}`), make("small", { dir: "ltr" }, ` ${[fault.method !== "*" && fault.method, fault.times && `×${fault.times}`].filter(Boolean).join(" ")}`)),
         iconButton("close", this.say("remove"), () => this.attempt(remove(fault))))));
   }
 

@@ -189,7 +189,7 @@ class Message {
     this.bubble = make("div", { class: "bubble" }, this.sender, this.quote, this.media, this.body);
     this.node = make("li", { class: "message", "data-testid": "message" }, this.bubble, this.keyboard);
     this.node.addEventListener("dblclick", () => matchMedia("(hover: none)").matches && phone.replyTo(this.data));
-    this.bubble.append(iconButton("reply", phone.say("reply"), () => phone.replyTo(this.data), { class: "reply" }));
+    this.bubble.append(iconButton("reply", phone.say("reply"), () => phone.replyTo(this.data), { class: "icon-button reply" }));
   }
 
   /** Redraw `part` by `draw` only if what it shows is different from last time. */
@@ -415,12 +415,18 @@ export class Phone {
     const at = (selector) => event.target.closest(selector);
     const act = [
       [at(".spoiler:not(.shown)"), (node) => this.reveal(node)],
-      [at("code, pre"), (node) => this.copy(node.textContent)],
+      [at("code, pre"), (node) => this.revealOrCopy(node)],
       [at(".bot-command"), (node) => this.sendText(node.textContent)],
       [at(".content a[href]"), (node) => this.followDeepLink(node.href)],
       [at(".expandable"), (node) => node.classList.toggle("open")],
     ].find(([node]) => node);
     if (act && act[1](act[0]) !== false) event.preventDefault();
+  }
+
+  /** Telegram puts a spoiler inside its code, so the first tap on the code may have to uncover it. */
+  revealOrCopy(code) {
+    const hidden = code.querySelector(".spoiler:not(.shown)");
+    return hidden ? this.reveal(hidden) : this.copy(code.textContent);
   }
 
   reveal(hidden) {
