@@ -49,6 +49,7 @@ def got_person(request: Request[Settings], words: str) -> None:
     request.show(Screen.of("who-of-them", rows=rows, trail=(t("staff"), t("wallets"))))
 
 
+@plugin.menu("person", label="btn-wallet", order=10)
 @plugin.action(allow=CHANGE)
 def person(request: Request[Settings], number: int) -> None:
     """Show somebody's wallet and what can be done with it."""

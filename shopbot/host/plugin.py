@@ -5,6 +5,7 @@ published, all parts or none (`registry.py`). The shape is that of a Flask Bluep
 """
 
 import inspect
+import sys
 import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields
@@ -248,7 +249,8 @@ class Plugin(Generic[S]):
         self.on_by_default = on
         self.modes = tuple(modes)
         self.folder = Path(inspect.stack()[1].filename).parent
-        self.doc = inspect.getdoc(inspect.getmodule(inspect.stack()[1].frame)) or ""
+        own = sys.modules.get(f"plugins.{name}") or inspect.getmodule(inspect.stack()[1].frame)
+        self.doc = inspect.getdoc(own) or ""
         self.commands: list[Command] = []
         self.actions: list[Action[Any]] = []
         self.answers: list[Answer] = []

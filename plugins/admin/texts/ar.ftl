@@ -1,0 +1,191 @@
+## Commands
+
+cmd-admin = شاشات الإدارة
+cmd-dashboard = أرقام اليوم
+cmd-users = البحث عن أشخاص
+cmd-info = عرض بطاقة شخص
+cmd-ban = حظر شخص
+cmd-unban = رفع الحظر عن شخص
+cmd-addadmin = تعيين شخص مشرفًا
+cmd-rmadmin = سحب صلاحية المشرف
+cmd-plugins = تشغيل الإضافات وإيقافها
+cmd-settings = كل الإعدادات
+cmd-version = الإصدار الحالي
+
+## Buttons
+
+btn-admin = ⚙️ الإدارة
+btn-people = 👥 الأشخاص
+btn-plugins = 🧩 الإضافات
+btn-settings = 🔧 الإعدادات
+btn-log = 📜 سجل التغييرات
+btn-faults = 🩹 الأعطال
+btn-find = 🔎 بحث
+btn-person = { $name } · { $number }
+btn-ban = 🚫 حظر
+btn-unban = ✅ رفع الحظر
+btn-day = يوم واحد
+btn-week = 7 أيام
+btn-for-good = نهائيًا
+btn-addadmin = ⭐ تعيين مشرفًا
+btn-rmadmin = سحب الإشراف
+btn-owner = 👑 تعيين مالكًا
+btn-rmowner = سحب الملكية
+btn-plugin-on = 🟢 { $name }
+btn-plugin-off = ⚪ { $name }
+btn-plugin-problem = ⚠️ { $name }
+btn-turn-on = 🟢 تشغيل
+btn-turn-off = ⚪ إيقاف
+btn-shop = 🏪 المتجر
+btn-owner-name = { $name }
+btn-setting = ✎ { $label }
+btn-toggle-on = ✅ { $label }
+btn-toggle-off = ⬜ { $label }
+btn-choice = { $words }
+btn-reset = ↩ إعادة الضبط
+btn-clear = 🧹 إفراغ
+btn-newer = ‹ الأحدث
+btn-older = الأقدم ›
+btn-fault = 🩹 { $code }
+btn-again = 🔄 إعادة المحاولة
+btn-dismiss = تجاهل
+
+## The first screen
+
+staff = الإدارة
+weather-faults = ⛈ حدث خلل ينتظرك في «الأعطال».
+weather-empty = 🌧 بعض المنتجات نفدت. حان وقت تعبئة المخزون.
+weather-good = ☀️ يوم جيد: الطلبات أكثر مما كانت قبل أسبوع في مثل هذه الساعة.
+weather-fair = 🌤 كل شيء على ما يرام، والطلبات تصل.
+weather-quiet = ⛅ كل شيء على ما يرام. لا طلبات بعد اليوم.
+today-orders = الطلبات المدفوعة اليوم: <b>{ $count }</b>
+today-revenue = إيرادات اليوم: <b>{ $money }</b>
+waiting = بانتظار الدفع: { $count }
+people-count = الأشخاص: { $people }، الجدد اليوم: { $joined }
+low = 📉 منتجات أوشكت على النفاد: { $count }
+empty = 📭 منتجات نفدت: { $count }
+parked = 🩹 أعطال بانتظار المعالجة: { $count }
+
+## People
+
+people = الأشخاص
+people-known = الأشخاص المعروفون لدى المتجر: { $count }. الأحدث ظهورًا أولًا.
+whom = عمّن تبحث؟ أرسل رقم العميل أو معرّف تيليجرام أو اسم المستخدم مع @ أو جزءًا من الاسم. ويمكنك أيضًا تحويل رسالة منه.
+found = النتائج: { $count }
+found-more = النتائج أكثر مما يمكن عرضه. هؤلاء أحدث { $count } ظهورًا؛ ابحث بجزء أطول من الاسم.
+person-name = 👤 <b>{ $name }</b>
+person-username = اسم المستخدم: { $username }
+person-ids = رقم العميل: { $number } · معرّف تيليجرام: { $id }
+person-role = الدور: { $role }
+person-balance = الرصيد: { $money }
+person-orders = الطلبات: { $count }
+person-joined = انضمّ في { $at }، آخر ظهور { $seen }
+person-blocked = 🔕 حظر البوت: الرسائل تنتظر حتى يعود.
+banned-for-good = 🚫 <b>محظور نهائيًا</b>: { $reason }
+banned-for-now = 🚫 <b>محظور حتى { $until }</b>: { $reason }
+ban-how-long = ما مدة حظر { $name }؟
+ban-why = ما السبب؟ سيقرؤه { $name }.
+ban-done = تم حظر { $name }.
+unban-done = يمكن لـ { $name } استخدام المتجر من جديد.
+staff-not-banned = لا يمكن حظر أفراد الإدارة. اسحب الدور أولًا.
+role-done = دور { $name } الآن: { $role }
+role-customer = عميل
+role-reseller = موزّع
+role-admin = مشرف
+role-owner = مالك
+
+## Plugins
+
+plugins = الإضافات
+plugins-count = مفعّلة: { $on } · متوقفة: { $off }
+plugins-wrong = ⚠️ فيها مشكلة: { $count }
+plugin-on = 🟢 <b>{ $name }</b> مفعّلة.
+plugin-off = ⚪ <b>{ $name }</b> متوقفة.
+plugin-problem-state = ⚠️ لم تُحمَّل <b>{ $name }</b> بسبب مشكلة.
+plugin-about = { $about }
+adds-commands = • الأوامر: { $count }
+adds-buttons = • أزرار القوائم: { $count }
+adds-jobs = • مهام تعمل تلقائيًا: { $count }
+adds-settings = • الإعدادات: { $count }
+plugin-requires = تحتاج إلى: { $names }
+plugin-problem = ⚠️ { $problem }
+plugin-warning = ℹ️ { $warning }
+plugin-warnings = ℹ️ مجموع الملاحظات: { $count }
+plugin-kept = إذا أوقفتها تختفي أزرارها وأوامرها، وتبقى بياناتها محفوظة.
+plugin-now-on = تم تشغيل { $plugin }.
+plugin-now-off = تم إيقاف { $plugin }. بياناتها محفوظة.
+
+## Settings
+
+settings = الإعدادات
+settings-whose = ما الذي تريد ضبطه؟
+setting-card =
+    <b>{ $label }</b>
+    { $help }
+
+    الآن: { $value }
+
+    اضغط زرًّا أو أرسل القيمة الجديدة.
+setting-line = <b>{ $label }</b>: { $value }
+value-on = مفعّل
+value-off = متوقف
+value-empty = فارغ
+value-secret = محفوظ ومخفي
+
+## The log of changes
+
+log = سجل التغييرات
+log-empty = لم يتغيّر شيء بعد.
+change = <b>{ $what }</b>: { $subject } · { $who } · { $at }
+field-change = • { $field }: من { $was } إلى { $now }
+field-now = • { $field }: { $now }
+value = القيمة
+act-person-role = الدور
+act-person-ban = حظر
+act-person-unban = رفع الحظر
+act-person-full-name = الاسم الكامل
+act-person-email = البريد الإلكتروني
+act-person-whatsapp = واتساب
+act-wallet-adjust = تعديل الرصيد
+act-setting-changed = إعداد
+act-plugin-switched = تبديل إضافة
+act-event-again = إعادة محاولة عطل
+act-event-dismissed = تجاهل عطل
+act-product-create = منتج جديد
+act-product-edit = تعديل منتج
+act-product-state = حالة المنتج
+act-product-sold = عدد المبيعات
+act-category-create = فئة جديدة
+act-category-edit = تعديل فئة
+act-category-move = نقل فئة
+act-category-state = حالة الفئة
+act-stock-add = إضافة مخزون
+act-stock-delete = حذف قطعة
+act-stock-delete-unsold = حذف المخزون غير المباع
+act-stock-delete-batch = حذف دفعة مخزون
+act-stock-export = تصدير المخزون
+act-stock-release = تحرير مخزون
+act-stock-undo = تراجع
+
+## Faults
+
+faults = الأعطال
+faults-none = ✅ لا أعطال. كل ما وصل تمت معالجته.
+faults-count = وُضعت جانبًا بعد عدة محاولات فاشلة: { $count }. لا شيء آخر ينتظرها.
+fault-line = { $code } · { $place } · { $at }
+fault-card =
+    <b>الرمز { $code }</b>
+    المكان: { $place }
+    الوقت: { $at }
+
+    التفاصيل كاملة في السجل تحت هذا الرمز. إذا زال السبب فأعد المحاولة.
+fault-again = تجري المحاولة مرة أخرى الآن.
+fault-dismissed = تم التجاهل.
+
+## What is running
+
+version = <b>shopbot { $version }</b>
+version-schema = الجداول: الخطوة { $count } ({ $newest })
+version-on = 🟢 { $names }
+version-problem = ⚠️ { $names }
+version-off = ⚪ { $names }

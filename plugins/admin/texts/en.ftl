@@ -1,0 +1,191 @@
+## Commands
+
+cmd-admin = The staff’s screens
+cmd-dashboard = Today in numbers
+cmd-users = Find people
+cmd-info = Show somebody’s card
+cmd-ban = Ban somebody
+cmd-unban = Let somebody in again
+cmd-addadmin = Make somebody an admin
+cmd-rmadmin = Take the admin role away
+cmd-plugins = Turn plugins on and off
+cmd-settings = All settings
+cmd-version = What is running here
+
+## Buttons
+
+btn-admin = ⚙️ Staff
+btn-people = 👥 People
+btn-plugins = 🧩 Plugins
+btn-settings = 🔧 Settings
+btn-log = 📜 Log of changes
+btn-faults = 🩹 Faults
+btn-find = 🔎 Search
+btn-person = { $name } · { $number }
+btn-ban = 🚫 Ban
+btn-unban = ✅ Let in again
+btn-day = 1 day
+btn-week = 7 days
+btn-for-good = For good
+btn-addadmin = ⭐ Make admin
+btn-rmadmin = Remove admin
+btn-owner = 👑 Make owner
+btn-rmowner = Remove owner
+btn-plugin-on = 🟢 { $name }
+btn-plugin-off = ⚪ { $name }
+btn-plugin-problem = ⚠️ { $name }
+btn-turn-on = 🟢 Turn on
+btn-turn-off = ⚪ Turn off
+btn-shop = 🏪 The shop
+btn-owner-name = { $name }
+btn-setting = ✎ { $label }
+btn-toggle-on = ✅ { $label }
+btn-toggle-off = ⬜ { $label }
+btn-choice = { $words }
+btn-reset = ↩ Reset
+btn-clear = 🧹 Make empty
+btn-newer = ‹ Newer
+btn-older = Older ›
+btn-fault = 🩹 { $code }
+btn-again = 🔄 Try again
+btn-dismiss = Dismiss
+
+## The first screen
+
+staff = Staff
+weather-faults = ⛈ Something failed and waits for you under Faults.
+weather-empty = 🌧 Part of the shop is sold out. Time to restock.
+weather-good = ☀️ A good day: more orders than a week ago at this hour.
+weather-fair = 🌤 All is well, and orders are coming in.
+weather-quiet = ⛅ All is well. No orders yet today.
+today-orders = Paid orders today: <b>{ $count }</b>
+today-revenue = Revenue today: <b>{ $money }</b>
+waiting = Waiting for payment: { $count }
+people-count = People: { $people }, new today: { $joined }
+low = 📉 Products low on stock: { $count }
+empty = 📭 Products sold out: { $count }
+parked = 🩹 Faults waiting: { $count }
+
+## People
+
+people = People
+people-known = People the shop knows: { $count }. Seen last come first.
+whom = Whom are you looking for? Send a customer number, a Telegram ID, an @username or part of a name. A message forwarded from them works, too.
+found = Found: { $count }
+found-more = More fit than can be shown. These { $count } were seen last; search for more of the name.
+person-name = 👤 <b>{ $name }</b>
+person-username = Username: { $username }
+person-ids = Customer number: { $number } · Telegram ID: { $id }
+person-role = Role: { $role }
+person-balance = Balance: { $money }
+person-orders = Orders: { $count }
+person-joined = Here since { $at }, last seen { $seen }
+person-blocked = 🔕 They have blocked the bot: messages wait until they come back.
+banned-for-good = 🚫 <b>Banned for good</b>: { $reason }
+banned-for-now = 🚫 <b>Banned until { $until }</b>: { $reason }
+ban-how-long = For how long shall { $name } stay out?
+ban-why = Why? { $name } will read this reason.
+ban-done = { $name } is banned.
+unban-done = { $name } may use the shop again.
+staff-not-banned = Members of staff cannot be banned. Take their role away first.
+role-done = { $name } is now: { $role }
+role-customer = customer
+role-reseller = reseller
+role-admin = admin
+role-owner = owner
+
+## Plugins
+
+plugins = Plugins
+plugins-count = On: { $on } · off: { $off }
+plugins-wrong = ⚠️ With a problem: { $count }
+plugin-on = 🟢 <b>{ $name }</b> is on.
+plugin-off = ⚪ <b>{ $name }</b> is off.
+plugin-problem-state = ⚠️ <b>{ $name }</b> was left out because of a problem.
+plugin-about = { $about }
+adds-commands = • Commands: { $count }
+adds-buttons = • Menu buttons: { $count }
+adds-jobs = • Jobs that run by themselves: { $count }
+adds-settings = • Settings: { $count }
+plugin-requires = Needs: { $names }
+plugin-problem = ⚠️ { $problem }
+plugin-warning = ℹ️ { $warning }
+plugin-warnings = ℹ️ Notes in all: { $count }
+plugin-kept = If you turn it off, its buttons and commands go; its data is kept.
+plugin-now-on = { $plugin } is on.
+plugin-now-off = { $plugin } is off. Its data is kept.
+
+## Settings
+
+settings = Settings
+settings-whose = What do you want to set?
+setting-card =
+    <b>{ $label }</b>
+    { $help }
+
+    Now: { $value }
+
+    Tap a button, or send the new value.
+setting-line = <b>{ $label }</b>: { $value }
+value-on = on
+value-off = off
+value-empty = empty
+value-secret = set, kept hidden
+
+## The log of changes
+
+log = Log of changes
+log-empty = Nothing has been changed yet.
+change = <b>{ $what }</b>: { $subject } · { $who } · { $at }
+field-change = • { $field }: { $was } → { $now }
+field-now = • { $field }: { $now }
+value = value
+act-person-role = Role
+act-person-ban = Banned
+act-person-unban = Let in again
+act-person-full-name = Full name
+act-person-email = E-mail
+act-person-whatsapp = WhatsApp
+act-wallet-adjust = Balance changed
+act-setting-changed = Setting
+act-plugin-switched = Plugin switched
+act-event-again = Fault tried again
+act-event-dismissed = Fault dismissed
+act-product-create = New product
+act-product-edit = Product edited
+act-product-state = Product state
+act-product-sold = Sold counter
+act-category-create = New category
+act-category-edit = Category edited
+act-category-move = Category moved
+act-category-state = Category state
+act-stock-add = Stock added
+act-stock-delete = Item deleted
+act-stock-delete-unsold = Unsold stock deleted
+act-stock-delete-batch = Batch of stock deleted
+act-stock-export = Stock exported
+act-stock-release = Stock freed
+act-stock-undo = Undone
+
+## Faults
+
+faults = Faults
+faults-none = ✅ No faults. Everything that came in was dealt with.
+faults-count = Set aside after several failed tries: { $count }. Nothing else waits for them.
+fault-line = { $code } · { $place } · { $at }
+fault-card =
+    <b>Code { $code }</b>
+    Place: { $place }
+    Came: { $at }
+
+    The log has the whole story under this code. If the cause is gone, let it run again.
+fault-again = It runs once more now.
+fault-dismissed = Dismissed.
+
+## What is running
+
+version = <b>shopbot { $version }</b>
+version-schema = Tables: step { $count } ({ $newest })
+version-on = 🟢 { $names }
+version-problem = ⚠️ { $names }
+version-off = ⚪ { $names }

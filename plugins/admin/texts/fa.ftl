@@ -1,0 +1,191 @@
+## Commands
+
+cmd-admin = صفحه‌های مدیریت
+cmd-dashboard = آمار امروز
+cmd-users = جست‌وجوی افراد
+cmd-info = نمایش کارت یک نفر
+cmd-ban = مسدود کردن یک نفر
+cmd-unban = رفع مسدودی یک نفر
+cmd-addadmin = مدیر کردن یک نفر
+cmd-rmadmin = گرفتن نقش مدیر
+cmd-plugins = روشن و خاموش کردن افزونه‌ها
+cmd-settings = همهٔ تنظیمات
+cmd-version = نسخهٔ در حال اجرا
+
+## Buttons
+
+btn-admin = ⚙️ مدیریت
+btn-people = 👥 افراد
+btn-plugins = 🧩 افزونه‌ها
+btn-settings = 🔧 تنظیمات
+btn-log = 📜 گزارش تغییرات
+btn-faults = 🩹 خطاها
+btn-find = 🔎 جست‌وجو
+btn-person = { $name } · { $number }
+btn-ban = 🚫 مسدود کردن
+btn-unban = ✅ رفع مسدودی
+btn-day = ۱ روز
+btn-week = ۷ روز
+btn-for-good = برای همیشه
+btn-addadmin = ⭐ مدیر شود
+btn-rmadmin = لغو مدیریت
+btn-owner = 👑 مالک شود
+btn-rmowner = لغو مالکیت
+btn-plugin-on = 🟢 { $name }
+btn-plugin-off = ⚪ { $name }
+btn-plugin-problem = ⚠️ { $name }
+btn-turn-on = 🟢 روشن کردن
+btn-turn-off = ⚪ خاموش کردن
+btn-shop = 🏪 فروشگاه
+btn-owner-name = { $name }
+btn-setting = ✎ { $label }
+btn-toggle-on = ✅ { $label }
+btn-toggle-off = ⬜ { $label }
+btn-choice = { $words }
+btn-reset = ↩ بازنشانی
+btn-clear = 🧹 خالی کردن
+btn-newer = ‹ جدیدتر
+btn-older = قدیمی‌تر ›
+btn-fault = 🩹 { $code }
+btn-again = 🔄 تلاش دوباره
+btn-dismiss = نادیده گرفتن
+
+## The first screen
+
+staff = مدیریت
+weather-faults = ⛈ خطایی رخ داده و در بخش «خطاها» منتظر شماست.
+weather-empty = 🌧 بخشی از کالاها تمام شده است. وقت پر کردن موجودی است.
+weather-good = ☀️ روز خوبی است: سفارش‌ها از هفتهٔ پیش تا همین ساعت بیشتر است.
+weather-fair = 🌤 همه‌چیز خوب است و سفارش‌ها می‌رسند.
+weather-quiet = ⛅ همه‌چیز خوب است. امروز هنوز سفارشی نرسیده.
+today-orders = سفارش‌های پرداخت‌شدهٔ امروز: <b>{ $count }</b>
+today-revenue = درآمد امروز: <b>{ $money }</b>
+waiting = در انتظار پرداخت: { $count }
+people-count = افراد: { $people }، تازه‌وارد امروز: { $joined }
+low = 📉 کالاهای رو به اتمام: { $count }
+empty = 📭 کالاهای تمام‌شده: { $count }
+parked = 🩹 خطاهای در انتظار رسیدگی: { $count }
+
+## People
+
+people = افراد
+people-known = افراد شناخته‌شدهٔ فروشگاه: { $count }. آخرین بازدیدکننده‌ها اول می‌آیند.
+whom = دنبال چه کسی هستید؟ شمارهٔ مشتری، شناسهٔ تلگرام، نام کاربری با @ یا بخشی از نام را بفرستید. پیامی که از او بازارسال شود هم کافی است.
+found = یافته‌ها: { $count }
+found-more = تعداد یافته‌ها بیش از حد نمایش است. این { $count } نفر آخرین بازدیدکننده‌ها هستند؛ نام کامل‌تری بنویسید.
+person-name = 👤 <b>{ $name }</b>
+person-username = نام کاربری: { $username }
+person-ids = شمارهٔ مشتری: { $number } · شناسهٔ تلگرام: { $id }
+person-role = نقش: { $role }
+person-balance = موجودی: { $money }
+person-orders = سفارش‌ها: { $count }
+person-joined = عضو از { $at }، آخرین بازدید { $seen }
+person-blocked = 🔕 ربات را مسدود کرده است؛ پیام‌ها تا بازگشت او منتظر می‌مانند.
+banned-for-good = 🚫 <b>برای همیشه مسدود است</b>: { $reason }
+banned-for-now = 🚫 <b>تا { $until } مسدود است</b>: { $reason }
+ban-how-long = { $name } تا چه مدت مسدود باشد؟
+ban-why = به چه دلیل؟ { $name } این دلیل را می‌بیند.
+ban-done = { $name } مسدود شد.
+unban-done = { $name } دوباره می‌تواند از فروشگاه استفاده کند.
+staff-not-banned = کارکنان را نمی‌توان مسدود کرد. ابتدا نقش آن‌ها را بگیرید.
+role-done = نقش { $name } اکنون: { $role }
+role-customer = مشتری
+role-reseller = نماینده
+role-admin = مدیر
+role-owner = مالک
+
+## Plugins
+
+plugins = افزونه‌ها
+plugins-count = روشن: { $on } · خاموش: { $off }
+plugins-wrong = ⚠️ دارای مشکل: { $count }
+plugin-on = 🟢 <b>{ $name }</b> روشن است.
+plugin-off = ⚪ <b>{ $name }</b> خاموش است.
+plugin-problem-state = ⚠️ <b>{ $name }</b> به دلیل مشکل بارگذاری نشد.
+plugin-about = { $about }
+adds-commands = • دستورها: { $count }
+adds-buttons = • دکمه‌های منو: { $count }
+adds-jobs = • کارهای خودکار: { $count }
+adds-settings = • تنظیمات: { $count }
+plugin-requires = نیاز دارد به: { $names }
+plugin-problem = ⚠️ { $problem }
+plugin-warning = ℹ️ { $warning }
+plugin-warnings = ℹ️ مجموع نکته‌ها: { $count }
+plugin-kept = اگر خاموشش کنید، دکمه‌ها و دستورهایش برداشته می‌شود؛ داده‌هایش می‌ماند.
+plugin-now-on = { $plugin } روشن شد.
+plugin-now-off = { $plugin } خاموش شد. داده‌هایش می‌ماند.
+
+## Settings
+
+settings = تنظیمات
+settings-whose = چه چیزی را می‌خواهید تنظیم کنید؟
+setting-card =
+    <b>{ $label }</b>
+    { $help }
+
+    اکنون: { $value }
+
+    دکمه‌ای بزنید یا مقدار تازه را بفرستید.
+setting-line = <b>{ $label }</b>: { $value }
+value-on = روشن
+value-off = خاموش
+value-empty = خالی
+value-secret = ثبت شده، پنهان
+
+## The log of changes
+
+log = گزارش تغییرات
+log-empty = هنوز چیزی تغییر نکرده است.
+change = <b>{ $what }</b>: { $subject } · { $who } · { $at }
+field-change = • { $field }: از { $was } به { $now }
+field-now = • { $field }: { $now }
+value = مقدار
+act-person-role = نقش
+act-person-ban = مسدود شد
+act-person-unban = رفع مسدودی
+act-person-full-name = نام کامل
+act-person-email = ایمیل
+act-person-whatsapp = واتساپ
+act-wallet-adjust = تغییر موجودی
+act-setting-changed = تنظیم
+act-plugin-switched = تغییر وضعیت افزونه
+act-event-again = تلاش دوبارهٔ خطا
+act-event-dismissed = نادیده گرفتن خطا
+act-product-create = کالای تازه
+act-product-edit = ویرایش کالا
+act-product-state = وضعیت کالا
+act-product-sold = شمار فروش
+act-category-create = دستهٔ تازه
+act-category-edit = ویرایش دسته
+act-category-move = جابه‌جایی دسته
+act-category-state = وضعیت دسته
+act-stock-add = افزودن موجودی
+act-stock-delete = حذف یک قلم
+act-stock-delete-unsold = حذف موجودی فروش‌نرفته
+act-stock-delete-batch = حذف یک دسته موجودی
+act-stock-export = خروجی گرفتن از موجودی
+act-stock-release = آزاد شدن موجودی
+act-stock-undo = برگرداندن
+
+## Faults
+
+faults = خطاها
+faults-none = ✅ خطایی نیست. به همهٔ رویدادها رسیدگی شده است.
+faults-count = پس از چند تلاش ناموفق کنار گذاشته شد: { $count }. بقیهٔ کارها منتظر آن‌ها نیست.
+fault-line = { $code } · { $place } · { $at }
+fault-card =
+    <b>کد { $code }</b>
+    محل: { $place }
+    زمان: { $at }
+
+    شرح کامل با همین کد در گزارش سیستم هست. اگر علت برطرف شده، دوباره اجرا کنید.
+fault-again = اکنون یک بار دیگر اجرا می‌شود.
+fault-dismissed = نادیده گرفته شد.
+
+## What is running
+
+version = <b>shopbot { $version }</b>
+version-schema = جدول‌ها: گام { $count } ({ $newest })
+version-on = 🟢 { $names }
+version-problem = ⚠️ { $names }
+version-off = ⚪ { $names }

@@ -1,0 +1,191 @@
+## Commands
+
+cmd-admin = Layar staf
+cmd-dashboard = Angka hari ini
+cmd-users = Cari pengguna
+cmd-info = Lihat kartu seseorang
+cmd-ban = Blokir seseorang
+cmd-unban = Buka blokir seseorang
+cmd-addadmin = Jadikan seseorang admin
+cmd-rmadmin = Cabut peran admin
+cmd-plugins = Nyalakan atau matikan plugin
+cmd-settings = Semua pengaturan
+cmd-version = Versi yang berjalan
+
+## Buttons
+
+btn-admin = ⚙️ Staf
+btn-people = 👥 Pengguna
+btn-plugins = 🧩 Plugin
+btn-settings = 🔧 Pengaturan
+btn-log = 📜 Catatan perubahan
+btn-faults = 🩹 Gangguan
+btn-find = 🔎 Cari
+btn-person = { $name } · { $number }
+btn-ban = 🚫 Blokir
+btn-unban = ✅ Buka blokir
+btn-day = 1 hari
+btn-week = 7 hari
+btn-for-good = Selamanya
+btn-addadmin = ⭐ Jadikan admin
+btn-rmadmin = Cabut admin
+btn-owner = 👑 Jadikan pemilik
+btn-rmowner = Cabut pemilik
+btn-plugin-on = 🟢 { $name }
+btn-plugin-off = ⚪ { $name }
+btn-plugin-problem = ⚠️ { $name }
+btn-turn-on = 🟢 Nyalakan
+btn-turn-off = ⚪ Matikan
+btn-shop = 🏪 Toko
+btn-owner-name = { $name }
+btn-setting = ✎ { $label }
+btn-toggle-on = ✅ { $label }
+btn-toggle-off = ⬜ { $label }
+btn-choice = { $words }
+btn-reset = ↩ Setelan awal
+btn-clear = 🧹 Kosongkan
+btn-newer = ‹ Lebih baru
+btn-older = Lebih lama ›
+btn-fault = 🩹 { $code }
+btn-again = 🔄 Coba lagi
+btn-dismiss = Abaikan
+
+## The first screen
+
+staff = Staf
+weather-faults = ⛈ Ada yang gagal dan menunggumu di Gangguan.
+weather-empty = 🌧 Sebagian produk habis. Saatnya isi stok.
+weather-good = ☀️ Hari yang bagus: pesanan lebih banyak daripada minggu lalu di jam yang sama.
+weather-fair = 🌤 Semua lancar, pesanan terus masuk.
+weather-quiet = ⛅ Semua lancar. Belum ada pesanan hari ini.
+today-orders = Pesanan dibayar hari ini: <b>{ $count }</b>
+today-revenue = Pendapatan hari ini: <b>{ $money }</b>
+waiting = Menunggu pembayaran: { $count }
+people-count = Pengguna: { $people }, baru hari ini: { $joined }
+low = 📉 Produk hampir habis: { $count }
+empty = 📭 Produk habis: { $count }
+parked = 🩹 Gangguan menunggu: { $count }
+
+## People
+
+people = Pengguna
+people-known = Pengguna yang dikenal toko: { $count }. Yang terakhir aktif di atas.
+whom = Siapa yang dicari? Kirim nomor pelanggan, ID Telegram, @nama_pengguna, atau sebagian namanya. Bisa juga teruskan pesan dari dia.
+found = Ditemukan: { $count }
+found-more = Hasilnya terlalu banyak. Ini { $count } yang terakhir aktif; tulis nama yang lebih lengkap.
+person-name = 👤 <b>{ $name }</b>
+person-username = Nama pengguna: { $username }
+person-ids = Nomor pelanggan: { $number } · ID Telegram: { $id }
+person-role = Peran: { $role }
+person-balance = Saldo: { $money }
+person-orders = Pesanan: { $count }
+person-joined = Bergabung { $at }, terakhir aktif { $seen }
+person-blocked = 🔕 Dia memblokir bot: pesan menunggu sampai dia kembali.
+banned-for-good = 🚫 <b>Diblokir selamanya</b>: { $reason }
+banned-for-now = 🚫 <b>Diblokir sampai { $until }</b>: { $reason }
+ban-how-long = Berapa lama { $name } diblokir?
+ban-why = Apa alasannya? { $name } akan membacanya.
+ban-done = { $name } diblokir.
+unban-done = { $name } bisa memakai toko lagi.
+staff-not-banned = Staf tidak bisa diblokir. Cabut dulu perannya.
+role-done = { $name } sekarang: { $role }
+role-customer = pelanggan
+role-reseller = reseller
+role-admin = admin
+role-owner = pemilik
+
+## Plugins
+
+plugins = Plugin
+plugins-count = Menyala: { $on } · mati: { $off }
+plugins-wrong = ⚠️ Bermasalah: { $count }
+plugin-on = 🟢 <b>{ $name }</b> menyala.
+plugin-off = ⚪ <b>{ $name }</b> mati.
+plugin-problem-state = ⚠️ <b>{ $name }</b> tidak dimuat karena bermasalah.
+plugin-about = { $about }
+adds-commands = • Perintah: { $count }
+adds-buttons = • Tombol menu: { $count }
+adds-jobs = • Tugas otomatis: { $count }
+adds-settings = • Pengaturan: { $count }
+plugin-requires = Membutuhkan: { $names }
+plugin-problem = ⚠️ { $problem }
+plugin-warning = ℹ️ { $warning }
+plugin-warnings = ℹ️ Jumlah catatan: { $count }
+plugin-kept = Kalau dimatikan, tombol dan perintahnya hilang; datanya tetap tersimpan.
+plugin-now-on = { $plugin } menyala.
+plugin-now-off = { $plugin } mati. Datanya tetap tersimpan.
+
+## Settings
+
+settings = Pengaturan
+settings-whose = Apa yang mau diatur?
+setting-card =
+    <b>{ $label }</b>
+    { $help }
+
+    Sekarang: { $value }
+
+    Ketuk tombol, atau kirim nilai barunya.
+setting-line = <b>{ $label }</b>: { $value }
+value-on = menyala
+value-off = mati
+value-empty = kosong
+value-secret = terisi, disembunyikan
+
+## The log of changes
+
+log = Catatan perubahan
+log-empty = Belum ada perubahan.
+change = <b>{ $what }</b>: { $subject } · { $who } · { $at }
+field-change = • { $field }: { $was } → { $now }
+field-now = • { $field }: { $now }
+value = nilai
+act-person-role = Peran
+act-person-ban = Diblokir
+act-person-unban = Blokir dibuka
+act-person-full-name = Nama lengkap
+act-person-email = E-mail
+act-person-whatsapp = WhatsApp
+act-wallet-adjust = Saldo diubah
+act-setting-changed = Pengaturan
+act-plugin-switched = Plugin dinyalakan/dimatikan
+act-event-again = Gangguan dicoba lagi
+act-event-dismissed = Gangguan diabaikan
+act-product-create = Produk baru
+act-product-edit = Produk diubah
+act-product-state = Status produk
+act-product-sold = Angka terjual
+act-category-create = Kategori baru
+act-category-edit = Kategori diubah
+act-category-move = Kategori dipindah
+act-category-state = Status kategori
+act-stock-add = Stok ditambah
+act-stock-delete = Satu stok dihapus
+act-stock-delete-unsold = Stok belum terjual dihapus
+act-stock-delete-batch = Satu kiriman stok dihapus
+act-stock-export = Stok diekspor
+act-stock-release = Stok dilepas
+act-stock-undo = Dibatalkan
+
+## Faults
+
+faults = Gangguan
+faults-none = ✅ Tidak ada gangguan. Semua yang masuk sudah ditangani.
+faults-count = Disisihkan setelah beberapa kali gagal: { $count }. Yang lain tetap berjalan.
+fault-line = { $code } · { $place } · { $at }
+fault-card =
+    <b>Kode { $code }</b>
+    Tempat: { $place }
+    Masuk: { $at }
+
+    Rincian lengkapnya ada di log dengan kode ini. Kalau penyebabnya sudah beres, jalankan lagi.
+fault-again = Sekarang dijalankan sekali lagi.
+fault-dismissed = Diabaikan.
+
+## What is running
+
+version = <b>shopbot { $version }</b>
+version-schema = Tabel: langkah { $count } ({ $newest })
+version-on = 🟢 { $names }
+version-problem = ⚠️ { $names }
+version-off = ⚪ { $names }

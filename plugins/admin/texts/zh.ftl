@@ -1,0 +1,191 @@
+## Commands
+
+cmd-admin = 管理界面
+cmd-dashboard = 今日数据
+cmd-users = 查找用户
+cmd-info = 查看用户资料
+cmd-ban = 封禁用户
+cmd-unban = 解除封禁
+cmd-addadmin = 设为管理员
+cmd-rmadmin = 取消管理员
+cmd-plugins = 开启或关闭插件
+cmd-settings = 全部设置
+cmd-version = 当前版本
+
+## Buttons
+
+btn-admin = ⚙️ 管理
+btn-people = 👥 用户
+btn-plugins = 🧩 插件
+btn-settings = 🔧 设置
+btn-log = 📜 变更记录
+btn-faults = 🩹 故障
+btn-find = 🔎 搜索
+btn-person = { $name } · { $number }
+btn-ban = 🚫 封禁
+btn-unban = ✅ 解除封禁
+btn-day = 1 天
+btn-week = 7 天
+btn-for-good = 永久
+btn-addadmin = ⭐ 设为管理员
+btn-rmadmin = 取消管理员
+btn-owner = 👑 设为店主
+btn-rmowner = 取消店主
+btn-plugin-on = 🟢 { $name }
+btn-plugin-off = ⚪ { $name }
+btn-plugin-problem = ⚠️ { $name }
+btn-turn-on = 🟢 开启
+btn-turn-off = ⚪ 关闭
+btn-shop = 🏪 店铺
+btn-owner-name = { $name }
+btn-setting = ✎ { $label }
+btn-toggle-on = ✅ { $label }
+btn-toggle-off = ⬜ { $label }
+btn-choice = { $words }
+btn-reset = ↩ 恢复默认
+btn-clear = 🧹 清空
+btn-newer = ‹ 更新的
+btn-older = 更早的 ›
+btn-fault = 🩹 { $code }
+btn-again = 🔄 重试
+btn-dismiss = 忽略
+
+## The first screen
+
+staff = 管理
+weather-faults = ⛈ 有事情失败了，请到“故障”中处理。
+weather-empty = 🌧 部分商品已售罄，该补货了。
+weather-good = ☀️ 今天不错：订单比上周同一时刻多。
+weather-fair = 🌤 一切正常，订单陆续进来。
+weather-quiet = ⛅ 一切正常，今天还没有订单。
+today-orders = 今日已付款订单：<b>{ $count }</b>
+today-revenue = 今日收入：<b>{ $money }</b>
+waiting = 待付款：{ $count }
+people-count = 用户：{ $people }，今日新增：{ $joined }
+low = 📉 库存不足的商品：{ $count }
+empty = 📭 已售罄的商品：{ $count }
+parked = 🩹 待处理的故障：{ $count }
+
+## People
+
+people = 用户
+people-known = 店铺已知用户：{ $count }。最近活跃的在前。
+whom = 您在找谁？请发送客户编号、Telegram ID、@用户名或姓名的一部分，也可以转发对方的一条消息。
+found = 找到：{ $count }
+found-more = 结果太多，这里是最近活跃的 { $count } 位；请输入更完整的姓名。
+person-name = 👤 <b>{ $name }</b>
+person-username = 用户名：{ $username }
+person-ids = 客户编号：{ $number } · Telegram ID：{ $id }
+person-role = 身份：{ $role }
+person-balance = 余额：{ $money }
+person-orders = 订单：{ $count }
+person-joined = 加入于 { $at }，最近活跃 { $seen }
+person-blocked = 🔕 对方已屏蔽机器人：消息会等他回来再发。
+banned-for-good = 🚫 <b>已永久封禁</b>：{ $reason }
+banned-for-now = 🚫 <b>封禁至 { $until }</b>：{ $reason }
+ban-how-long = 要封禁 { $name } 多久？
+ban-why = 原因是什么？{ $name } 会看到这条原因。
+ban-done = { $name } 已被封禁。
+unban-done = { $name } 可以重新使用本店。
+staff-not-banned = 不能封禁工作人员，请先取消其身份。
+role-done = { $name } 现在的身份：{ $role }
+role-customer = 客户
+role-reseller = 分销商
+role-admin = 管理员
+role-owner = 店主
+
+## Plugins
+
+plugins = 插件
+plugins-count = 已开启：{ $on } · 已关闭：{ $off }
+plugins-wrong = ⚠️ 有问题：{ $count }
+plugin-on = 🟢 <b>{ $name }</b> 已开启。
+plugin-off = ⚪ <b>{ $name }</b> 已关闭。
+plugin-problem-state = ⚠️ <b>{ $name }</b> 因问题未加载。
+plugin-about = { $about }
+adds-commands = • 命令：{ $count }
+adds-buttons = • 菜单按钮：{ $count }
+adds-jobs = • 自动任务：{ $count }
+adds-settings = • 设置项：{ $count }
+plugin-requires = 需要：{ $names }
+plugin-problem = ⚠️ { $problem }
+plugin-warning = ℹ️ { $warning }
+plugin-warnings = ℹ️ 提示总数：{ $count }
+plugin-kept = 关闭后，它的按钮和命令会消失，数据会保留。
+plugin-now-on = { $plugin } 已开启。
+plugin-now-off = { $plugin } 已关闭，数据已保留。
+
+## Settings
+
+settings = 设置
+settings-whose = 要设置什么？
+setting-card =
+    <b>{ $label }</b>
+    { $help }
+
+    当前：{ $value }
+
+    点按按钮，或发送新的值。
+setting-line = <b>{ $label }</b>：{ $value }
+value-on = 开
+value-off = 关
+value-empty = 空
+value-secret = 已设置（隐藏）
+
+## The log of changes
+
+log = 变更记录
+log-empty = 还没有任何变更。
+change = <b>{ $what }</b>：{ $subject } · { $who } · { $at }
+field-change = • { $field }：{ $was } → { $now }
+field-now = • { $field }：{ $now }
+value = 值
+act-person-role = 身份
+act-person-ban = 封禁
+act-person-unban = 解除封禁
+act-person-full-name = 姓名
+act-person-email = 邮箱
+act-person-whatsapp = WhatsApp
+act-wallet-adjust = 余额调整
+act-setting-changed = 设置
+act-plugin-switched = 插件开关
+act-event-again = 重试故障
+act-event-dismissed = 忽略故障
+act-product-create = 新商品
+act-product-edit = 修改商品
+act-product-state = 商品状态
+act-product-sold = 销量
+act-category-create = 新分类
+act-category-edit = 修改分类
+act-category-move = 移动分类
+act-category-state = 分类状态
+act-stock-add = 增加库存
+act-stock-delete = 删除一件库存
+act-stock-delete-unsold = 删除未售库存
+act-stock-delete-batch = 删除一批库存
+act-stock-export = 导出库存
+act-stock-release = 释放库存
+act-stock-undo = 撤销
+
+## Faults
+
+faults = 故障
+faults-none = ✅ 没有故障，所有事件都已处理。
+faults-count = 多次失败后被搁置：{ $count }。其他业务不受影响。
+fault-line = { $code } · { $place } · { $at }
+fault-card =
+    <b>代码 { $code }</b>
+    位置：{ $place }
+    时间：{ $at }
+
+    日志中有此代码的完整记录。如果原因已排除，可以重新执行。
+fault-again = 正在重新执行。
+fault-dismissed = 已忽略。
+
+## What is running
+
+version = <b>shopbot { $version }</b>
+version-schema = 数据表：第 { $count } 步（{ $newest }）
+version-on = 🟢 { $names }
+version-problem = ⚠️ { $names }
+version-off = ⚪ { $names }
