@@ -98,4 +98,4 @@ def number(product: products.Product) -> Code:
 
 def shelf_label(request: Request[Any], shelf: products.Category) -> Text:
     """Return a category as a button says it: icon, name, how many products."""
-    return t("btn-shelf", icon=Name(shelf.icon or "▫️"), title=label(title(request, shelf)), count=shelf.products)
+    return t("btn-shelf", icon=Name(shelf.icon or "📁"), title=label(title(request, shelf)), count=shelf.products)

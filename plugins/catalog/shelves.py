@@ -19,7 +19,7 @@ def ordered(request: Request[Settings]) -> list[products.Category]:
 
 def _label(request: Request[Settings], shelf: products.Category) -> Text:
     key = "btn-shelf-inner" if shelf.parent else "btn-shelf-outer"
-    return t(key, icon=Name(shelf.icon or "▫️"), title=parts.label(parts.title(request, shelf)))
+    return t(key, icon=Name(shelf.icon or "📁"), title=parts.label(parts.title(request, shelf)))
 
 
 def choice(
@@ -101,7 +101,7 @@ def edit_shelf(request: Request[Settings], number: int) -> None:
         inside = parts.title(request, products.category(request.db, found.parent))
     request.show(
         Screen.of(
-            t("shelf-title", icon=Name(found.icon or "▫️"), title=Name(found.title), state=Phrase(f"is-{found.state}")),
+            t("shelf-title", icon=Name(found.icon or "📁"), title=Name(found.title), state=Phrase(f"is-{found.state}")),
             t("shelf-facts", count=Num(found.products), inside=inside),
             rows=[
                 [move_shelf.button("btn-up", number, -1), move_shelf.button("btn-down", number, 1)],

@@ -23,6 +23,7 @@ NO_CATEGORY: Final = 0
 TITLE_LIMIT = 100
 DESCRIPTION_LIMIT = 800  # with title, price and counts it fits under a picture (1024)
 _MOST_NUMBER = 10**9
+_HALF_SPACE = "\u200c"  # inside Persian words, where people may as well type a space
 
 
 @dataclass(frozen=True)
@@ -310,11 +311,12 @@ def find(db: Reader, words: str, *, everything: bool = False, limit: int = 20) -
 
     Active ones only; `everything` (for staff) adds the hidden and the deleted.
     """
-    text = plain_digits(words)
+    text = plain_digits(words.replace(_HALF_SPACE, " "))
     if not text:
         return []
     number = int(text) if text.isdecimal() and len(text) < 10 else 0
-    like = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    like = f"%{escaped.replace(' ', '%')}%"
     rows = db.rows(
         "SELECT * FROM product WHERE (state = 'active' OR ?1) AND (number = ?2 OR title LIKE ?3 ESCAPE '\\'"
         " OR EXISTS (SELECT 1 FROM json_each(translations) WHERE json_each.value ->> 'title' LIKE ?3 ESCAPE '\\'))"
