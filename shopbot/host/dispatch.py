@@ -108,11 +108,9 @@ class Dispatch:
 
     def _meet(self, tx: Tx, sender: incoming.Sender) -> Person:
         language = self._host.shop_language(pick_language(sender.language, self._host.shop.language))
-        person, new = people.meet(tx, sender.id, sender.name, sender.username, language)
+        person, _ = people.meet(tx, sender.id, sender.name, sender.username, language)
         if sender.id in self._host.config.telegram.owners and person.role != "owner":
             person = people.set_role(tx, sender.id, "owner", HOUSE)
-        if new:
-            events.emit(tx, events.PersonJoined(sender.id))
         return person
 
     def _person_did(self, tx: Tx, read: Incoming, update: Mapping[str, Any], upload: Upload | None) -> None:

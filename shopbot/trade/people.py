@@ -31,6 +31,7 @@ class Person:
     name: str
     username: str | None
     language: str
+    chose_language: bool
     role: Role
     bank_id: str
     full_name: str | None
@@ -57,15 +58,20 @@ def meet(tx: Tx, user_id: int, name: str, username: str | None, language: str) -
     """Return the person Telegram calls `user_id`, and whether they are new.
 
     A new one gets one row, one empty wallet and a bank id; a known one's name and username are brought up to date.
-    `language` counts for new people only; after that it is theirs to choose.
+    `language` is that of their Telegram: the shop follows it until they pick one themselves.
     """
     house = tx.house
     known = get(house, user_id)
     if known is None:
         return _join(house, user_id, name, username, language), True
-    if (known.name, known.username) == (name, username) and tx.now < known.seen_at + _SEEN_SECONDS:
+    spoken = known.language if known.chose_language else language
+    told = (known.name, known.username, known.language)
+    if told == (name, username, spoken) and tx.now < known.seen_at + _SEEN_SECONDS:
         return known, False
-    house.run("UPDATE person SET name = ?, username = ?, seen_at = ? WHERE id = ?", name, username, tx.now, user_id)
+    house.run(
+        "UPDATE person SET name = ?, username = ?, language = ?, seen_at = ? WHERE id = ?",
+        name, username, spoken, tx.now, user_id,
+    )  # fmt: skip
     return sure(house, user_id), False
 
 
@@ -114,8 +120,8 @@ def staff(db: Reader) -> list[Person]:
 
 
 def set_language(tx: Tx, person: int, language: str) -> None:
-    """Set the language a person chose."""
-    tx.house.run("UPDATE person SET language = ? WHERE id = ?", language, person)
+    """Set the language a person chose; from then on it is theirs, whatever their Telegram speaks."""
+    tx.house.run("UPDATE person SET language = ?, chose_language = 1 WHERE id = ?", language, person)
 
 
 def set_role(tx: Tx, person: int, role: Role, by: Actor) -> Person:
@@ -258,4 +264,5 @@ def _escaped(text: str) -> str:
 
 
 def _person(row: Row) -> Person:
-    return Person(**{**dict(row), "blocked": bool(row["blocked"])})
+    flags = {"blocked": bool(row["blocked"]), "chose_language": bool(row["chose_language"])}
+    return Person(**{**dict(row), **flags})

@@ -182,3 +182,11 @@ def test_a_bank_id_that_is_taken_is_drawn_again(desk: Desk) -> None:
     with desk.tx() as tx:
         first, second = people.sure(tx, 7), people.sure(tx, 8)
     assert first.bank_id != second.bank_id
+
+
+def test_the_shop_follows_their_telegram_until_they_pick_a_language(desk: Desk) -> None:
+    with desk.tx() as tx:
+        people.meet(tx, 1, "Sari", None, "id")
+        assert people.meet(tx, 1, "Sari", None, "ar")[0].language == "ar"
+        people.set_language(tx, 1, "zh")
+        assert people.meet(tx, 1, "Sari", None, "en")[0].language == "zh"

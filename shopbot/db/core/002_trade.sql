@@ -8,6 +8,7 @@ CREATE TABLE person (
     name         TEXT    NOT NULL,
     username     TEXT,                           -- without @; may move from one person to another
     language     TEXT    NOT NULL,
+    chose_language INTEGER NOT NULL DEFAULT 0,      -- 1: picked in the shop; until then it follows their Telegram
     role         TEXT    NOT NULL DEFAULT 'customer' CHECK (role IN ('customer', 'reseller', 'admin', 'owner')),
     bank_id      TEXT    NOT NULL UNIQUE CHECK (bank_id GLOB '[1-9][0-9][0-9][0-9][0-9][0-9]'),
     full_name    TEXT,
