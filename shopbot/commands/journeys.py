@@ -52,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
 def perform(stories: Sequence[Story], *, as_json: bool) -> int:
     """Play these stories, tell of each, and return the exit code."""
     results = []
-    for result in play(stories, opened):
+    for result in play(stories, Ahead(stories).opened):
         results.append(result)
         _tell(result)
     failed = sum(not one.ok for one in results)
@@ -82,6 +82,38 @@ def opened(one: Story) -> Iterator[Means]:
             (running.folder / PLUGINS / f"{name}.py").write_text(source, encoding="utf-8")
         running.start_bot()
         yield Hands(running).means()
+
+
+class Ahead:
+    """Opens shops for these stories in their order, always one ahead: a bot starts while the story before is played."""
+
+    def __init__(self, stories: Sequence[Story]) -> None:
+        self._later = list(stories)
+        self._ready: dict[str, tuple[contextlib.ExitStack, Means]] = {}
+
+    @contextlib.contextmanager
+    def opened(self, one: Story) -> Iterator[Means]:
+        """Hand out the shop of a story, and open the next one's."""
+        self._open_next_until(one.name)
+        stack, means = self._ready.pop(one.name)
+        with stack:
+            if self._later:
+                self._open_next_until(self._later[0].name)
+            try:
+                yield means
+            except BaseException:
+                self._close_rest()
+                raise
+
+    def _open_next_until(self, name: str) -> None:
+        while name not in self._ready:
+            following = self._later.pop(0)
+            stack = contextlib.ExitStack()
+            self._ready[following.name] = stack, stack.enter_context(opened(following))
+
+    def _close_rest(self) -> None:
+        for stack, _ in self._ready.values():
+            stack.close()
 
 
 @dataclass

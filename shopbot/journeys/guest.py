@@ -17,7 +17,7 @@ from shopbot.simulator.driver import Driver, Phone
 
 _MARKS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 _SPACES = re.compile("[\u00a0\u202f]")
-_PATIENCE_SECONDS = 8.0
+_PATIENCE_SECONDS = 20.0
 _LOOK_AGAIN_MS = 500
 _THINKING_SECONDS = 3
 
@@ -215,6 +215,11 @@ class Guest:
             for button in row
             if "copy_text" in button
         ]
+
+    def loses_file(self) -> Self:
+        """Hold the bot to erase the documents it has sent."""
+        self._until(lambda: not self.has_file(), lambda: f"{self.name} still has a file")
+        return self
 
     def button_data(self, label: str) -> str:
         """Return what the button with this label sends to the bot."""

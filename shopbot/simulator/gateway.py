@@ -212,7 +212,14 @@ async def _answer(send: Send, status: int, body: dict[str, Any], retry_after: in
     headers = [(b"content-type", b"application/json")]
     if retry_after is not None:
         headers.append((b"retry-after", str(retry_after).encode()))
-    await _write(send, status, headers, _ENCODE(body).encode())
+    await _write(send, status, headers, _encoded(body))
+
+
+def _encoded(body: dict[str, Any]) -> bytes:
+    try:
+        return _ENCODE(body).encode()
+    except UnicodeEncodeError:  # half of a surrogate pair, planted by a driver: it can only travel as an escape
+        return json.dumps(body).encode()
 
 
 async def _write(send: Send, status: int, headers: list[tuple[bytes, bytes]], body: bytes) -> None:

@@ -92,7 +92,7 @@ def read_lines(name: str, raw: bytes | str) -> list[str]:
         if "\0" in text:
             raise ShopError("file_unreadable", name=name)
         if PurePath(name).suffix.lower() not in {".csv", ".tsv"}:
-            return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+            return text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n")
         rows = rows_of(name, text.encode())
     except ValueError as error:
         raise ShopError("file_unreadable", name=name) from error

@@ -19,8 +19,9 @@ def _arrives(stage: Stage, language: str) -> None:
     person = stage.phone(name, language)
     person.says("/start").sees(name, greeting).offered(shop)
     person.taps(shop).sees(products)
-    person.says("/start").taps(languages).taps(other)
-    person.offered("Open the shop" if other == "English" else "Buka toko")
+    messages = len(person.says("/start").messages)
+    person.taps(languages).taps(other).offered("Open the shop" if other == "English" else "Buka toko")
+    stage.check(len(person.messages) == messages, "the same message should change its language")
 
 
 @story("first start in Indonesian")

@@ -73,7 +73,7 @@ def will_not_import(stage: Stage) -> None:
     """The shop opens without it, and tells the owner which and why."""
     oliver = steps.enters(stage.phone("Oliver"))
     budi = steps.owner_enters(stage)
-    budi.says("/plugins").sees("broken")
+    budi.says("/plugins").taps("⚠️ broken").sees("no_such_library")
     steps.tops_up(oliver, 50_000)
     steps.buys(oliver)
 

@@ -102,6 +102,20 @@ def telegram_fails(stage: Stage) -> None:
     stage.driver.heal()
 
 
+@story("the line breaks after Telegram sent the goods")
+def line_breaks(stage: Stage) -> None:
+    """The bot cannot know whether the goods came, sends them again, and nothing is sold twice."""
+    oliver = steps.enters(stage.phone("Oliver"))
+    steps.tops_up(oliver, 100_000)
+    steps.opens_product(oliver).taps("Buy").sees("Total")
+    stage.driver.plant("drop_after", "sendMessage", times=1)
+    oliver.taps("💰 Pay").finds("Delivered")
+    stage.advance(minutes=1)
+    oliver.finds_times("Delivered", 2)
+    stage.check(len(steps.codes_delivered(oliver)) == 1, f"both should bring the same code: {oliver.copyable}")
+    stage.check(steps.balance_of(oliver) == "Rp 55,000", "one code should have been charged")
+
+
 @story("a blocked bot brings what it owes when it is let in")
 def comes_back(stage: Stage) -> None:
     """Oliver blocks the bot, money comes in for him meanwhile, and he hears of it when he is back."""
