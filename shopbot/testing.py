@@ -74,7 +74,7 @@ class Trouble:
 trouble = Trouble()
 
 
-class Killed(SystemExit):
+class Killed(BaseException):
     """The pretended end of the process."""
 
 

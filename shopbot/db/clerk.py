@@ -12,8 +12,9 @@ import logging
 import os
 import secrets
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
@@ -23,7 +24,7 @@ from shopbot.db import inbox
 from shopbot.db.anchor import Anchor, mark_of
 from shopbot.db.connection import DatabaseError, OperationalError
 from shopbot.db.fence import Fence
-from shopbot.db.guard import Guard
+from shopbot.db.guard import Guard, TooSlow
 from shopbot.db.keys import Keys
 from shopbot.db.tx import Journal, Tx
 from shopbot.errors import Exit
@@ -111,6 +112,7 @@ class Clerk:
         self._thread: threading.Thread | None = None
         self._stopping = False
         self._recovering: list[int] = []
+        self._undid: dict[int, BaseException] = {}
         self.order: Callable[[list[inbox.Event]], list[inbox.Event]] = lambda events: events
         self._epoch: int = connection.execute("SELECT epoch FROM shop").fetchone()[0]
 
@@ -129,7 +131,7 @@ class Clerk:
     def write(self, work: Callable[[Tx], T]) -> T:
         """Do `work` and return its result once it is durable. Never from inside a handler."""
         future = self.submit(work)
-        if self._thread is None:
+        while self._thread is None and not future.done():
             self.turn()
         return future.result()
 
@@ -179,6 +181,14 @@ class Clerk:
             self._condition.notify()
 
     def _run(self) -> None:
+        try:
+            self._work()
+        except BaseException as error:
+            # Without its clerk the process would only seem to live; a fresh start reads the file anew.
+            log.trace(log.error_code(error), error, thread="clerk")
+            os._exit(Exit.BUG)
+
+    def _work(self) -> None:
         busy = True
         while True:
             with self._condition:
@@ -196,11 +206,14 @@ class Clerk:
         with self._condition:
             jobs, self._queue = self._queue, []
             idle, self._idle_work = self._idle_work, []
-        if self._recovering and events:
-            self._count_recovered()
         journal = Journal()
         try:
+            if self._recovering and events:
+                self._count_recovered()
             finished = self._commit(jobs, idle, journal, take_events=events)
+        except _Undid as undid:
+            self._again_without(undid, jobs, idle)
+            return True
         except Exception as error:
             self._rolled_back(error, jobs)
             return False
@@ -214,12 +227,11 @@ class Clerk:
     def _commit(
         self, jobs: list[_Job], idle: list[Callable[[Tx], None]], journal: Journal, *, take_events: bool
     ) -> list[tuple[_Job, Any, BaseException | None]] | None:
-        self._connection.execute(self.fence.mark("BEGIN IMMEDIATE", "shopbot"))
-        try:
+        with self._transaction() as end:
             tx = self._tx(journal, secrets.token_bytes(16), self._clock.now())
             taken = self._take(tx) if take_events else []
             if not (jobs or idle or taken):
-                self._connection.execute(self.fence.mark("ROLLBACK", "shopbot"))
+                end("ROLLBACK")
                 return None
             finished = [self._do(tx, job) for job in jobs]
             for work in idle:
@@ -227,12 +239,28 @@ class Clerk:
             for event in taken:
                 self._handle(journal, event)
             self._next_seq(tx)
-            self._connection.execute(self.fence.mark("COMMIT", "shopbot"))
+        return finished
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Callable[[str], None]]:
+        """Begin, and commit at the end or roll back; what is yielded ends it early."""
+
+        ended = False
+
+        def end(how: str) -> None:
+            nonlocal ended
+            self._connection.execute(self.fence.mark(how, "shopbot"))
+            ended = how != "BEGIN IMMEDIATE"
+
+        end("BEGIN IMMEDIATE")
+        try:
+            yield end
+            if not ended:
+                end("COMMIT")
         except BaseException:
             if self._connection.in_transaction:
-                self._connection.execute(self.fence.mark("ROLLBACK", "shopbot"))
+                end("ROLLBACK")
             raise
-        return finished
 
     def _take(self, tx: Tx) -> list[inbox.Event]:
         if not self._recovering:
@@ -243,7 +271,7 @@ class Clerk:
         try:
             return job, tx.attempt(lambda: job.work(tx)), None
         except DatabaseError as error:
-            if _is_fatal(error):
+            if _is_fatal(error) or not tx.intact:
                 raise
             return job, None, error
         except Exception as error:
@@ -252,19 +280,45 @@ class Clerk:
     def _handle(self, journal: Journal, event: inbox.Event) -> None:
         tx = self._tx(journal, event.seed, event.received_at)
         if event.tries > inbox.MOST_TRIES:
-            self._close(tx, event, self._desk.failed(tx, event, CrashedTooOften()))
+            self._close(tx, event, self._verdict(tx, event, CrashedTooOften()))
+            return
+        if event.id in self._undid:
+            self._close(tx, event, self._verdict(tx, event, self._undid.pop(event.id)))
             return
         try:
             tx.attempt(lambda: self._guarded(tx, event))
         except BaseException as error:
-            if isinstance(error, DatabaseError) and _is_fatal(error):
-                raise
-            if isinstance(error, KeyboardInterrupt | SystemExit):
-                raise
-            verdict = tx.attempt(lambda error=error: self._desk.failed(tx, event, error))  # type: ignore[misc]
-            self._close(tx, event, verdict)
+            self._reraise_if_more_than_the_event(tx, event, error)
+            self._close(tx, event, self._verdict(tx, event, error))
         else:
             inbox.done(tx, event)
+
+    @staticmethod
+    def _reraise_if_more_than_the_event(tx: Tx, event: inbox.Event, error: BaseException) -> None:
+        if isinstance(error, DatabaseError) and _is_fatal(error):
+            raise error
+        if not isinstance(error, Exception | TooSlow | SystemExit):  # a plugin may end itself, not the shop
+            raise error
+        if not tx.intact:
+            raise _Undid(event.id, error) from error
+
+    def _verdict(self, tx: Tx, event: inbox.Event, error: BaseException) -> Done | Retry | Park:
+        """Ask the desk what becomes of a failed event; if even that fails, the event is set aside."""
+        try:
+            return tx.attempt(lambda: self._desk.failed(tx, event, error))
+        except Exception as second:
+            if not tx.intact or (isinstance(second, DatabaseError) and _is_fatal(second)):
+                raise
+            code = log.error_code(second)
+            log.trace(code, second, event=event.id)
+            return Park(code)
+
+    def _again_without(self, undid: "_Undid", jobs: list[_Job], idle: list[Callable[[Tx], None]]) -> None:
+        """An event took the whole turn's transaction with it: all of it is done again, but not that event's handler."""
+        self._undid[undid.event_id] = undid.error
+        with self._condition:
+            self._queue[:0] = jobs
+            self._idle_work[:0] = idle
 
     def _guarded(self, tx: Tx, event: inbox.Event) -> None:
         try:
@@ -284,10 +338,8 @@ class Clerk:
 
     def _count_recovered(self) -> None:
         """Count the next try of an interrupted event before it runs: a crash in it must not go uncounted."""
-        self._connection.execute(self.fence.mark("BEGIN IMMEDIATE", "shopbot"))
-        tx = self._tx(Journal(), b"", self._clock.now())
-        inbox.count_again(tx, self._recovering[0])
-        self._connection.execute(self.fence.mark("COMMIT", "shopbot"))
+        with self._transaction():
+            inbox.count_again(self._tx(Journal(), b"", self._clock.now()), self._recovering[0])
 
     def _tx(self, journal: Journal, seed: bytes, now: int) -> Tx:
         return Tx(self._connection, self.fence, self._keys, now, seed, journal)
@@ -301,7 +353,7 @@ class Clerk:
     def _settle_after(self, journal: Journal) -> None:
         if journal.owes and self._anchor:
             self._anchor.write(mark_of(self._connection))
-        if journal.effects:
+        if journal.effects or journal.owes:
             self._after(journal.effects)
 
     def _rolled_back(self, error: Exception, jobs: list[_Job]) -> None:
@@ -318,6 +370,15 @@ class Clerk:
         if self._thread:
             with self._condition:
                 self._condition.wait(_DISK_FULL_PAUSE)
+
+
+class _Undid(Exception):
+    """While an event was handled, SQLite rolled back the whole transaction."""
+
+    def __init__(self, event_id: int, error: BaseException) -> None:
+        super().__init__(event_id)
+        self.event_id = event_id
+        self.error = error
 
 
 class CrashedTooOften(Exception):

@@ -132,7 +132,11 @@ class Tx:
         self._journal.owes = True
 
     def attempt(self, work: Callable[[], T]) -> T:
-        """Do `work` inside a savepoint: if it raises, nothing of it stays and the error goes on."""
+        """Do `work` inside a savepoint: if it raises, nothing of it stays and the error goes on.
+
+        Some errors (a full disk, a statement that was interrupted while writing) make SQLite roll back the whole
+        transaction; then there is no savepoint left to go back to, and the clerk sees that `intact` is false.
+        """
         place = self._journal.mark()
         self._journal.depth += 1
         savepoint = f"attempt_{self._journal.depth}"
@@ -140,14 +144,21 @@ class Tx:
         try:
             done = work()
         except BaseException:
-            self._control(f"ROLLBACK TO {savepoint}")
+            if self.intact:
+                self._control(f"ROLLBACK TO {savepoint}")
             self._journal.back_to(place)
             raise
         else:
             return done
         finally:
-            self._control(f"RELEASE {savepoint}")
+            if self.intact:
+                self._control(f"RELEASE {savepoint}")
             self._journal.depth -= 1
+
+    @property
+    def intact(self) -> bool:
+        """Tell whether the transaction is still open."""
+        return bool(self._connection.in_transaction)
 
     @contextmanager
     def schema(self) -> Iterator[None]:
