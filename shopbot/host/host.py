@@ -171,7 +171,7 @@ class Host:
         plugin = self.registry.plugins.get(name)
         if plugin is not None:
             for language, source in sources(plugin).items():
-                self.texts.add(name, language, source, f"{name}/{language}")
+                self.texts.keep(name, language, source)
 
     def switch(self, tx: Tx, name: str, *, on: bool) -> Admission:
         """Turn a plugin on or off, with this transaction; its parts appear or go once it is committed.

@@ -248,8 +248,9 @@ class Plugin(Generic[S]):
         self.api = api
         self.on_by_default = on
         self.modes = tuple(modes)
-        self.folder = Path(inspect.stack()[1].filename).parent
-        own = sys.modules.get(f"plugins.{name}") or inspect.getmodule(inspect.stack()[1].frame)
+        declared = sys._getframe(1)  # noqa: SLF001 - inspect.stack() reads every source file on the way
+        self.folder = Path(declared.f_code.co_filename).parent
+        own = sys.modules.get(f"plugins.{name}") or inspect.getmodule(declared)
         self.doc = inspect.getdoc(own) or ""
         self.commands: list[Command] = []
         self.actions: list[Action[Any]] = []

@@ -9,6 +9,7 @@ import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -24,6 +25,7 @@ TAGS = frozenset({"b", "i", "u", "s", "tg-spoiler", "blockquote"})
 _CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)( expandable)?>|[<>]")
 _LABEL = re.compile(r"(?:.*\.)?(?:btn-.*|.*-btn|label|button)")
+_BELOW = (ast.SyntaxNode, list)
 _UNCOUNTED = {"Mn", "Me", "Cf"}
 
 
@@ -54,8 +56,13 @@ def clean_source(source: str) -> str:
     return textwrap.dedent(source.replace("\r\n", "\n")).strip("\n") + "\n"
 
 
+@lru_cache(maxsize=128)
 def parse(source: str) -> ast.Resource:
-    """Return the messages of a Fluent source, good and bad."""
+    """Return the messages of a Fluent source, good and bad.
+
+    Parsing is most of what a start costs, and each source is read by the checks and by those who show it: it is parsed
+    once for all of them, so nobody may change what they get.
+    """
     return FluentParser(with_spans=True).parse(clean_source(source))
 
 
@@ -74,14 +81,16 @@ def entries(resource: ast.Resource) -> Iterator[Entry]:
 
 
 def _nodes(node: object) -> Iterator[ast.BaseNode]:
-    """Yield a node and all below it."""
-    if isinstance(node, ast.BaseNode):
-        yield node
-        for child in vars(node).values():
-            yield from _nodes(child)
-    elif isinstance(node, list):
-        for child in node:
-            yield from _nodes(child)
+    """Yield a node and all below it, in the order they are written."""
+    waiting = [node]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, ast.BaseNode):
+            yield one
+            below = [child for child in vars(one).values() if isinstance(child, _BELOW)]
+        else:
+            below = one if isinstance(one, list) else []
+        waiting += reversed(below)
 
 
 def variables(pattern: ast.Pattern) -> frozenset[str]:
@@ -108,6 +117,7 @@ def visible_length(text: str) -> int:
     return sum(c != "\ufffc" and unicodedata.category(c) not in _UNCOUNTED for c in text)
 
 
+@lru_cache(maxsize=16)
 def categories(language: str) -> frozenset[str]:
     """Return the plural categories CLDR gives a language."""
     return frozenset(Locale.parse(language).plural_form.tags) | {"other"}

@@ -158,10 +158,14 @@ class Texts:
 
         What parses is usable even then; whether a plugin with problems is admitted is the caller's decision.
         """
+        self.keep(owner, language, source)
+        return check_source(source, language, where)
+
+    def keep(self, owner: str, language: str, source: str) -> None:
+        """Add texts that were checked before, or come with the house and are checked by its tests."""
         place = (owner, language)
         self._resources = {**self._resources, place: [*self._resources.get(place, []), parse(source)]}
         self._forget()
-        return check_source(source, language, where)
 
     def drop(self, owner: str) -> None:
         """Forget an owner's texts: its plugin is off."""
@@ -305,7 +309,7 @@ def house_texts(zone: ZoneInfo = _UTC) -> Texts:
     """Return texts that hold the house's own words; plugins' are added when they are admitted."""
     texts = Texts(zone)
     for language, source in read_folder(HOUSE_FOLDER).items():
-        texts.add(HOUSE, language, source, f"shopbot/texts/{language}.ftl")
+        texts.keep(HOUSE, language, source)
     return texts
 
 
