@@ -1,6 +1,8 @@
 """Plugins switched in the chat, and settings changed there: what is refused, and what stays as it was."""
 
+import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal
 
 import pytest
@@ -84,6 +86,19 @@ def test_a_plugin_turned_off_is_gone_and_back_with_its_data() -> None:
         (str(OWNER), "plugin:hello", "off", "on"),
         (str(OWNER), "plugin:hello", "on", "off"),
     ]
+
+
+def test_a_plugin_that_was_never_imported_is_turned_on_though_a_handler_may_write_no_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.delitem(sys.modules, "plugins.hello")
+    shop, rina = opened()
+    shop.host.admissions = (*shop.host.admissions, Admission("hello", switched_on=False))
+    rina.says("/plugins on hello").says("/hello")
+    assert rina.sees == "👋 Hello Rina! Visit 1."
+    assert not list(tmp_path.rglob("hello*"))
 
 
 def test_a_plugin_turned_off_stays_off_after_a_restart() -> None:
