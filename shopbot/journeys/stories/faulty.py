@@ -16,8 +16,7 @@ plugin = Plugin("clumsy")
 
 @plugin.command("clumsy")
 def clumsy(request: Request[object]) -> None:
-    """Fail after taking money."""
-    request.reply("never")
+    """Fail."""
     raise RuntimeError("a bug in a plugin")
 '''
 _HANGS = '''
