@@ -15,7 +15,7 @@ from shopbot.host.formats import plain_money, read_number
 from shopbot.host.payment_method import PaymentMethod, begin_payment, ways_to_pay
 from shopbot.host.plugin import EVERYONE, OWNER, STAFF, Action, Answer, Errand, Plugin, Upload, setting
 from shopbot.host.screen import Button, Screen, Text, copy_button, t, url_button
-from shopbot.host.values import Bar, Code, Lines, Link, Name, Num, Phrase, Spoiler, When
+from shopbot.host.values import Bar, Code, Lines, Link, Name, Num, Phrase, Spoiler, When, Worded
 from shopbot.trade import audit, ledger, orders, payments, people, pricing, products, stock, terms
 from shopbot.trade.events import (
     BalanceChanged,
@@ -38,7 +38,7 @@ __all__ = [
     "Lines", "Link", "Money", "Name", "NotReady", "Num", "OrderCancelled", "OrderDelivered", "OrderExpired",
     "OrderPaid", "OrderPlaced", "PaymentMethod", "PaymentReceived", "Person", "PersonJoined", "Phrase", "Plugin",
     "PluginError", "Request", "Screen", "ShopError", "SoldOut", "Spoiler", "StockAdded", "StockLow", "Text", "Upload",
-    "View", "When", "audit", "begin_payment", "claim_shop", "control", "copy_button", "ledger", "orders", "payments",
-    "people", "plain_money", "pricing", "products", "read_amount", "read_number", "setting", "stock", "t", "terms",
-    "url_button", "ways_to_pay",
+    "View", "When", "Worded", "audit", "begin_payment", "claim_shop", "control", "copy_button", "ledger", "orders",
+    "payments", "people", "plain_money", "pricing", "products", "read_amount", "read_number", "setting", "stock", "t",
+    "terms", "url_button", "ways_to_pay",
 ]  # fmt: skip

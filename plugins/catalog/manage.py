@@ -70,7 +70,7 @@ def about(request: Request[Settings], found: products.Product) -> list[Text]:
         t("card-title", number=parts.number(found), title=Name(words.title), state=Phrase(f"is-{found.state}")),
         t("card-price", price=found.price, shelf=_shelf_name(request, found)),
         t("card-stock", left=found.available, reserved=found.reserved, sold=found.sold),
-        t("card-limits", range=limits, low=found.low_stock, photo=found.photo is not None),
+        t("card-limits", range=limits, low=found.low_stock, picture=found.photo is not None),
     ]
 
 

@@ -85,7 +85,7 @@ def _heading(found: orders.Order) -> list[Text]:
 def _waiting(request: Request[Settings], found: orders.Order) -> Screen:
     balance = ledger.balance(request.db, request.user.id, found.total.currency)
     missing = found.total - balance
-    lines = [parts.price_line(line) for line in orders.lines(request.db, found.id)]
+    lines = [parts.price_line(found, line) for line in orders.lines(request.db, found.id)]
     return Screen.of(
         *_heading(found),
         "",

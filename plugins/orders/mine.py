@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from plugins.orders import parts
 from plugins.orders.checkout import order
 from plugins.orders.declare import SEE, Settings, plugin
-from shopbot.api import Button, Code, Money, Name, Num, Request, Screen, Text, orders, plain_money, t, terms
+from shopbot.api import Button, Code, Money, Num, Request, Screen, Text, Worded, orders, plain_money, t, terms
 
 _A_PAGE = 6
 _TITLE = 14
@@ -44,9 +44,13 @@ def _arrow(page: int, to: int) -> str:
 
 def in_list(one: orders.Order) -> Text:
     """Return an order's label in a list."""
-    title = one.items[0].title
-    short = title if len(title) <= _TITLE else title[: _TITLE - 1] + "…"
-    return t("btn-order", icon=parts.ICONS[one.state], code=Code(one.code), title=Name(short))
+    item = one.items[0]
+    title = Worded(_short(item.title), {language: _short(words) for language, words in item.titles.items()})
+    return t("btn-order", icon=parts.ICONS[one.state], code=Code(one.code), title=title)
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _TITLE else title[: _TITLE - 1] + "…"
 
 
 def pager(page: int, total: int, button: Callable[[int], Button]) -> list[Button | None]:

@@ -63,7 +63,7 @@ def _tell(ctx: Context[Settings], key: str, number: int) -> None:
         rows=[[seen.button("btn-look", number)]],
         icon=parts.ICONS[order.state],
         code=Code(order.code),
-        title=Name(item.title),
+        title=parts.title(order),
         quantity=Num(item.quantity),
         money=order.total,
         buyer=Name(buyer.name),

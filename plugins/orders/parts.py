@@ -16,6 +16,7 @@ from shopbot.api import (
     Spoiler,
     Text,
     When,
+    Worded,
     copy_button,
     orders,
     pricing,
@@ -37,9 +38,16 @@ _COPY_MOST = 3
 _COPY_LIMIT = 256
 
 
-def price_line(line: pricing.Line) -> Text:
+def title(order: orders.Order) -> Worded:
+    """Return what the ordered product was called then, in each language."""
+    return Worded(order.items[0].title, order.items[0].titles)
+
+
+def price_line(order: orders.Order, line: pricing.Line) -> Text:
     """Return one step of the calculation: its own words, its facts, its sum."""
     facts: dict[str, Any] = {name: Name(v) if isinstance(v, str) else Num(v) for name, v in line.facts.items()}
+    if "title" in line.facts:
+        facts["title"] = title(order)
     if "price" in line.facts:
         facts["price"] = Money(int(line.facts["price"]), line.money.currency)
     return t(line.label_key.replace("_", "-"), **(facts | {"money": line.money}))
@@ -47,7 +55,7 @@ def price_line(line: pricing.Line) -> Text:
 
 def what(order: orders.Order) -> Text:
     """Return what was ordered: title and quantity."""
-    return t("item", title=Name(order.items[0].title), quantity=Num(order.items[0].quantity))
+    return t("item", title=title(order), quantity=Num(order.items[0].quantity))
 
 
 def state_line(order: orders.Order) -> Text:

@@ -56,7 +56,7 @@ def seen(request: Request[Settings], number: int) -> None:
             parts.state_line(found),
             t("buyer", name=Name(buyer.name), number=Code(buyer.bank_id), id=Code(str(buyer.id))),
             "",
-            *[parts.price_line(line) for line in orders.lines(request.db, found.id)],
+            *[parts.price_line(found, line) for line in orders.lines(request.db, found.id)],
             t("total", money=found.total),
             "",
             *parts.timeline(orders.timeline(request.db, found.id)),

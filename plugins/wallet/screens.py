@@ -5,11 +5,11 @@ from shopbot.api import (
     Bar,
     Button,
     Money,
-    Name,
     Request,
     Screen,
     ShopError,
     Text,
+    Worded,
     begin_payment,
     ledger,
     orders,
@@ -93,7 +93,7 @@ def _tip(request: Request[Settings], money: Money) -> tuple[Text, Button | None]
     if newest:
         again = request.action("orders.again")
         button = again.button("btn-again", newest[0].id) if again else None
-        title = Name(newest[0].items[0].title)
+        title = Worded(newest[0].items[0].title, newest[0].items[0].titles)
         return t("tip-low" if missing.is_positive else "tip-enough", title=title, missing=missing), button
     return t("tip-first" if missing.is_positive else "tip-ready", goal=goal), shop.button("btn-shop") if shop else None
 

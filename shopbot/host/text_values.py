@@ -26,6 +26,7 @@ from shopbot.host.values import (
     Spoiler,
     Value,
     When,
+    Worded,
     clean_name,
 )
 from shopbot.trade.money import Money
@@ -88,7 +89,8 @@ class Writer:
 
     def write(self, value: object) -> str:
         """Return the value as it stands in the text. Raises TypeError for what no text can show."""
-        return self._html(value) if self.html else self._plain(value)
+        said = value.spoken(self.language) if isinstance(value, Worded) else value
+        return self._html(said) if self.html else self._plain(said)
 
     def _isolated(self, shown: str, words: str, always: bool = False) -> str:
         if always or self.language in RTL or _RTL_LETTER.search(words):

@@ -51,6 +51,18 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Worded:
+    """The owner's own words, with translations by language: each reader gets theirs, else `text`."""
+
+    text: str
+    languages: "Mapping[str, str]" = field(default_factory=dict)
+
+    def spoken(self, language: str) -> Name:
+        """Return the words for a reader of `language`."""
+        return Name(self.languages.get(language) or self.text)
+
+
+@dataclass(frozen=True, slots=True)
 class Num:
     """A number for people; in a template also the selector of a plural."""
 
@@ -110,34 +122,39 @@ class Lines:
     items: "tuple[Value, ...]"
 
 
-Value: TypeAlias = "str | int | Code | Name | Num | Money | When | Link | Spoiler | Bar | Html | Phrase | Lines"
+Value: TypeAlias = (
+    "str | int | Code | Name | Num | Money | When | Link | Spoiler | Bar | Html | Phrase | Lines | Worded"
+)
+
+
+_FLAT: Mapping[type, tuple[str, ...]] = {
+    Money: ("money", "amount", "currency"),
+    When: ("when", "unix", "style"),
+    Link: ("link", "url", "label"),
+    Bar: ("bar", "done", "total"),
+    Code: ("code", "text"),
+    Name: ("name", "text"),
+    Num: ("num", "value"),
+    Html: ("html", "html"),
+}
 
 
 def dump_value(value: object) -> Jsonable:
     """Return one value as JSON data: strings and whole numbers as they are, the others as [tag, parts…]."""
+    if isinstance(value, str | int):
+        return value
+    if type(value) in _FLAT:
+        tag, *parts = _FLAT[type(value)]
+        return [tag, *(getattr(value, part) for part in parts)]
     match value:
-        case str() | int():
-            return value
-        case Money():
-            return ["money", value.amount, value.currency]
-        case When():
-            return ["when", value.unix, value.style]
-        case Link():
-            return ["link", value.url, value.label]
-        case Bar():
-            return ["bar", value.done, value.total]
         case Spoiler():
             return ["spoiler", dump_value(value.inner)]
         case Phrase():
             return ["phrase", value.key, dump_values(value.values)]
         case Lines():
             return ["lines", [dump_value(item) for item in value.items]]
-        case Code() | Name():
-            return [type(value).__name__.lower(), value.text]
-        case Num():
-            return ["num", value.value]
-        case Html():
-            return ["html", value.html]
+        case Worded():
+            return ["worded", value.text, dict(value.languages)]
     raise TypeError(f"{type(value).__name__} cannot stand in a text; pass a string, an int or a typed value")
 
 
@@ -148,6 +165,7 @@ def dump_values(values: Mapping[str, object]) -> dict[str, Jsonable]:
 
 _MAKERS: dict[str, Callable[..., Value]] = {
     "money": Money, "when": When, "link": Link, "bar": Bar, "code": Code, "name": Name, "num": Num, "html": Html,
+    "worded": Worded,
     "spoiler": lambda inner: Spoiler(_inner(load_value(inner))),
     "phrase": lambda key, values: Phrase(key, load_values(values)),
     "lines": lambda items: Lines(tuple(load_value(item) for item in items)),

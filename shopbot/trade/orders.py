@@ -8,7 +8,8 @@ Orders are looked up with their owner: another person's order is no order.
 """
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from shopbot.db import outbox
@@ -30,13 +31,14 @@ _HALF = 4
 
 @dataclass(frozen=True)
 class Item:
-    """What was ordered, as it was called and priced then; `price` is of one."""
+    """What was ordered, as it was called and priced then; `price` is of one, `titles` by language."""
 
     product: int
     kind: str
     title: str
     quantity: int
     price: Money
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -258,8 +260,10 @@ def _place(tx: Tx, person: int, quote: Quote, basket: str) -> Order:
     )  # fmt: skip
     product = quote.product
     tx.run(
-        "INSERT INTO order_line VALUES (?, 1, ?, ?, ?, ?, ?, ?)",
-        order, product.id, product.kind, product.title, quote.quantity, product.price.amount, quote.price_version,
+        "INSERT INTO order_line (order_id, n, product, kind, title, titles, quantity, price, price_version)"
+        " VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?)",
+        order, product.id, product.kind, product.title, json.dumps(_titles(product), ensure_ascii=False),
+        quote.quantity, product.price.amount, quote.price_version,
     )  # fmt: skip
     steps = [
         (order, n, line.step, line.label_key, line.money.amount, json.dumps(dict(line.facts), ensure_ascii=False))
@@ -270,6 +274,11 @@ def _place(tx: Tx, person: int, quote: Quote, basket: str) -> Order:
     _move(tx, sure(tx, order), "waiting", person)
     events.emit(tx, events.OrderPlaced(order, person))
     return sure(tx, order)
+
+
+def _titles(product: Product) -> dict[str, str]:
+    """Return a product's titles in other languages, to be kept as they are now."""
+    return {language: words["title"] for language, words in product.translations.items() if words.get("title")}
 
 
 def _new_code(tx: Tx) -> str:
@@ -339,7 +348,7 @@ def _items(db: Reader, orders: list[Row]) -> dict[int, list[Item]]:
     found: dict[int, list[Item]] = {}
     for row in db.rows(sql, *currencies):
         price = Money(row["price"], currencies[row["order_id"]])
-        item = Item(row["product"], row["kind"], row["title"], row["quantity"], price)
+        item = Item(row["product"], row["kind"], row["title"], row["quantity"], price, json.loads(row["titles"]))
         found.setdefault(row["order_id"], []).append(item)
     return found
 

@@ -64,6 +64,8 @@ class Shop:
 
 @pytest.fixture
 def bot(server: Simulator, monkeypatch: pytest.MonkeyPatch) -> Any:
+    # The shop's own telegram room, if another test has loaded it, sends for every telebot of this process.
+    monkeypatch.setattr("telebot.apihelper.CUSTOM_REQUEST_SENDER", None)
     monkeypatch.setattr("telebot.apihelper.API_URL", server.api_url + "/bot{0}/{1}")
     monkeypatch.setattr("telebot.apihelper.FILE_URL", server.api_url + "/file/bot{0}/{1}")
     return Bot(TOKEN, threaded=False, parse_mode="HTML")

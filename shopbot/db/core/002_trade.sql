@@ -241,6 +241,7 @@ CREATE TABLE order_line (
     product       INTEGER NOT NULL REFERENCES product,
     kind          TEXT    NOT NULL,
     title         TEXT    NOT NULL,               -- as it was called when it was bought
+    titles        TEXT    NOT NULL DEFAULT '{}',  -- and in other languages, JSON by language
     quantity      INTEGER NOT NULL CHECK (quantity > 0),
     price         INTEGER NOT NULL CHECK (price >= 0),
     price_version INTEGER NOT NULL,
