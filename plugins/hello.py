@@ -7,8 +7,6 @@ from shopbot.api import Context, Plugin, Request, setting
 
 @dataclass(frozen=True)
 class Settings:
-    """What the owner can change."""
-
     emoji: str = setting("👋", "Put in front of every greeting")
 
 
@@ -30,10 +28,8 @@ plugin.texts(
 @plugin.command("hello")
 def hello(request: Request[Settings]) -> None:
     """Greet the person and count it."""
-    times = request.tx.scalar(
-        "INSERT INTO hello_greetings VALUES (?, 1) ON CONFLICT DO UPDATE SET times = times + 1 RETURNING times",
-        request.user.id,
-    )
+    sql = "INSERT INTO hello_greetings VALUES (?, 1) ON CONFLICT DO UPDATE SET times = times + 1 RETURNING times"
+    times = request.tx.scalar(sql, request.user.id)
     request.reply("hi", emoji=request.settings.emoji, name=request.user.name, times=times)
 
 
