@@ -88,28 +88,30 @@ class Ahead:
     """Opens shops for these stories in their order, always one ahead: a bot starts while the story before is played."""
 
     def __init__(self, stories: Sequence[Story]) -> None:
-        self._later = list(stories)
+        self._stories = list(stories)
         self._ready: dict[str, tuple[contextlib.ExitStack, Means]] = {}
 
     @contextlib.contextmanager
     def opened(self, one: Story) -> Iterator[Means]:
-        """Hand out the shop of a story, and open the next one's."""
-        self._open_next_until(one.name)
-        stack, means = self._ready.pop(one.name)
+        """Hand out the shop of a story, with the next one's opening meanwhile."""
+        stack, means = self._ready.pop(one.name, None) or self._open(one)
         with stack:
-            if self._later:
-                self._open_next_until(self._later[0].name)
             try:
+                self._open_after(one)
                 yield means
             except BaseException:
                 self._close_rest()
                 raise
 
-    def _open_next_until(self, name: str) -> None:
-        while name not in self._ready:
-            following = self._later.pop(0)
-            stack = contextlib.ExitStack()
-            self._ready[following.name] = stack, stack.enter_context(opened(following))
+    @staticmethod
+    def _open(one: Story) -> tuple[contextlib.ExitStack, Means]:
+        stack = contextlib.ExitStack()
+        return stack, stack.enter_context(opened(one))
+
+    def _open_after(self, one: Story) -> None:
+        following = self._stories[self._stories.index(one) + 1 :][:1]
+        with contextlib.suppress(OSError):  # it is tried once more, and told of, when its turn comes
+            self._ready.update({story.name: self._open(story) for story in following})
 
     def _close_rest(self) -> None:
         for stack, _ in self._ready.values():

@@ -62,6 +62,11 @@ def test_polling_is_refused_while_a_webhook_is_set(api: Api) -> None:
     assert api("getUpdates").status == 200
 
 
+def test_half_a_surrogate_pair_reaches_the_bot_as_it_is(api: Api, driver: Driver) -> None:
+    after = driver.update({"message": {"text": "\ud800"}})
+    assert api("getUpdates", offset=after).result[-1]["message"]["text"] == "\ud800"
+
+
 def test_setting_a_webhook_ends_a_waiting_poll(api: Api, driver: Driver, sari: int) -> None:
     after = numbers(api)[-1] + 1
     with ThreadPoolExecutor(1) as pool:

@@ -303,6 +303,7 @@ def test_a_plugin_sells_through_the_room_only(desk: Desk) -> None:
     [
         ("a.txt", b"\xef\xbb\xbfA\r\nB\n\nC", ["A", "B", "", "C"]),
         ("message", "A\nB", ["A", "B"]),
+        ("a.txt", b"A\r\nB\r\n", ["A", "B"]),
         ("a.csv", b"A\nB\n", ["A", "B"]),
         ("a.csv", b"A,A,x\nB,,y\n", ["A | A | x", "B | y"]),
         ("a.CSV", b"email;password\na@b.c;geheim\n", ["a@b.c | geheim"]),
