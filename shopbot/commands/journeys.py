@@ -94,7 +94,7 @@ class Ahead:
     @contextlib.contextmanager
     def opened(self, one: Story) -> Iterator[Means]:
         """Hand out the shop of a story, with the next one's opening meanwhile."""
-        stack, means = self._ready.pop(one.name, None) or self._open(one)
+        stack, means = self._ready.pop(one.name) if one.name in self._ready else self._open(one)
         with stack:
             try:
                 self._open_after(one)
