@@ -5,7 +5,7 @@ never runs twice for one slot, a missed slot is caught up once, and a clock turn
 """
 
 import threading
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import schedule
@@ -60,7 +60,7 @@ class Scheduler:
         due = []
         for place, job in self._registry.jobs.items():
             slot = self._slot(job)
-            if slot is not None and self._last.get(place) != slot:
+            if self._last.get(place) != slot:
                 due.append((place, job, slot))
         if not due:
             return 0
@@ -68,12 +68,14 @@ class Scheduler:
         self._last |= {place: slot for place, _, slot in due}
         return started
 
-    def _slot(self, job: Job) -> str | None:
+    def _slot(self, job: Job) -> str:
+        """Return the name of the job's newest slot that has begun, in the past or now."""
         now = self._clock.now()
         if job.seconds:
             return str(now // job.seconds)
         here = datetime.fromtimestamp(now, self._zone)
-        return here.date().isoformat() if here.strftime("%H:%M") >= (job.at or "") else None
+        begun = here if here.strftime("%H:%M") >= (job.at or "") else here - timedelta(days=1)
+        return begun.date().isoformat()
 
 
 def offer(tx: Tx, job: Job, slot: str) -> bool:
