@@ -25,8 +25,11 @@ class Alerts:
         self._tell(tx, "bug-alert", place=Code(place), code=Code(code), times=Num(times))
 
     def plugin(self, tx: Tx, name: str, problem: str) -> None:
-        """Tell the staff that a plugin was left out at the start, once for each problem."""
-        if self.once(tx, f"plugin:{name}:{problem}"):
+        """Tell the staff that a plugin was left out at the start, once for each problem.
+
+        A shop that nobody has claimed yet tells its owner at the first start after that.
+        """
+        if people.staff(tx) and self.once(tx, f"plugin:{name}:{problem}"):
             self._tell(tx, "plugin-alert", plugin=Code(name), problem=Name(problem))
 
     def parked(self, tx: Tx, place: str, code: str) -> None:

@@ -73,6 +73,8 @@ def will_not_import(stage: Stage) -> None:
     oliver = steps.enters(stage.phone("Oliver"))
     budi = steps.owner_enters(stage)
     budi.says("/plugins").taps("⚠️ broken").sees("no_such_library")
+    stage.restart()
+    budi.finds("The plugin broken was left out", "no_such_library")
     steps.tops_up(oliver, 50_000)
     steps.buys(oliver)
 
