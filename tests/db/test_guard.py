@@ -1,0 +1,98 @@
+"""Inside a handler there is no world: no network, no file to write, no other program, no pause."""
+
+import os
+import socket
+import subprocess
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from shopbot.db.guard import Forbidden, Guard
+from shopbot.db.inbox import Event
+from tests.db.bench import Bench
+
+FORBIDDEN: dict[str, Callable[[Path], object]] = {
+    "connect": lambda folder: socket.create_connection(("127.0.0.1", 9), timeout=1),
+    "resolve": lambda folder: socket.getaddrinfo("localhost", 80),
+    "listen": lambda folder: socket.socket().bind(("127.0.0.1", 0)),
+    "program": lambda folder: subprocess.run(["true"], check=False),
+    "shell": lambda folder: os.system("true"),  # noqa: S605 - it is never run
+    "fork": lambda folder: os.fork() or os._exit(0),
+    "write": lambda folder: (folder / "made").write_text("x"),
+    "append": lambda folder: (folder / "made").open("a"),
+}
+
+
+def handle(bench: Bench, does: Callable[[], object]) -> BaseException | None:
+    """Let a handler do something; return what it failed with."""
+    bench.desk.handlers["do"] = lambda tx, event: does()
+    bench.put("tap", do="do")
+    bench.run()
+    return bench.desk.errors[0] if bench.desk.errors else None
+
+
+@pytest.mark.parametrize("what", FORBIDDEN)
+def test_handler_is_stopped_at_the_line_that_reaches_out(bench: Bench, tmp_path: Path, what: str) -> None:
+    error = handle(bench, lambda: FORBIDDEN[what](tmp_path))
+    assert isinstance(error, Forbidden)
+    assert "errand" in str(error)
+    assert not (tmp_path / "made").exists()
+
+
+def test_handler_may_read_a_file(bench: Bench) -> None:
+    assert handle(bench, lambda: Path(__file__).read_text()) is None
+
+
+def test_others_are_free_while_a_handler_runs(bench: Bench, tmp_path: Path) -> None:
+    """The rule is the clerk's thread's own: senders and errands go on."""
+    inside, outside = threading.Event(), threading.Event()
+    problems: list[BaseException] = []
+
+    def elsewhere() -> None:
+        inside.wait(20)
+        try:
+            (tmp_path / "made").write_text("x")
+        except Forbidden as error:
+            problems.append(error)
+        outside.set()
+
+    def waits() -> None:
+        inside.set()
+        outside.wait(20)
+
+    other = threading.Thread(target=elsewhere)
+    other.start()
+    assert handle(bench, waits) is None
+    other.join()
+    assert not problems
+    assert (tmp_path / "made").exists()
+
+
+def test_rule_ends_with_the_handler(bench: Bench, tmp_path: Path) -> None:
+    handle(bench, lambda: int("no number"))
+    (tmp_path / "made").write_text("x")
+
+
+def test_without_the_guard_a_handler_would_reach_out(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shopbot.db.guard._FORBIDDEN", {})
+    monkeypatch.setattr("shopbot.db.guard._WRITING", set())
+    assert handle(bench, lambda: (tmp_path / "made").write_text("x")) is None
+    assert (tmp_path / "made").exists()
+
+
+def test_nothing_is_overdue_between_handlers(bench: Bench) -> None:
+    guard = Guard(0.0)
+    assert not guard.sql_overdue()
+    guard.look()
+    event = Event(1, "test", "tap", {}, 0, 1, b"")
+    with guard.handling(event):
+        begun = time.monotonic()
+        while time.monotonic() == begun:
+            pass
+        assert guard.sql_overdue()
+    assert not guard.sql_overdue()
