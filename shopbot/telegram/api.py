@@ -266,7 +266,10 @@ def _send_for_telebot(
     _verb: str, url: str, params: Mapping[str, Any] | None = None, files: Any = None, **_: object
 ) -> _Answer:
     handle, _slash, method = url.partition("/")
-    return _Answer(_apis[handle].call(method, params, _contents(files)))
+    api = _apis.get(handle)
+    if api is None:  # closed while another thread was about to call
+        raise Unreachable("closed", may_have_acted=False)
+    return _Answer(api.call(method, params, _contents(files)))
 
 
 def _contents(files: Any) -> dict[str, tuple[str, bytes]] | None:
