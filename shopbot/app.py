@@ -185,7 +185,9 @@ class App:
             mark = introduce(self._api, wanted, known)
             if mark != known:
                 self._clerk.submit(lambda tx: settings.write(tx, HOUSE, "introduced", mark))
-        except (ApiError, Unreachable, Stopped) as error:
+        except Stopped:
+            return  # the shop closed meanwhile; the next start says it again
+        except (ApiError, Unreachable) as error:
             log.event(_log, "not_introduced", level=logging.WARNING, error=type(error).__name__)
 
     def _after(self, effects: Sequence[object]) -> None:

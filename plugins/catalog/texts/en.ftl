@@ -74,7 +74,7 @@ keyboard = Your keyboard is ready: tap a number to open that product.
 
 # --- Staff: products ---
 
-admin = Admin
+admin = Staff
 products = Products
 new = New product
 btn-products = 📦 Products

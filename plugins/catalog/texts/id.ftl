@@ -71,7 +71,7 @@ keyboard = Papan tombolmu sudah siap: ketuk nomor untuk membuka produknya.
 
 # --- Staff: products ---
 
-admin = Admin
+admin = Staf
 products = Produk
 new = Produk baru
 btn-products = 📦 Produk
