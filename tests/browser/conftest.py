@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 import requests
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
 from shopbot.commands.test import find_browser
 from shopbot.simulator.driver import Driver
@@ -50,6 +50,24 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=BROWSER, args=list(_QUIET))
         yield running
         running.close()
+
+
+def bubble(page: Page, text: str) -> Locator:
+    """The messages that say this."""
+    return page.get_by_test_id("message").filter(has_text=text)
+
+
+def style(target: Locator, name: str) -> str:
+    """A computed property of an element."""
+    return str(target.evaluate("(node, name) => getComputedStyle(node)[name]", name))
+
+
+def overflow(page: Page) -> int:
+    """How many pixels the page or the chat could be scrolled sideways."""
+    script = (
+        "() => [document.documentElement, document.querySelector('.scroller')].map(n => n.scrollWidth - n.clientWidth)"
+    )
+    return max(int(pixels) for pixels in page.evaluate(script))
 
 
 @dataclass

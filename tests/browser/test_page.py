@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import FilePayload, Locator, Page, expect
+from playwright.sync_api import FilePayload, expect
 
 from shopbot.simulator.driver import Driver
-from tests.browser.conftest import Bot, Window
+from tests.browser.conftest import Bot, Window, bubble, overflow, style
 
 WIDE = (1280, 800)
 PIXEL = bytes.fromhex(
@@ -24,22 +24,6 @@ def button(label: str, **more: object) -> dict[str, Any]:
 
 def keyboard(*rows: list[dict[str, Any]]) -> dict[str, Any]:
     return {"inline_keyboard": list(rows)}
-
-
-def bubble(page: Page, text: str) -> Locator:
-    return page.get_by_test_id("message").filter(has_text=text)
-
-
-def style(target: Locator, name: str) -> str:
-    return str(target.evaluate("(node, name) => getComputedStyle(node)[name]", name))
-
-
-def overflow(page: Page) -> int:
-    """How many pixels the page or the chat could be scrolled sideways."""
-    script = (
-        "() => [document.documentElement, document.querySelector('.scroller')].map(n => n.scrollWidth - n.clientWidth)"
-    )
-    return max(int(pixels) for pixels in page.evaluate(script))
 
 
 def test_an_empty_simulator_asks_who_you_are(window: Window, driver: Driver) -> None:
@@ -126,6 +110,20 @@ def test_arabic_reads_right_to_left_from_page_to_bubble(window: Window, bot: Bot
     assert box["x"] + box["width"] > screen["width"] * 0.9  # the bot speaks from the right
 
 
+def test_each_line_of_a_right_to_left_bubble_begins_at_the_right(window: Window, bot: Bot, layla: int) -> None:
+    bot("sendMessage", chat_id=layla, text="أهلًا Layla\nوصل طلبك المدفوع ليلًا ونهارًا خلال ثوانٍ\n\u200fToko Budi")
+    text = bubble(window(f"person={layla}"), "أهلًا").locator(".content")
+    script = """node => {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const lines = Map.groupBy(range.getClientRects(), rect => Math.round(rect.bottom));
+      return [...lines.values()].map(rects => Math.round(Math.max(...rects.map(rect => rect.right))));
+    }"""
+    edges = text.evaluate(script)
+    assert len(edges) == 3
+    assert max(edges) - min(edges) <= 2
+
+
 def test_one_click_changes_the_language(window: Window, driver: Driver, sari: int) -> None:
     page = window(f"person={sari}", WIDE)
     page.get_by_test_id("language-fa").click()
@@ -151,10 +149,11 @@ def test_a_copy_button_copies_exactly_and_asks_nobody(window: Window, bot: Bot, 
     copy = button("Address", copy_text={"text": "TXab 9kQ2"})
     bot("sendMessage", chat_id=sari, text="Pay", reply_markup=keyboard([copy]))
     page = window(f"person={sari}", permissions=["clipboard-read", "clipboard-write"])
+    before = driver.get("events", once=1)["seq"]
     page.get_by_test_id("button").click()
     expect(page.get_by_test_id("toast")).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()") == "TXab 9kQ2"
-    assert [one for one in driver.events() if one["kind"] == "callback"] == []
+    assert [one for one in driver.events(before) if one["kind"] == "callback"] == []
 
 
 def test_an_edit_changes_the_bubble_in_place(window: Window, bot: Bot, sari: int) -> None:

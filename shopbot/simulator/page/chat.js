@@ -587,7 +587,7 @@ export class Phone {
     if (!answer.alert) return this.toast(answer.text);
     const dialog = openDialog(
       this.node, "card alert", this.shell.bot.first_name,
-      make("b", { dir: "auto" }, this.shell.bot.first_name),
+      named("b", this.shell.bot.first_name),
       make("p", { dir: "auto", "data-testid": "toast" }, answer.text),
       make("button", { type: "button", class: "solid-button", onclick: () => dialog.close() }, this.say("ok")),
     );
