@@ -71,6 +71,11 @@ class Nonces:
         )  # fmt: skip
         return Call(row["action"], tuple(json.loads(row["args"])), once=True) if row else None
 
+    def used(self, tx: Tx, person: int, data: str) -> bool:
+        """Tell whether this person has pressed the button before."""
+        sql = "SELECT 1 FROM nonce WHERE nonce = ? AND person = ? AND used_at IS NOT NULL"
+        return tx.house.scalar(sql, data.removeprefix(NONCE_MARK), person) is not None
+
     def forget_old(self, tx: Tx) -> int:
         """Delete nonces that expired; return how many."""
         return tx.house.run("DELETE FROM nonce WHERE expires < ?", tx.now)

@@ -223,7 +223,7 @@ class Dispatch:
         if data.startswith(NONCE_MARK):
             call = self._host.nonces.use(request.tx, request.user.id, data)
             if call is None:
-                request.alert(Text("already-done", {}, HOUSE))
+                self._used_or_old(request, data)
                 return
         else:
             name, *args = data.split(":")
@@ -243,6 +243,12 @@ class Dispatch:
             self._old_button(request)
         else:
             self._run(request, action.handler, values)
+
+    def _used_or_old(self, request: Request[Any], data: str) -> None:
+        if self._host.nonces.used(request.tx, request.user.id, data):
+            request.alert(Text("already-done", {}, HOUSE))
+        else:
+            self._old_button(request)
 
     def _old_button(self, request: Request[Any]) -> None:
         request.toast(Text("old-button", {}, HOUSE))

@@ -1,0 +1,182 @@
+"""Getting about: any button from any half-finished form, the way back from every screen, old buttons, odd messages."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from shopbot.api import orders
+from shopbot.testing import Person
+from tests.plugins.whole import BUYER, OWNER, Whole, forged
+
+ERROR = "something went wrong"
+
+
+FORMS = {
+    "admin.find": "admin.got_words",
+    f"admin.why:{BUYER}:7": "admin.got_reason",
+    "admin.setting:home:support": "admin.got_value",
+    "catalog.add_stock:1": "catalog.stock_sent",
+    "catalog.add_shelf:1": "catalog.shelf_named",
+    "catalog.rename_shelf:1": "catalog.shelf_renamed",
+    "catalog.icon_shelf:1": "catalog.icon_typed",
+    "catalog.ask_change:1:title": "catalog.changed",
+    "catalog.new_product": "catalog.described",
+    "catalog.how_many:1:": "catalog.quantity_typed",
+    "home.edit:email": "home.got_field",
+    "home.set_welcome": "home.got_welcome",
+    "orders.find": "orders.got_code",
+    "wallet.other": "wallet.got_amount",
+    "wallet.wallets": "wallet.got_person",
+    f"wallet.ask_amount:add:{BUYER}": "wallet.got_change",
+}
+LATER = {"wallet.got_reason"}  # asked by an answer, not by a button
+
+
+def open_form(here: Whole) -> str | None:
+    asked = here.shop.db.scalar("SELECT answer FROM conversation WHERE person = ?", OWNER)
+    return None if asked is None else str(asked)
+
+
+def test_every_form_is_walked_below() -> None:
+    assert {*FORMS.values(), *LATER} == set(Whole().shop.host.registry.answers)
+
+
+def test_any_button_leaves_any_half_finished_form_and_takes_nothing_from_it() -> None:
+    here = Whole()
+    actions = [a for a in here.shop.host.registry.actions.values() if not a.once]
+    buttons = {**dict.fromkeys(forged(a.handler, (1,))[0] for a in actions), **FORMS}
+    assert len(buttons) > 80
+    for form, answer in FORMS.items():
+        for button, next_answer in buttons.items():
+            here.ani.presses(1, form)
+            assert open_form(here) == answer
+            here.ani.presses(1, button)
+            assert open_form(here) in {None, next_answer} or next_answer is None, (form, button)
+            assert ERROR not in here.ani.toast + here.ani.sees, (form, button)
+    assert here.shop.parked == []
+
+
+def test_a_form_is_forgotten_after_a_day_and_not_before() -> None:
+    here = Whole()
+    here.ani.presses(1, "catalog.ask_change:1:title")
+    here.shop.advance(hours=23)
+    here.shop.restart()
+    here.ani.says("Lumina Plus")
+    assert here.shop.db.scalar("SELECT title FROM product") == "Lumina Plus"
+    here.ani.presses(1, "catalog.ask_change:1:title")
+    here.shop.advance(hours=24, seconds=1)
+    here.ani.says("Lumina Minus")
+    assert here.shop.db.scalar("SELECT title FROM product") == "Lumina Plus"
+
+
+@pytest.mark.parametrize("who", ["buyer", "owner"])
+def test_every_screen_leads_back_and_keeps_the_house_style(who: str) -> None:
+    here = Whole()
+    person = here.budi if who == "buyer" else here.ani
+    seen: dict[str, str] = {}
+    todo = ["home.home"]
+    while todo:
+        data = todo.pop(0)
+        before = newest_screen(person)
+        person.presses(1, data)
+        assert ERROR not in person.toast + person.sees, data
+        shown = newest_screen(person)
+        if shown == before and data != "home.home":
+            continue
+        rows = shown[1]
+        assert len(rows) <= 8, (data, rows)
+        assert all(len(row) <= (5 if all(len(label) <= 4 for label, _ in row) else 3) for row in rows), (data, rows)
+        leave = {call for row in rows for _, call in row if call}
+        assert data.startswith("home.") or leave & {"home.home", "home.cancel"}, (data, rows)
+        for label, call in (pair for row in rows for pair in row):
+            assert len(label) <= 24, (data, label)
+            if call and call not in seen and not call.startswith(("!", "home.use_language")):
+                seen[call] = data
+                todo.append(call)
+    assert len(seen) > (30 if who == "buyer" else 80)
+
+
+def newest_screen(person: Person) -> tuple[str, list[list[tuple[str, str]]]]:
+    living = person.shop.db.scalar("SELECT message_id FROM screen WHERE chat = ?", person.id)
+    message = person.shop.chats.messages[person.id][living]
+    keys = [[(b["text"], str(b.get("callback_data", ""))) for b in row] for row in message.rendered.keyboard]
+    return message.text, keys
+
+
+def test_the_message_with_the_goods_is_never_edited_away() -> None:
+    here = Whole()
+    goods = next(m for m in here.budi.messages if "Delivered" in m.text and m.rings)
+    for row in goods.rendered.keyboard:
+        for button in row:
+            if "callback_data" in button:
+                here.budi.presses(goods.id, str(button["callback_data"]))
+                here.budi.presses(goods.id, "home.home")
+    assert here.shop.chats.messages[BUYER][goods.id].rendered == goods.rendered
+
+
+def test_buttons_from_months_ago_open_how_things_stand_now() -> None:
+    here = Whole()
+    here.budi.presses(1, f"orders.order:{here.waiting.id}")
+    pay, cancel = here.budi.data("Pay"), here.budi.data("Cancel")
+    before = here.shop.db.scalar("SELECT balance FROM account WHERE person = ?", BUYER)
+    here.shop.advance(days=100)
+    here.budi.presses(1, pay)
+    assert "was old" in here.budi.toast
+    here.budi.presses(1, cancel)
+    assert "expired" in here.budi.toast
+    here.budi.presses(1, f"orders.order:{here.waiting.id}")
+    assert "not paid in time" in here.budi.screen
+    assert not [label for label in here.budi.buttons if "Pay" in label or "Cancel" in label]
+    here.budi.presses(1, f"orders.checkout:{here.product.id}:1:1")
+    assert here.shop.db.scalar("SELECT balance FROM account WHERE person = ?", BUYER) == before
+    assert orders.of_person(here.shop.db, BUYER, limit=1).items[0].state == "waiting"
+
+
+# --- anything anybody may send ---
+
+NUMBERS = st.one_of(
+    st.integers(-(2**70), 2**70).map(str), st.sampled_from(["0", "1", "-1", "٣", "1e9", "", " ", "01", "+1"])
+)
+ODD = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+HOSTILE = st.sampled_from(
+    [
+        "' OR 1=1 --",
+        '"; DROP TABLE person',
+        "<b>x</b>",
+        "{name}",
+        "{ $money }",
+        "%s",
+        "\u202e",
+        "\0",
+        "a" * 4096,
+        "٠",
+        "．",
+    ]
+)
+
+
+@pytest.fixture(scope="module")
+def open_shop() -> Whole:
+    return Whole()
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_no_button_and_no_message_anybody_makes_up_breaks_the_shop(open_shop: Whole, data: st.DataObject) -> None:
+    here = open_shop
+    person = data.draw(st.sampled_from([here.ani, here.budi, here.sari]))
+    if data.draw(st.booleans()):
+        place = data.draw(st.one_of(st.sampled_from(sorted(here.shop.host.registry.actions)), ODD))
+        args = data.draw(st.lists(st.one_of(NUMBERS, ODD, HOSTILE), max_size=5))
+        person.presses(data.draw(st.integers(1, 9)), ":".join([place, *args]))
+    else:
+        word = data.draw(
+            st.one_of(st.sampled_from(sorted(here.shop.host.registry.commands)).map("/{}".format), ODD, HOSTILE)
+        )
+        person.says(" ".join([word, *data.draw(st.lists(st.one_of(NUMBERS, ODD, HOSTILE), max_size=5))]))
+    said = "\n".join([*here.shop.chats.toasts.get(person.id, [])[-3:], *[m.text for m in person.messages[-3:]]])
+    here.shop.chats.messages[person.id].clear()
+    here.shop.chats.toasts.clear()
+    here.shop.do(lambda tx: tx.run("DELETE FROM screen"))
+    assert ERROR not in said
+    assert here.shop.parked == []
