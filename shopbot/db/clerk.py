@@ -244,7 +244,6 @@ class Clerk:
     @contextmanager
     def _transaction(self) -> Iterator[Callable[[str], None]]:
         """Begin, and commit at the end or roll back; what is yielded ends it early."""
-
         ended = False
 
         def end(how: str) -> None:
