@@ -49,13 +49,15 @@ def _described(description: str) -> list[Text]:
 
 
 def _quantities(found: products.Product, quantity: int, origin: str) -> list[Button | None]:
-    """Return `− n + +2 +5`, without steps that lead nowhere; a tap on the number asks for it."""
-    steps = [
-        product.button(label, found.number, _possible(found, quantity + step), origin)
-        if found.min_quantity <= quantity + min(step, 1) <= found.most
-        else None
-        for label, step in (("btn-less", -1), ("btn-one-more", 1), ("btn-two-more", 2), ("btn-five-more", 5))
-    ]
+    """Return `− n + +2 +5`; a tap on the number asks for it.
+
+    Steps that lead nowhere stay in their place, dead: a second tap at the same spot must not hit something else.
+    """
+    steps = []
+    for label, step in (("btn-less", -1), ("btn-one-more", 1), ("btn-two-more", 2), ("btn-five-more", 5)):
+        button = product.button(label, found.number, _possible(found, quantity + step), origin)
+        leads = found.min_quantity <= quantity + min(step, 1) <= found.most
+        steps.append(button if leads else button.off())
     chosen = how_many.button(t("btn-chosen", quantity=quantity), found.number, origin)
     return [steps[0], chosen, *steps[1:]]
 

@@ -1,17 +1,21 @@
 """Help: how to buy here, and what this shop offers, read from what is switched on."""
 
+from collections.abc import Sequence
+
 from plugins.home.declare import Settings, plugin
 from shopbot.api import Button, Name, Request, Screen, Text, t, url_button
 
 
 @plugin.menu("main", label="btn-help", order=50)
+@plugin.menu("lost", label="btn-help", order=10)
 @plugin.command("help")
 def guide(request: Request[Settings]) -> None:
     """Show the three steps of an order, the commands, and where help is."""
-    support = _support(request)
-    rows = [*request.menu("help"), [support] if support else []]
-    lines = [t("steps"), t("ways", ways=_ways(request)) if _ways(request) else None, t("commands")]
-    request.show(Screen.of(*lines, *_commands(request), rows=rows, trail=(t("help"),)))
+    shop = request.action("catalog.shop")
+    rows: list[Sequence[Button | None]] = [[shop.button("btn-shop").primary() if shop else None]]
+    rows += [*request.menu("help"), [_support(request)]]
+    paid = [Text(""), t("ways", ways=_ways(request))] if _ways(request) else []
+    request.show(Screen.of("steps", *paid, "", "commands", *_commands(request), rows=rows, trail=(t("help"),)))
 
 
 def _commands(request: Request[Settings]) -> list[Text]:

@@ -17,6 +17,7 @@ from shopbot.api import (
     ShopError,
     Text,
     When,
+    Worded,
     ledger,
     orders,
     people,
@@ -84,7 +85,7 @@ def _tip(request: Request[Settings]) -> tuple[Text | None, Button | None]:
     product, item = request.action("catalog.product"), newest[0].items[0]
     number = products.sure(request.db, item.product).number
     again = product.button("btn-again", number).primary() if product else None
-    return t("tip-again", title=Name(item.title)), again
+    return t("tip-again", title=Worded(item.title, item.titles)), again
 
 
 def _edit_rows(request: Request[Settings]) -> list[list[Button]]:

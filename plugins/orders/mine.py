@@ -11,7 +11,7 @@ from plugins.orders.declare import SEE, Settings, plugin
 from shopbot.api import Button, Code, Money, Num, Request, Screen, Text, Worded, orders, plain_money, t, terms
 
 _A_PAGE = 6
-_TITLE = 14
+_TITLE = 20
 _ALL = 10_000
 CODE = r"(?=.*[-\d])([2-9A-HJKMNP-TV-Z]{4}[- ]?[2-9A-HJKMNP-TV-Z]{4})"
 

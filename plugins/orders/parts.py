@@ -65,7 +65,14 @@ def state_line(order: orders.Order) -> Text:
 
 def timeline(moments: Iterable[orders.Moment]) -> list[Text]:
     """Return one line for each state the order went through."""
-    return [t("moment", icon=ICONS[m.state], state=Phrase(f"state-{m.state}"), at=When(m.at)) for m in moments]
+    return [_moment(one) for one in moments]
+
+
+def _moment(one: orders.Moment) -> Text:
+    """Return a line of the timeline: the first state is told as what happened then, the rest as what they are."""
+    if one.state == "waiting":
+        return t("moment", icon="🛒", state=Phrase("was-placed"), at=When(one.at))
+    return t("moment", icon=ICONS[one.state], state=Phrase(f"state-{one.state}"), at=When(one.at))
 
 
 def covered(units: list[str]) -> Text:
@@ -82,7 +89,11 @@ def copy_row(units: list[str]) -> list[Button]:
     """Return a copy button for each of a few units."""
     if len(units) > _COPY_MOST:
         return []
-    return [copy_button(t("btn-copy", n=Num(n)), unit) for n, unit in enumerate(units, 1) if len(unit) <= _COPY_LIMIT]
+    return [_copy(units, n) for n in range(1, len(units) + 1) if len(units[n - 1]) <= _COPY_LIMIT]
+
+
+def _copy(units: list[str], n: int) -> Button:
+    return copy_button(t("btn-copy", n=Num(n)) if len(units) > 1 else t("btn-copy-one"), units[n - 1])
 
 
 def to_product(request: Request[Settings], product: int, label: str) -> Button | None:

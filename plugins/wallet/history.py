@@ -53,7 +53,7 @@ def line(request: Request[Settings], entry: ledger.Entry) -> Text:
         sign="➕" if entry.money.is_positive else "➖",
         money=abs(entry.money),
         why=Phrase(f"reason-{why}"),
-        at=When(entry.at),
+        at=When(entry.at, "date"),
         after=entry.after,
         **({"about": about} if about else {}),
     )

@@ -16,8 +16,8 @@ btn-product-out = ⚪ { $title }
 btn-less = −
 btn-chosen = { $quantity }
 btn-one-more = +
-btn-two-more = +2
-btn-five-more = +5
+btn-two-more = +۲
+btn-five-more = +۵
 btn-buy = 🛒 خرید · { $total }
 
 ## Lists

@@ -15,8 +15,9 @@ btn-goods = 👁 عرض المنتج
 btn-order-page = 🧾 الطلب
 btn-one-by-one = 👁 واحدًا واحدًا
 btn-file = 📄 كملف
-btn-copy = ⧉ نسخ { $n }
-btn-export = ⤓ CSV
+btn-copy = نسخ { $n }
+btn-copy-one = نسخ
+btn-export = 📄 جدول (CSV)
 btn-order = { $icon } { $code } · { $title }
 btn-look = 👁 عرض
 btn-buyer = 👤 المشتري
@@ -43,6 +44,7 @@ code = { $code }
 order-title = <b>الطلب { $code }</b>
 state = { $icon } { $state }
 moment = { $icon } { $state } · { $at }
+was-placed = تم الطلب
 item = { $title } × { $quantity }
 price-base = { $title } × { $quantity }: { $money }
 total = <b>الإجمالي: { $money }</b>
@@ -51,7 +53,7 @@ tap-to-see = اضغط على السطر لعرضه.
 
 ## Checkout
 
-kept-until = ⏱ محجوز لك حتى { $until }
+kept-until = ⏱ محجوز لك · ينتهي { $until }
 balance-is = 💰 رصيدك: { $money }
 balance-short = 💰 رصيدك: { $money }، وينقصك { $missing }.
 nothing-charged = لم يُخصم أي مبلغ.
@@ -61,7 +63,8 @@ why-expired = لم يُدفع الطلب في الوقت المحدد، فلم �
 
 ## Delivery
 
-delivered-title = 🎉 <b>تم التسليم</b> · { $code } · { $at }
+delivered-title = 🎉 <b>تم التسليم</b> · { $code }
+    { $at }
 in-file = { $units ->
     [zero] لا توجد قطع في الملف أعلاه.
     [one] القطعة التي اشتريتها في الملف أعلاه.

@@ -15,8 +15,9 @@ btn-goods = 👁 Show the goods
 btn-order-page = 🧾 Order
 btn-one-by-one = 👁 One by one
 btn-file = 📄 As a file
-btn-copy = ⧉ Copy { $n }
-btn-export = ⤓ CSV
+btn-copy = Copy { $n }
+btn-copy-one = Copy
+btn-export = 📄 Table (CSV)
 btn-order = { $icon } { $code } · { $title }
 btn-look = 👁 Look
 btn-buyer = 👤 Buyer
@@ -43,6 +44,7 @@ code = { $code }
 order-title = <b>Order { $code }</b>
 state = { $icon } { $state }
 moment = { $icon } { $state } · { $at }
+was-placed = placed
 item = { $title } × { $quantity }
 price-base = { $title } × { $quantity }: { $money }
 total = <b>Total: { $money }</b>
@@ -51,7 +53,7 @@ tap-to-see = Tap a line to see it.
 
 ## Checkout
 
-kept-until = ⏱ Kept for you until { $until }
+kept-until = ⏱ Kept for you · ends { $until }
 balance-is = 💰 Your balance: { $money }
 balance-short = 💰 Your balance: { $money }. { $missing } is missing.
 nothing-charged = Nothing was charged.
@@ -61,7 +63,8 @@ why-expired = It was not paid in time, so nothing was charged. If you did send m
 
 ## Delivery
 
-delivered-title = 🎉 <b>Delivered</b> · { $code } · { $at }
+delivered-title = 🎉 <b>Delivered</b> · { $code }
+    { $at }
 in-file = { $units ->
     [one] Your { $units } item is in the file above.
    *[other] Your { $units } items are in the file above.

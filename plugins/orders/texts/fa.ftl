@@ -15,8 +15,9 @@ btn-goods = 👁 نمایش کالا
 btn-order-page = 🧾 سفارش
 btn-one-by-one = 👁 یکی‌یکی
 btn-file = 📄 دریافت فایل
-btn-copy = ⧉ کپی { $n }
-btn-export = ⤓ CSV
+btn-copy = کپی { $n }
+btn-copy-one = کپی
+btn-export = 📄 جدول (CSV)
 btn-order = { $icon } { $code } · { $title }
 btn-look = 👁 مشاهده
 btn-buyer = 👤 خریدار
@@ -43,6 +44,7 @@ code = { $code }
 order-title = <b>سفارش { $code }</b>
 state = { $icon } { $state }
 moment = { $icon } { $state } · { $at }
+was-placed = ثبت سفارش
 item = { $title } × { $quantity }
 price-base = { $title } × { $quantity }: { $money }
 total = <b>جمع کل: { $money }</b>
@@ -51,7 +53,7 @@ tap-to-see = برای دیدن، روی هر سطر بزنید.
 
 ## Checkout
 
-kept-until = ⏱ تا { $until } برای شما نگه داشته می‌شود
+kept-until = ⏱ برای شما نگه داشتیم · پایان مهلت: { $until }
 balance-is = 💰 موجودی شما: { $money }
 balance-short = 💰 موجودی شما: { $money }؛ { $missing } کم است.
 nothing-charged = مبلغی کسر نشد.
@@ -61,7 +63,8 @@ why-expired = این سفارش به‌موقع پرداخت نشد و مبلغ�
 
 ## Delivery
 
-delivered-title = 🎉 <b>تحویل شد</b> · { $code } · { $at }
+delivered-title = 🎉 <b>تحویل شد</b> · { $code }
+    { $at }
 in-file = { $units ->
     [one] { $units } مورد شما در فایل بالا است.
    *[other] { $units } مورد شما در فایل بالا است.

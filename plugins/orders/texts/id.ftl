@@ -15,8 +15,9 @@ btn-goods = 👁 Lihat isinya
 btn-order-page = 🧾 Pesanan
 btn-one-by-one = 👁 Satu per satu
 btn-file = 📄 Sebagai berkas
-btn-copy = ⧉ Salin { $n }
-btn-export = ⤓ CSV
+btn-copy = Salin { $n }
+btn-copy-one = Salin
+btn-export = 📄 Tabel (CSV)
 btn-order = { $icon } { $code } · { $title }
 btn-look = 👁 Lihat
 btn-buyer = 👤 Pembeli
@@ -43,6 +44,7 @@ code = { $code }
 order-title = <b>Pesanan { $code }</b>
 state = { $icon } { $state }
 moment = { $icon } { $state } · { $at }
+was-placed = dipesan
 item = { $title } × { $quantity }
 price-base = { $title } × { $quantity }: { $money }
 total = <b>Total: { $money }</b>
@@ -51,7 +53,7 @@ tap-to-see = Ketuk barisnya untuk melihat.
 
 ## Checkout
 
-kept-until = ⏱ Disimpan untukmu sampai { $until }
+kept-until = ⏱ Disimpan untukmu · berakhir { $until }
 balance-is = 💰 Saldo kamu: { $money }
 balance-short = 💰 Saldo kamu: { $money }. Masih kurang { $missing }.
 nothing-charged = Saldo kamu tidak dipotong.
@@ -61,7 +63,8 @@ why-expired = Pesanan ini tidak dibayar tepat waktu, jadi tidak ada yang ditagih
 
 ## Delivery
 
-delivered-title = 🎉 <b>Terkirim</b> · { $code } · { $at }
+delivered-title = 🎉 <b>Terkirim</b> · { $code }
+    { $at }
 in-file = { $units } item pesananmu ada di berkas di atas.
 one-of = { $n } dari { $total }
 file-caption = Pesanan { $code }. Simpan berkas ini untuk kamu sendiri, ya.

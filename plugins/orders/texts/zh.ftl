@@ -15,8 +15,9 @@ btn-goods = 👁 查看商品
 btn-order-page = 🧾 订单
 btn-one-by-one = 👁 逐个查看
 btn-file = 📄 导出文件
-btn-copy = ⧉ 复制 { $n }
-btn-export = ⤓ CSV
+btn-copy = 复制 { $n }
+btn-copy-one = 复制
+btn-export = 📄 表格 (CSV)
 btn-order = { $icon } { $code } · { $title }
 btn-look = 👁 查看
 btn-buyer = 👤 买家
@@ -43,6 +44,7 @@ code = { $code }
 order-title = <b>订单 { $code }</b>
 state = { $icon } { $state }
 moment = { $icon } { $state } · { $at }
+was-placed = 已下单
 item = { $title } × { $quantity }
 price-base = { $title } × { $quantity }：{ $money }
 total = <b>合计：{ $money }</b>
@@ -51,7 +53,7 @@ tap-to-see = 点击对应行即可查看。
 
 ## Checkout
 
-kept-until = ⏱ 为您保留至 { $until }
+kept-until = ⏱ 已为您保留 · { $until }到期
 balance-is = 💰 您的余额：{ $money }
 balance-short = 💰 您的余额：{ $money }，还差 { $missing }。
 nothing-charged = 未扣除任何费用。
@@ -61,7 +63,8 @@ why-expired = 订单未在规定时间内付款，没有扣除任何费用。如
 
 ## Delivery
 
-delivered-title = 🎉 <b>已发货</b> · { $code } · { $at }
+delivered-title = 🎉 <b>已发货</b> · { $code }
+    { $at }
 in-file = 您的 { $units } 件商品在上方文件中。
 one-of = 第 { $n } 件，共 { $total } 件
 file-caption = 订单 { $code }。请妥善保管此文件，不要转发他人。

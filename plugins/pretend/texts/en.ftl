@@ -7,6 +7,6 @@ btn-late = Pay late
 payment = Payment
 pretend-line = 🎭 <b>This is pretend money.</b> No real money moves; the shop treats it as if it did.
 to-pay = To pay: <b>{ $money }</b>
-until = ⏱ Open until { $until }
+until = ⏱ The time to pay ends { $until }
 reported = The pretended payment was reported.
 on-its-way = The pretended money will arrive once the time to pay is over.

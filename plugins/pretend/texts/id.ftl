@@ -7,6 +7,6 @@ btn-late = Bayar terlambat
 payment = Pembayaran
 pretend-line = 🎭 <b>Ini uang pura-pura.</b> Tidak ada uang sungguhan yang berpindah; toko memperlakukannya seperti sungguhan.
 to-pay = Yang harus dibayar: <b>{ $money }</b>
-until = ⏱ Berlaku sampai { $until }
+until = ⏱ Batas waktu bayar: { $until }
 reported = Pembayaran pura-pura sudah dilaporkan.
 on-its-way = Uang pura-puranya akan masuk setelah waktu bayar habis.

@@ -7,6 +7,6 @@ btn-late = 逾期付款
 payment = 付款
 pretend-line = 🎭 <b>这是模拟资金。</b>不会产生真实的资金往来，商店会按真实付款处理。
 to-pay = 应付：<b>{ $money }</b>
-until = ⏱ 有效期至 { $until }
+until = ⏱ 付款期限：{ $until }
 reported = 已上报模拟付款。
 on-its-way = 模拟款项将在付款时限结束后到账。

@@ -19,7 +19,7 @@ btn-see-out = الصادر
 btn-now-all = ✓ الكل
 btn-now-in = ✓ الوارد
 btn-now-out = ✓ الصادر
-btn-export = ⤓ CSV
+btn-export = 📄 جدول (CSV)
 btn-rest = 💳 ادفع { $money }
 btn-wallets = 💰 الأرصدة
 btn-person = { $name } · { $number }
@@ -49,8 +49,10 @@ no-way = لا توجد حاليًا طريقة لدفع هذا المبلغ. ت�
 ## History
 
 nothing-here = لا يوجد شيء هنا بعد.
-entry = { $sign } { $money } · { $why } · { $at } · الرصيد { $after }
-entry-about = { $sign } { $money } · { $why } ({ $about }) · { $at } · الرصيد { $after }
+entry = { $sign } <b>{ $money }</b> · { $why }
+    { $at } · الرصيد { $after }
+entry-about = { $sign } <b>{ $money }</b> · { $why } ({ $about })
+    { $at } · الرصيد { $after }
 reason-purchase = شراء
 reason-payment = دفعة واردة
 reason-adjustment = تعديل من المتجر

@@ -19,7 +19,7 @@ btn-see-out = Out
 btn-now-all = ✓ All
 btn-now-in = ✓ In
 btn-now-out = ✓ Out
-btn-export = ⤓ CSV
+btn-export = 📄 Table (CSV)
 btn-rest = 💳 Pay { $money }
 btn-wallets = 💰 Wallets
 btn-person = { $name } · { $number }
@@ -49,8 +49,10 @@ no-way = There is no way to pay this amount here at the moment. Please ask the s
 ## History
 
 nothing-here = There is nothing here yet.
-entry = { $sign } { $money } · { $why } · { $at } · balance { $after }
-entry-about = { $sign } { $money } · { $why } ({ $about }) · { $at } · balance { $after }
+entry = { $sign } <b>{ $money }</b> · { $why }
+    { $at } · balance { $after }
+entry-about = { $sign } <b>{ $money }</b> · { $why } ({ $about })
+    { $at } · balance { $after }
 reason-purchase = purchase
 reason-payment = payment received
 reason-adjustment = change by the shop

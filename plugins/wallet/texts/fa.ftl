@@ -19,7 +19,7 @@ btn-see-out = خروجی
 btn-now-all = ✓ همه
 btn-now-in = ✓ ورودی
 btn-now-out = ✓ خروجی
-btn-export = ⤓ CSV
+btn-export = 📄 جدول (CSV)
 btn-rest = 💳 پرداخت { $money }
 btn-wallets = 💰 موجودی‌ها
 btn-person = { $name } · { $number }
@@ -49,8 +49,10 @@ no-way = در حال حاضر برای این مبلغ روش پرداختی ن�
 ## History
 
 nothing-here = هنوز چیزی اینجا نیست.
-entry = { $sign } { $money } · { $why } · { $at } · موجودی { $after }
-entry-about = { $sign } { $money } · { $why } ({ $about }) · { $at } · موجودی { $after }
+entry = { $sign } <b>{ $money }</b> · { $why }
+    { $at } · موجودی { $after }
+entry-about = { $sign } <b>{ $money }</b> · { $why } ({ $about })
+    { $at } · موجودی { $after }
 reason-purchase = خرید
 reason-payment = پرداخت دریافتی
 reason-adjustment = تغییر از سوی فروشگاه

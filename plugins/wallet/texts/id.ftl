@@ -19,7 +19,7 @@ btn-see-out = Keluar
 btn-now-all = ✓ Semua
 btn-now-in = ✓ Masuk
 btn-now-out = ✓ Keluar
-btn-export = ⤓ CSV
+btn-export = 📄 Tabel (CSV)
 btn-rest = 💳 Bayar { $money }
 btn-wallets = 💰 Saldo
 btn-person = { $name } · { $number }
@@ -49,8 +49,10 @@ no-way = Saat ini belum ada cara bayar untuk jumlah ini. Silakan tanya tokonya, 
 ## History
 
 nothing-here = Belum ada apa-apa di sini.
-entry = { $sign } { $money } · { $why } · { $at } · saldo { $after }
-entry-about = { $sign } { $money } · { $why } ({ $about }) · { $at } · saldo { $after }
+entry = { $sign } <b>{ $money }</b> · { $why }
+    { $at } · saldo { $after }
+entry-about = { $sign } <b>{ $money }</b> · { $why } ({ $about })
+    { $at } · saldo { $after }
 reason-purchase = pembelian
 reason-payment = pembayaran masuk
 reason-adjustment = perubahan oleh toko

@@ -19,7 +19,7 @@ btn-see-out = 支出
 btn-now-all = ✓ 全部
 btn-now-in = ✓ 收入
 btn-now-out = ✓ 支出
-btn-export = ⤓ CSV
+btn-export = 📄 表格 (CSV)
 btn-rest = 💳 支付 { $money }
 btn-wallets = 💰 余额管理
 btn-person = { $name } · { $number }
@@ -33,7 +33,7 @@ wallet = 余额
 topup = 充值
 history = 明细
 balance = 💰 <b>余额：{ $money }</b>
-card = { $light } { $bar }，目标 { $goal }
+card = { $light } { $bar } / { $goal }
 tip-empty = 💡 充值后即可一键购买店内所有商品。
 tip-waiting = 💡 您有一笔订单等待付款。
 tip-enough = 💡 余额足够再次购买 { $title }。
@@ -49,8 +49,10 @@ no-way = 目前没有适用于该金额的付款方式，请联系商店。
 ## History
 
 nothing-here = 这里还没有记录。
-entry = { $sign } { $money } · { $why } · { $at } · 余额 { $after }
-entry-about = { $sign } { $money } · { $why }（{ $about }）· { $at } · 余额 { $after }
+entry = { $sign } <b>{ $money }</b> · { $why }
+    { $at } · 余额 { $after }
+entry-about = { $sign } <b>{ $money }</b> · { $why }（{ $about }）
+    { $at } · 余额 { $after }
 reason-purchase = 购买
 reason-payment = 收到付款
 reason-adjustment = 商店调整
