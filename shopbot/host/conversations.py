@@ -71,6 +71,11 @@ class Nonces:
         )  # fmt: skip
         return Call(row["action"], tuple(json.loads(row["args"])), once=True) if row else None
 
+    def live(self, tx: Tx, person: int, data: str) -> bool:
+        """Tell whether the button would still do something for this person."""
+        sql = "SELECT 1 FROM nonce WHERE nonce = ? AND person = ? AND used_at IS NULL AND expires > ?"
+        return tx.house.scalar(sql, data.removeprefix(NONCE_MARK), person, tx.now) is not None
+
     def used(self, tx: Tx, person: int, data: str) -> bool:
         """Tell whether this person has pressed the button before."""
         sql = "SELECT 1 FROM nonce WHERE nonce = ? AND person = ? AND used_at IS NOT NULL"

@@ -13,7 +13,7 @@ from shopbot.db.tx import Tx
 from shopbot.errors import ShopError
 from shopbot.host.incoming import FileRef
 from shopbot.host.plugin import Upload
-from shopbot.host.screen import Text
+from shopbot.host.screen import Screen, Text
 
 if TYPE_CHECKING:
     from shopbot.host.context import Request
@@ -35,7 +35,8 @@ def fetch(request: "Request[Any]", update: Mapping[str, Any]) -> bool:
         raise ShopError("file_too_large", limit=LARGEST >> 20)
     key = f"{DOWNLOAD}:{request.chat}:{request.incoming.message_id}:{document.file_id}"
     errands.send(request.tx, "shopbot", DOWNLOAD, _args(document, update), key)
-    request.reply(Text("reading-file", {}, "shopbot"))
+    # A screen, not a message: what the file says takes its place.
+    request.show(Screen.of(Text("reading-file", {}, "shopbot")))
     return True
 
 

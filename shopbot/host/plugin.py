@@ -325,6 +325,9 @@ class Plugin(Generic[S]):
         """Return the action behind `target`; a plain function (a command, say) becomes one."""
         if isinstance(target, Action):
             return target.handler
+        known = next((action.handler for action in self.actions if action.handler.call is target), None)
+        if known is not None:
+            return known
         allow = next((c.allow for c in self.commands if c.call is target), EVERYONE)
         action: Action[Any] = Action(Handler(self.name, _name(target), target, allow), once=False)
         self.actions.append(action)
