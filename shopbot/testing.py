@@ -171,7 +171,7 @@ class Person:
     def taps(self, label: str) -> "Person":
         """Press the newest button whose label contains `label`."""
         message, button = self._button(label)
-        assert not button.get("disabled"), f"the button {button['text']!r} is disabled"
+        assert "disabled" not in button, f"the button {button['text']!r} is disabled"
         assert "callback_data" in button, f"{button['text']!r} opens nothing in the bot: {button}"
         return self.presses(message.id, button["callback_data"])
 

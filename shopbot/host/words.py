@@ -78,7 +78,8 @@ class Wording:
         if button.style:
             said["style"] = button.style
         if button.disabled:
-            said["disabled"] = True
+            # Telegram allows one kind per button, and this one is an object without fields.
+            return said | {"disabled": {}}
         return said | self._does(button)
 
     def _does(self, button: Button) -> dict[str, Any]:

@@ -72,7 +72,7 @@ def test_sold_out_product_is_marked_and_cannot_be_bought() -> None:
 def dead(person: Person) -> list[str]:
     """The buttons that are shown but cannot be tapped."""
     row = person.messages[-1].rendered.keyboard[0]
-    return [str(button["text"]) for button in row if button.get("disabled")]
+    return [str(button["text"]) for button in row if "disabled" in button]
 
 
 def test_quantity_never_leaves_what_can_be_bought() -> None:
