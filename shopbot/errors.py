@@ -114,7 +114,7 @@ class DamagedFile(Refusal):
     """The right key opens the file, but pages are missing or altered."""
 
     code = Exit.DATA
-    advice = "Keep this file as it is and restore the newest backup: python3 run.py restore"
+    advice = "Keep this folder as it is, and put the newest copy you have of the whole data folder in its place."
 
 
 class ForeignFile(Refusal):
@@ -136,7 +136,8 @@ class BehindAnchor(Refusal):
 
     code = Exit.BEHIND_ANCHOR
     advice = (
-        "Put the newest file back; if it is lost, type: python3 run.py restore, which marks what to recheck."
+        "Put the newest copy of the data folder back. If this file is the newest there is, type:"
+        " python3 run.py check --trust-file"
     )
 
 

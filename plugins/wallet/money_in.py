@@ -64,9 +64,3 @@ def tell_staff(ctx: Context[Settings], event: PaymentReceived) -> None:
     elif ctx.settings.tell_deposits:
         payer = Name(people.sure(ctx.db, outcome.person).name)
         ctx.tell_admins("staff-money", dedupe=f"money:{outcome.id}", money=outcome.amount, payer=payer, method=method)
-
-
-@plugin.every(minutes=1)
-def end_deposits(ctx: Context[Settings]) -> None:
-    """End the deposits nobody paid in time; money that still comes is entered all the same."""
-    payments.expire_due(ctx.tx)

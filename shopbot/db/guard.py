@@ -3,6 +3,7 @@
 Inside a handler: no network, no other process, no writing of files, no new thread. Python's audit events tell us
 (sys.addaudithook); the hook raises in the handler itself, so the traceback names the line. `time.sleep` and thread
 starts raise audit events only in newer Pythons; in older ones the deadline below is what finds them.
+The log may turn its page and an import may keep its bytecode: those are the interpreter's own files.
 
 The deadline: after `seconds` the guard's own thread puts `TooSlow` into the clerk's thread (which ends any loop in
 Python) and SQLite's progress handler stops any loop in SQL. What ignores both (a call into C that never returns) ends
@@ -18,6 +19,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import FrameType
 from typing import Any
 
 from shopbot import log
@@ -54,8 +56,25 @@ def _hook(event: str, args: tuple[Any, ...]) -> None:
         return
     if event in _FORBIDDEN:
         raise Forbidden(f"a handler asked for {_FORBIDDEN[event]} ({event}); that belongs in an errand")
-    if event == "open" and isinstance(args[1], str) and _WRITING & set(args[1]):
+    if event == "open" and _writes(args[1], args[2]) and not _is_the_interpreters_own():
         raise Forbidden(f"a handler opened {args[0]!r} for writing; that belongs in an errand")
+
+
+def _writes(mode: Any, flags: Any) -> bool:
+    """Tell whether `open(…, mode)` or, without a mode, `os.open(…, flags)` can change a file."""
+    if isinstance(mode, str):
+        return bool(_WRITING & set(mode))
+    return isinstance(flags, int) and bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
+
+
+def _is_the_interpreters_own() -> bool:
+    """Tell whether it is the log turning its page, or an import keeping its bytecode."""
+    frame: FrameType | None = sys._getframe(1)  # noqa: SLF001 - who asks is all there is to go by
+    while frame is not None:
+        if frame.f_globals.get("__name__", "").startswith(("logging", "importlib", "_frozen_importlib")):
+            return True
+        frame = frame.f_back
+    return False
 
 
 def _install() -> None:

@@ -74,12 +74,6 @@ def waiting_count(db: Reader) -> int:
     return int(db.scalar("SELECT count(*) FROM inbox WHERE state = 'new'"))
 
 
-def next_due(tx: Tx) -> int | None:
-    """Return when the earliest waiting event is due, or None."""
-    due = tx.scalar("SELECT min(due_at) FROM inbox WHERE state = 'new'")
-    return None if due is None else int(due)
-
-
 def done(tx: Tx, event: Event, problem: str | None = None) -> None:
     """Mark an event as carried out; `problem` is the code of an error its person was told about."""
     tx.run("UPDATE inbox SET state = 'done', problem = ? WHERE id = ? AND state = 'new'", problem, event.id)

@@ -60,16 +60,6 @@ def due(db: Reader, now: int, after: int, limit: int) -> list[Owed]:
     return [_owed(row) for row in found]
 
 
-def due_in_chat(db: Reader, chat: int) -> int:
-    """Return how many messages `chat` is still owed."""
-    return int(db.scalar("SELECT count(*) FROM outbox WHERE state = 'due' AND chat = ?", chat))
-
-
-def due_count(db: Reader) -> int:
-    """Return how many messages are owed in all."""
-    return int(db.scalar("SELECT count(*) FROM outbox WHERE state = 'due'"))
-
-
 def sent(tx: Tx, owed_id: int, message_id: int | None) -> None:
     """Note that Telegram has it."""
     tx.run(

@@ -15,7 +15,7 @@ from shopbot.db import inbox
 from shopbot.db.fence import HOUSE
 from shopbot.db.tx import Row
 from shopbot.errors import PluginError, ShopError
-from shopbot.host import discover, incoming, settings
+from shopbot.host import incoming, settings
 from shopbot.host.admit import Admission
 from shopbot.host.context import Context, Request
 from shopbot.host.incoming import Incoming
@@ -104,8 +104,7 @@ def switch(request: Request[Any], name: str, *, on: bool) -> Card:
         return was
     _refuse_if_needed(request, was, on=on)
     try:
-        with discover.without_bytecode():
-            admission = request.host.switch(request.tx.house, name, on=on)
+        admission = request.host.switch(request.tx.house, name, on=on)
     except PluginError as error:
         raise ShopError("plugin_refused", plugin=Code(name), problem=Name(error.problem)) from error
     audit.write(request.tx, request.actor, "plugin.switched", f"plugin:{name}", was.state, "on" if on else "off")

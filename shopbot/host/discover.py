@@ -86,16 +86,6 @@ def load(name: str) -> Imported:
 
 
 @contextmanager
-def without_bytecode() -> Iterator[None]:
-    """Let imports write no .pyc files: inside a handler nothing may be written, so the import itself would fail."""
-    before, sys.dont_write_bytecode = sys.dont_write_bytecode, True
-    try:
-        yield
-    finally:
-        sys.dont_write_bytecode = before
-
-
-@contextmanager
 def _not_forever() -> Iterator[None]:
     """End the process when an import does not come back; the marker tells the next start which one it was."""
     if sys.stderr is None or not _has_descriptor():

@@ -1,11 +1,15 @@
 """Inside a handler there is no world: no network, no file to write, no other program, no pause."""
 
+import importlib
+import logging
 import os
 import socket
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import pytest
@@ -23,6 +27,7 @@ FORBIDDEN: dict[str, Callable[[Path], object]] = {
     "fork": lambda folder: os.fork() or os._exit(0),
     "write": lambda folder: (folder / "made").write_text("x"),
     "append": lambda folder: (folder / "made").open("a"),
+    "low": lambda folder: os.open(folder / "made", os.O_CREAT | os.O_WRONLY),
 }
 
 
@@ -44,6 +49,23 @@ def test_handler_is_stopped_at_the_line_that_reaches_out(bench: Bench, tmp_path:
 
 def test_handler_may_read_a_file(bench: Bench) -> None:
     assert handle(bench, lambda: Path(__file__).read_text()) is None
+
+
+def test_the_log_may_turn_its_page_while_a_handler_runs(bench: Bench, tmp_path: Path) -> None:
+    pages = RotatingFileHandler(tmp_path / "log", maxBytes=10, backupCount=1)
+    line = logging.makeLogRecord({"msg": "a line longer than a page"})
+    assert handle(bench, lambda: [pages.handle(line) for _ in range(3)]) is None
+    pages.close()
+    assert (tmp_path / "log.1").exists()
+
+
+def test_an_import_inside_a_handler_may_keep_its_bytecode(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "late_module.py").write_text("answer = 42\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    assert handle(bench, lambda: importlib.import_module("late_module")) is None
 
 
 def test_others_are_free_while_a_handler_runs(bench: Bench, tmp_path: Path) -> None:
@@ -80,7 +102,7 @@ def test_without_the_guard_a_handler_would_reach_out(
     bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("shopbot.db.guard._FORBIDDEN", {})
-    monkeypatch.setattr("shopbot.db.guard._WRITING", set())
+    monkeypatch.setattr("shopbot.db.guard._writes", lambda mode, flags: False)
     assert handle(bench, lambda: (tmp_path / "made").write_text("x")) is None
     assert (tmp_path / "made").exists()
 
