@@ -12,11 +12,12 @@ from plugins.catalog import (
     search,
     shelves,
     stockroom,
+    waiting,
     wizard,
 )
 from plugins.catalog.declare import plugin
 
 __all__ = [
     "browse", "commands", "contents", "edit", "keys", "manage", "notices", "plugin", "product", "search", "shelves",
-    "stockroom", "wizard",
+    "stockroom", "waiting", "wizard",
 ]  # fmt: skip

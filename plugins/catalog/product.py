@@ -2,10 +2,11 @@
 
 import re
 
-from plugins.catalog import browse, parts, search
+from plugins.catalog import browse, parts, search, waiting
 from plugins.catalog.declare import Settings, plugin
 from shopbot.api import Button, Lines, Name, Request, Screen, ShopError, Text, pricing, products, read_number, t
 
+_ORIGIN_BYTES = 30
 _ORIGIN = re.compile(r"c(\d{1,9})\.(\d{1,6})")
 
 
@@ -17,7 +18,7 @@ def product(request: Request[Settings], number: int, quantity: int = 1, origin: 
         request.alert("product-gone")
         browse.shop(request)
         return
-    quantity = _possible(found, quantity)
+    quantity, origin = _possible(found, quantity), origin if len(origin.encode()) <= _ORIGIN_BYTES else ""
     for_sale = found.most >= found.min_quantity
     words = products.words(found, request.language)
     request.show(
@@ -28,7 +29,7 @@ def product(request: Request[Settings], number: int, quantity: int = 1, origin: 
             t("product-least", least=found.min_quantity) if for_sale and found.min_quantity > 1 else None,
             rows=[
                 _quantities(found, quantity, origin) if for_sale else [],
-                [_buy(request, found, quantity)] if for_sale else [],
+                [_buy(request, found, quantity) if for_sale else waiting.wait_button(request, found, origin)],
                 *request.menu("product", number),
             ],
             trail=(t("shop"), *browse.shelf_trail(request, found.category)),

@@ -41,6 +41,7 @@ def _kept(typed: str) -> str:
 @plugin.action()
 def results(request: Request[Settings], words: str) -> None:
     """List the products whose name holds these words."""
+    words = _kept(words)
     found = products.find(request.db, words, limit=_FOUND)
     request.show(
         Screen.of(

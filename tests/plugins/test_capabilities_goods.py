@@ -105,3 +105,21 @@ def test_an_order_takes_no_more_and_no_less_than_the_product_allows() -> None:
     assert here.shop.db.scalar("SELECT count(*) FROM orders") == before
     here.sari.presses(1, f"orders.checkout:{number}:2:1")
     assert orders.of_person(here.shop.db, here.sari.id).items[0].items[0].quantity == 2
+
+
+def test_who_asked_is_told_once_that_a_sold_out_product_is_back() -> None:
+    here = Whole()
+    here.shop.do(lambda tx: stock.delete_unsold(tx, here.product.id, "test"))
+    number = here.product.number
+    here.sari.says(str(number)).taps("Notify me")
+    assert "as soon as it is back" in here.sari.toast
+    here.budi.says(str(number)).taps("Notify me").taps("No message")
+    here.shop.advance(minutes=2)
+    assert not any("back in stock" in m.text for m in here.sari.messages)
+    here.shop.do(lambda tx: stock.add(tx, here.product.id, ["FRESH-1"], by="test"))
+    for _ in range(3):
+        here.shop.advance(minutes=1)
+    assert [m.text for m in here.sari.messages].count("🔔 Lumina is back in stock.") == 1
+    assert not any("back in stock" in m.text for m in here.budi.messages)
+    here.sari.taps("Have a look")
+    assert "Buy" in "".join(here.sari.buttons)

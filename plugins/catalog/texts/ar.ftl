@@ -19,6 +19,9 @@ btn-one-more = +
 btn-two-more = +2
 btn-five-more = +5
 btn-buy = 🛒 شراء · { $total }
+btn-wait = 🔔 أخبرني
+btn-wait-no-more = 🔕 لا تخبرني
+btn-see = 🛒 عرض المنتج
 
 ## Lists
 
@@ -72,6 +75,9 @@ product-least = { $least ->
    *[other] أقل طلب { $least } قطعة.
 }
 product-gone = لم يعد هذا المنتج معروضًا للبيع. إليك المتجر بدلًا منه.
+will-tell = سنراسلك فور توفره من جديد.
+will-not-tell = حسنًا، لن نراسلك.
+back-in-stock = 🔔 توفر { $title } من جديد.
 category-gone = لم تعد هذه الفئة موجودة. إليك المتجر بدلًا منها.
 ask-quantity = { $title }
     كم قطعة تريد؟ من { $least } إلى { $most }.

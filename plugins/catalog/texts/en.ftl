@@ -19,6 +19,9 @@ btn-one-more = +
 btn-two-more = +2
 btn-five-more = +5
 btn-buy = 🛒 Buy · { $total }
+btn-wait = 🔔 Notify me
+btn-wait-no-more = 🔕 No message, please
+btn-see = 🛒 Have a look
 
 ## Lists
 
@@ -60,6 +63,9 @@ product-least = { $least ->
    *[other] Smallest order: { $least } pieces.
 }
 product-gone = This product is no longer for sale. Here is the shop instead.
+will-tell = We will write to you as soon as it is back.
+will-not-tell = Alright, no message.
+back-in-stock = 🔔 { $title } is back in stock.
 category-gone = This category is no longer here. Here is the shop instead.
 ask-quantity = { $title }
     How many would you like? From { $least } to { $most }.

@@ -19,6 +19,9 @@ btn-one-more = +
 btn-two-more = +۲
 btn-five-more = +۵
 btn-buy = 🛒 خرید · { $total }
+btn-wait = 🔔 خبرم کنید
+btn-wait-no-more = 🔕 خبرم نکنید
+btn-see = 🛒 دیدن کالا
 
 ## Lists
 
@@ -60,6 +63,9 @@ product-least = { $least ->
    *[other] کمترین سفارش: { $least } عدد.
 }
 product-gone = این کالا دیگر فروخته نمی‌شود. به‌جای آن فروشگاه را ببینید.
+will-tell = همین که دوباره موجود شود خبرتان می‌کنیم.
+will-not-tell = باشد، پیامی نمی‌فرستیم.
+back-in-stock = 🔔 { $title } دوباره موجود شد.
 category-gone = این دسته دیگر وجود ندارد. به‌جای آن فروشگاه را ببینید.
 ask-quantity = { $title }
     چند عدد می‌خواهید؟ از { $least } تا { $most }.

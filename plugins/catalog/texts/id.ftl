@@ -19,6 +19,9 @@ btn-one-more = +
 btn-two-more = +2
 btn-five-more = +5
 btn-buy = 🛒 Beli · { $total }
+btn-wait = 🔔 Kabari saya
+btn-wait-no-more = 🔕 Batal kabari
+btn-see = 🛒 Lihat
 
 ## Lists
 
@@ -57,6 +60,9 @@ product-least = { $least ->
    *[other] Pembelian minimal { $least } buah.
 }
 product-gone = Produk ini sudah tidak dijual. Silakan lihat yang lain di toko.
+will-tell = Kami kabari begitu stoknya ada lagi.
+will-not-tell = Oke, tidak jadi dikabari.
+back-in-stock = 🔔 { $title } sudah ada lagi.
 category-gone = Kategori ini sudah tidak ada. Silakan lihat yang lain di toko.
 ask-quantity = { $title }
     Mau beli berapa? Dari { $least } sampai { $most }.

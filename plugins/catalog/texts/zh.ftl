@@ -19,6 +19,9 @@ btn-one-more = +
 btn-two-more = +2
 btn-five-more = +5
 btn-buy = 🛒 购买 · { $total }
+btn-wait = 🔔 到货通知我
+btn-wait-no-more = 🔕 不用通知了
+btn-see = 🛒 去看看
 
 ## Lists
 
@@ -57,6 +60,9 @@ product-least = { $least ->
    *[other] 最少购买 { $least } 件。
 }
 product-gone = 该商品已下架，请看看店里的其他商品。
+will-tell = 到货后会第一时间通知你。
+will-not-tell = 好的，不再通知。
+back-in-stock = 🔔 { $title } 到货了。
 category-gone = 该分类已不存在，请看看店里的其他商品。
 ask-quantity = { $title }
     需要多少件？请输入 { $least } 到 { $most }。
