@@ -53,7 +53,7 @@ tap-to-see = Ketuk barisnya untuk melihat.
 
 ## Checkout
 
-kept-until = ⏱ Disimpan untukmu · berakhir { $until }
+kept-until = ⏱ Disimpan · berakhir { $until }
 balance-is = 💰 Saldo kamu: { $money }
 balance-short = 💰 Saldo kamu: { $money }. Masih kurang { $missing }.
 nothing-charged = Saldo kamu tidak dipotong.
