@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from shopbot.api import Context, orders, products, stock
+from shopbot.api import Context, orders, people, products, stock
 from shopbot.db.inbox import NewEvent
 from shopbot.testing import TestShop
 from shopbot.trade import checks
@@ -123,3 +123,25 @@ def test_who_asked_is_told_once_that_a_sold_out_product_is_back() -> None:
     assert not any("back in stock" in m.text for m in here.budi.messages)
     here.sari.taps("Have a look")
     assert "Buy" in "".join(here.sari.buttons)
+
+
+def test_staff_hear_of_each_order_once_and_of_a_rush_in_one_line() -> None:
+    shop, made = crowd()
+    ani = shop.person("Ani", id=OWNER).says("/start")
+    sari = shop.person("Sari", id=901).says("/start")
+    shop.do(lambda tx: people.set_role(tx, 901, "admin", OWNER))
+    shop.run_jobs()
+    together(shop, [tapped(n, f"orders.checkout:{made.id}:1:1") for n in range(23)])
+    for n in range(23):
+        together(shop, [tapped(n, shop.person("", id=2000 + n).data("Pay"))])
+    for person in (ani, sari):
+        told = [m.text for m in person.messages if "Sold: Lumina" in m.text]
+        assert len(told) == len(set(told)) == 10
+    for _ in range(3):
+        shop.advance(minutes=1)
+    for person in (ani, sari):
+        more = [m.text for m in person.messages if "more orders in the same minute" in m.text]
+        assert more == ["✅ 13 more orders in the same minute: delivered."]
+    together(shop, [tapped(30, f"orders.checkout:{made.id}:1:1")])
+    together(shop, [tapped(30, shop.person("", id=2030).data("Pay"))])
+    assert len([m for m in ani.messages if "Sold: Lumina" in m.text]) == 11

@@ -115,3 +115,11 @@ staff-placed = { $icon } طلب جديد { $code }: { $title } × { $quantity } 
 staff-delivered = { $icon } تم البيع: { $title } × { $quantity } · { $money } · { $buyer } · { $code }
 staff-cancelled = { $icon } أُلغي: { $code } · { $title } × { $quantity } · { $money } · { $buyer }
 staff-expired = { $icon } لم يُدفع في وقته: { $code } · { $title } × { $quantity } · { $money } · { $buyer }
+staff-more = { $more ->
+    [zero] { $icon } لا طلبات أخرى في الدقيقة نفسها: { $state }.
+    [one] { $icon } طلب واحد آخر في الدقيقة نفسها: { $state }.
+    [two] { $icon } طلبان آخران في الدقيقة نفسها: { $state }.
+    [few] { $icon } { $more } طلبات أخرى في الدقيقة نفسها: { $state }.
+    [many] { $icon } { $more } طلبًا آخر في الدقيقة نفسها: { $state }.
+   *[other] { $icon } { $more } طلب آخر في الدقيقة نفسها: { $state }.
+}

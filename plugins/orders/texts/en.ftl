@@ -99,3 +99,7 @@ staff-placed = { $icon } New order { $code }: { $title } × { $quantity } · { $
 staff-delivered = { $icon } Sold: { $title } × { $quantity } · { $money } · { $buyer } · { $code }
 staff-cancelled = { $icon } Cancelled: { $code } · { $title } × { $quantity } · { $money } · { $buyer }
 staff-expired = { $icon } Not paid in time: { $code } · { $title } × { $quantity } · { $money } · { $buyer }
+staff-more = { $more ->
+    [one] { $icon } One more order in the same minute: { $state }.
+   *[other] { $icon } { $more } more orders in the same minute: { $state }.
+}

@@ -99,3 +99,7 @@ staff-placed = { $icon } سفارش تازه { $code }: { $title } × { $quantit
 staff-delivered = { $icon } فروخته شد: { $title } × { $quantity } · { $money } · { $buyer } · { $code }
 staff-cancelled = { $icon } لغو شد: { $code } · { $title } × { $quantity } · { $money } · { $buyer }
 staff-expired = { $icon } به‌موقع پرداخت نشد: { $code } · { $title } × { $quantity } · { $money } · { $buyer }
+staff-more = { $more ->
+    [one] { $icon } { $more } سفارش دیگر در همان دقیقه: { $state }.
+   *[other] { $icon } { $more } سفارش دیگر در همان دقیقه: { $state }.
+}

@@ -87,3 +87,6 @@ staff-placed = { $icon } Pesanan baru { $code }: { $title } × { $quantity } · 
 staff-delivered = { $icon } Terjual: { $title } × { $quantity } · { $money } · { $buyer } · { $code }
 staff-cancelled = { $icon } Dibatalkan: { $code } · { $title } × { $quantity } · { $money } · { $buyer }
 staff-expired = { $icon } Tidak dibayar tepat waktu: { $code } · { $title } × { $quantity } · { $money } · { $buyer }
+staff-more = { $more ->
+   *[other] { $icon } Ada { $more } pesanan lagi di menit yang sama: { $state }.
+}

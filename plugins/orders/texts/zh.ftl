@@ -87,3 +87,6 @@ staff-placed = { $icon } 新订单 { $code }：{ $title } × { $quantity } · { 
 staff-delivered = { $icon } 已售出：{ $title } × { $quantity } · { $money } · { $buyer } · { $code }
 staff-cancelled = { $icon } 已取消：{ $code } · { $title } × { $quantity } · { $money } · { $buyer }
 staff-expired = { $icon } 超时未付款：{ $code } · { $title } × { $quantity } · { $money } · { $buyer }
+staff-more = { $more ->
+   *[other] { $icon } 同一分钟内还有 { $more } 个订单：{ $state }。
+}
