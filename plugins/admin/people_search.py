@@ -18,7 +18,7 @@ def everybody(request: Request[Any], page: int = 0) -> None:
     """Show one page of all people, those seen last first."""
     total, at = people.count(request.db), max(page, 0)
     found = people.search(request.db, "", limit=_A_PAGE, offset=at * _A_PAGE)
-    rows: list[Sequence[Button | None]] = [*_buttons(found), pager(everybody, at, total, _A_PAGE)]
+    rows: list[Sequence[Button | None]] = [*_buttons(found, at), pager(everybody, at, total, _A_PAGE)]
     rows.append([find.button("btn-find").primary()])
     line = t("people-known", count=Num(total))
     request.show(Screen.of(line, rows=rows, trail=(t("staff"), t("people")), back=back()))
@@ -67,8 +67,9 @@ def _show_found(request: Request[Any], words: str) -> None:
     request.show(Screen.of(line, rows=rows, trail=(t("staff"), t("people")), back=everybody.button("btn-back")))
 
 
-def _buttons(found: list[Person]) -> list[list[Button | None]]:
+def _buttons(found: list[Person], page: int = 0) -> list[list[Button | None]]:
     buttons: list[Button | None] = [
-        card.button(t("btn-person", name=Name(cut(one.name, 12)), number=Code(one.bank_id)), one.id) for one in found
+        card.button(t("btn-person", name=Name(cut(one.name, 12)), number=Code(one.bank_id)), one.id, page)
+        for one in found
     ]
     return [buttons[i : i + 2] for i in range(0, len(buttons), 2)]

@@ -35,8 +35,8 @@ _BAN = "/ban 123456 7 spam"
 
 
 @plugin.action(allow=SEE_PEOPLE)
-def card(request: Request[Any], number: int) -> None:
-    """Show who somebody is, what they hold, and what can be done."""
+def card(request: Request[Any], number: int, page: int = 0) -> None:
+    """Show who somebody is, what they hold, and what can be done; `page` is that of the list it was opened from."""
     one = people.sure(request.db, number)
     rows: list[Sequence[Button | None]] = [
         *request.menu("person", number),
@@ -44,7 +44,7 @@ def card(request: Request[Any], number: int) -> None:
         _ban_row(request, one),
     ]
     home = request.action("admin.everybody")
-    back = home.button("btn-back") if home else None
+    back = home.button("btn-back", page) if home else None
     request.show(Screen.of(*_lines(request, one), rows=rows, trail=(t("staff"), t("people")), back=back))
 
 

@@ -100,7 +100,7 @@ def _waiting(request: Request[Settings], found: orders.Order) -> Screen:
             [cancel.button("btn-cancel-order", found.id).danger()],
         ],
         trail=(t("checkout"),),
-        back=_mine(request),
+        back=_mine(request, found),
     )
 
 
@@ -136,13 +136,15 @@ def _ended(request: Request[Settings], found: orders.Order) -> Screen:
             *request.menu("order", found.id),
         ],
         trail=(t("mine"), t("code", code=Code(found.code))),
-        back=_mine(request),
+        back=_mine(request, found),
     )
 
 
-def _mine(request: Request[Settings]) -> Button | None:
+def _mine(request: Request[Settings], found: orders.Order) -> Button | None:
+    """Return the way back to the page of the person's orders that holds this one."""
+    newer = request.db.scalar("SELECT count(*) FROM orders WHERE person = ? AND id > ?", found.person, found.id)
     action = request.action("orders.mine")
-    return action.button("btn-back", 0) if action else None
+    return action.button("btn-back", newer // parts.A_PAGE) if action else None
 
 
 # --- paying and giving up ---

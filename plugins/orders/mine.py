@@ -2,15 +2,13 @@
 
 import csv
 import io
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 from plugins.orders import parts
 from plugins.orders.checkout import order
 from plugins.orders.declare import SEE, Settings, plugin
-from shopbot.api import Button, Code, Money, Num, Request, Screen, Text, Worded, orders, plain_money, t, terms
+from shopbot.api import Code, Money, Num, Request, Screen, Text, Worded, orders, plain_money, t, terms
 
-_A_PAGE = 6
 _TITLE = 20
 _ALL = 10_000
 CODE = r"(?=.*[-\d])([2-9A-HJKMNP-TV-Z]{4}[- ]?[2-9A-HJKMNP-TV-Z]{4})"
@@ -26,20 +24,17 @@ def orders_list(request: Request[Settings]) -> None:
 @plugin.action()
 def mine(request: Request[Settings], page: int = 0) -> None:
     """Show one page of the person's orders, newest first."""
-    found = orders.of_person(request.db, request.user.id, max(page, 0) * _A_PAGE, _A_PAGE)
+    page = parts.within(page, orders.of_person(request.db, request.user.id, limit=0).total)
+    found = orders.of_person(request.db, request.user.id, page * parts.A_PAGE, parts.A_PAGE)
     shop = request.action("catalog.shop")
     if not found.total:
         rows = [[shop.button("btn-shop").primary() if shop else None]]
         request.show(Screen.of("none-yet", rows=rows, trail=(t("mine"),)))
         return
     rows = [[order.button(in_list(one), one.id)] for one in found.items]
-    rows.append(pager(page, found.total, lambda to: mine.button(_arrow(page, to), to)))
+    rows.append([b for b in parts.pager(page, found.total, mine.button) if b])
     rows.append([export.button("btn-export")])
     request.show(Screen.of(_stats(request, found.total), rows=rows, trail=(t("mine"),)))
-
-
-def _arrow(page: int, to: int) -> str:
-    return "btn-next" if to > page else "btn-previous"
 
 
 def in_list(one: orders.Order) -> Text:
@@ -51,12 +46,6 @@ def in_list(one: orders.Order) -> Text:
 
 def _short(title: str) -> str:
     return title if len(title) <= _TITLE else title[: _TITLE - 1] + "…"
-
-
-def pager(page: int, total: int, button: Callable[[int], Button]) -> list[Button | None]:
-    """Return the buttons to the pages before and after."""
-    last = (total - 1) // _A_PAGE
-    return [button(page - 1) if page > 0 else None, button(page + 1) if page < last else None]
 
 
 def _stats(request: Request[Settings], total: int) -> Text:

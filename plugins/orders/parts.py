@@ -1,6 +1,6 @@
 """The lines and buttons that several order screens share."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from plugins.orders.declare import Settings
@@ -34,6 +34,7 @@ ICONS = {
     "refunded": "↩",
 }
 AT_ONCE = 10
+A_PAGE = 6
 _COPY_MOST = 3
 _COPY_LIMIT = 256
 
@@ -94,6 +95,23 @@ def copy_row(units: list[str]) -> list[Button]:
 
 def _copy(units: list[str], n: int) -> Button:
     return copy_button(t("btn-copy", n=Num(n)) if len(units) > 1 else t("btn-copy-one"), units[n - 1])
+
+
+def within(page: int, total: int) -> int:
+    """Return the page asked for, or the nearest there is: a button may be older than the list."""
+    return min(max(page, 0), max(0, (total - 1) // A_PAGE))
+
+
+def pager(page: int, total: int, button: Callable[[Text, int], Button]) -> list[Button | None]:
+    """Return `‹ previous`, `n/N`, `next ›`; nothing for a single page."""
+    pages = -(-total // A_PAGE)
+    if pages <= 1:
+        return []
+    return [
+        button(t("btn-previous"), page - 1) if page > 0 else None,
+        button(t("btn-page", page=Num(page + 1), pages=Num(pages)), page),
+        button(t("btn-next"), page + 1) if page + 1 < pages else None,
+    ]
 
 
 def to_product(request: Request[Settings], product: int, label: str) -> Button | None:

@@ -2,10 +2,9 @@
 
 from plugins.orders import parts
 from plugins.orders.declare import CANCEL, SEE, Settings, plugin
-from plugins.orders.mine import in_list, open_code, pager
+from plugins.orders.mine import in_list, open_code
 from shopbot.api import Button, Code, Name, Num, Request, Screen, Text, orders, people, t
 
-_A_PAGE = 6
 _FILTERS = ("all", "waiting", "delivered", "expired", "cancelled")
 
 
@@ -14,16 +13,15 @@ _FILTERS = ("all", "waiting", "delivered", "expired", "cancelled")
 def everybody(request: Request[Settings], state: str = "all", page: int = 0) -> None:
     """Show one page of all orders, newest first, of one state or of all."""
     wanted = state if state in _FILTERS[1:] else None
-    found = orders.recent(request.db, max(page, 0) * _A_PAGE, _A_PAGE, wanted)
-    rows: list[list[Button | None]] = [[seen.button(in_list(one), one.id)] for one in found.items]
-    rows.append(pager(page, found.total, lambda to: _page_button(state, page, to)))
+    page = parts.within(page, orders.recent(request.db, limit=0, state=wanted).total)
+    found = orders.recent(request.db, page * parts.A_PAGE, parts.A_PAGE, wanted)
+    rows: list[list[Button | None]] = [
+        [seen.button(in_list(one), one.id, wanted or "all", page)] for one in found.items
+    ]
+    rows.append(parts.pager(page, found.total, lambda label, to: everybody.button(label, wanted or "all", to)))
     filters = [_filter(name, chosen=name == (wanted or "all")) for name in _FILTERS]
     rows += [[*filters[:3]], [*filters[3:], find.button("btn-find")]]
     request.show(Screen.of(_how_many(found.total), rows=rows, trail=_trail(), back=_admin(request)))
-
-
-def _page_button(state: str, page: int, to: int) -> Button:
-    return everybody.button("btn-next" if to > page else "btn-previous", state, to)
 
 
 def _filter(name: str, *, chosen: bool) -> Button:
@@ -44,8 +42,11 @@ def _admin(request: Request[Settings]) -> Button | None:
 
 
 @plugin.action(allow=SEE)
-def seen(request: Request[Settings], number: int) -> None:
-    """Show one order to staff: whose, what, how much, how it went. Never the goods."""
+def seen(request: Request[Settings], number: int, state: str = "all", page: int = 0) -> None:
+    """Show one order to staff: whose, what, how much, how it went. Never the goods.
+
+    `state` and `page` are the list it was opened from.
+    """
     found = orders.sure(request.db, number)
     buyer = people.sure(request.db, found.person)
     wallet = request.action("wallet.person")
@@ -65,7 +66,7 @@ def seen(request: Request[Settings], number: int) -> None:
                 [cancel_for.button("btn-cancel-order", number).danger() if waiting else None],
             ],
             trail=(*_trail(), t("code", code=Code(found.code))),
-            back=everybody.button("btn-back", "all", 0),
+            back=everybody.button("btn-back", state if state in _FILTERS else "all", page),
         )
     )
 
