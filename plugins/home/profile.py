@@ -161,7 +161,7 @@ def begin_form(request: Request[Settings], *before: Text | None) -> bool:
     return _continue(request, list(FIELDS), *before)
 
 
-@plugin.command("skip")
+@plugin.command("skip", listed=False)
 def skip(request: Request[Settings]) -> None:
     """Leave the field out that is being asked for."""
     field = request.tx.scalar("SELECT field FROM home_form WHERE person = ?", request.user.id)

@@ -4,7 +4,7 @@ cmd-start = فتح المتجر
 cmd-menu = القائمة الرئيسية
 cmd-language = تغيير اللغة
 cmd-profile = ملفك الشخصي
-cmd-help = طريقة الشراء والمساعدة
+cmd-help = طريقة الشراء والأوامر المتاحة
 cmd-skip = تخطي السؤال
 
 ## Buttons

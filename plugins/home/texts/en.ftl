@@ -4,7 +4,7 @@ cmd-start = Open the shop
 cmd-menu = The main menu
 cmd-language = Change the language
 cmd-profile = Your profile
-cmd-help = How to buy, and where to get help
+cmd-help = How to buy, and what you can type
 cmd-skip = Skip the question
 
 ## Buttons

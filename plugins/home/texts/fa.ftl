@@ -4,7 +4,7 @@ cmd-start = باز کردن فروشگاه
 cmd-menu = منوی اصلی
 cmd-language = تغییر زبان
 cmd-profile = نمایهٔ شما
-cmd-help = راهنمای خرید و پشتیبانی
+cmd-help = راهنمای خرید و فهرست دستورها
 cmd-skip = رد کردن پرسش
 
 ## Buttons

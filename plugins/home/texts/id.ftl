@@ -4,7 +4,7 @@ cmd-start = Buka toko
 cmd-menu = Menu utama
 cmd-language = Ganti bahasa
 cmd-profile = Profil kamu
-cmd-help = Cara belanja dan bantuan
+cmd-help = Cara belanja dan daftar perintah
 cmd-skip = Lewati pertanyaan
 
 ## Buttons

@@ -4,7 +4,7 @@ cmd-start = 打开商店
 cmd-menu = 主菜单
 cmd-language = 切换语言
 cmd-profile = 我的资料
-cmd-help = 购买方法与帮助
+cmd-help = 购买方法与可用命令
 cmd-skip = 跳过当前问题
 
 ## Buttons
