@@ -158,6 +158,15 @@ def everything(request: Request[Settings], page: int = 0) -> None:
     )
 
 
+@plugin.command("buy", "shop", example="/buy 101")
+def buy(request: Request[Settings], number: int | None = None) -> None:
+    """Open the shop, or the product with this number."""
+    if number is None:
+        shop(request)
+    else:
+        request.go("catalog.product", number)
+
+
 @plugin.command("stock", "stok")
 def stock_list(request: Request[Settings]) -> None:
     """Show every product with its count."""

@@ -14,6 +14,8 @@ class Settings:
     show_stats: bool = setting(default=True, help="Show how many orders were delivered")
     starting_credits: int = setting(0, "Gift for new people, in the currency's smallest unit; 0: none")
     support: str = setting("", "Where buyers get help: @username or a link; empty: no button")
+    faq: str = setting("", "A page with questions and answers, as a link; empty: no button")
+    terms: str = setting("", "The terms of the shop, as a link; empty: no button")
     ask_name: str = setting(OFF, "Ask new people for their name: off, optional or required")
     ask_email: str = setting(OFF, "Ask new people for their e-mail: off, optional or required")
     ask_whatsapp: str = setting(OFF, "Ask new people for their WhatsApp number: off, optional or required")

@@ -1,9 +1,13 @@
 """Help: how to buy here, and what this shop offers, read from what is switched on."""
 
+import re
 from collections.abc import Sequence
 
 from plugins.home.declare import Settings, plugin
-from shopbot.api import Button, Name, Request, Screen, Text, t, url_button
+from shopbot.api import Button, Name, Request, Screen, Text, products, t, url_button
+
+_ADDRESS = re.compile(r"(?:https?|tg)://[^\s/]\S*")
+_USERNAME = re.compile(r"@?(\w{4,32})", re.ASCII)
 
 
 @plugin.menu("main", label="btn-help", order=50)
@@ -13,9 +17,15 @@ def guide(request: Request[Settings]) -> None:
     """Show the three steps of an order, the commands, and where help is."""
     shop = request.action("catalog.shop")
     rows: list[Sequence[Button | None]] = [[shop.button("btn-shop").primary() if shop else None]]
-    rows += [*request.menu("help"), [_support(request)]]
+    links = {
+        "btn-faq": request.settings.faq,
+        "btn-terms": request.settings.terms,
+        "btn-support": request.settings.support,
+    }
+    rows += [*request.menu("help"), [_link(label, where) for label, where in links.items()]]
     paid = [Text(""), t("ways", ways=_ways(request))] if _ways(request) else []
-    request.show(Screen.of("steps", *paid, "", "commands", *_commands(request), rows=rows, trail=(t("help"),)))
+    sold = [Text(""), t("sells", shelves=_shelves(request))] if shop and _shelves(request) else []
+    request.show(Screen.of("steps", *sold, *paid, "", "commands", *_commands(request), rows=rows, trail=(t("help"),)))
 
 
 def _commands(request: Request[Settings]) -> list[Text]:
@@ -38,9 +48,15 @@ def _said(request: Request[Settings], text: Text) -> str:
     return Name(request.words.plain(text)).text
 
 
-def _support(request: Request[Settings]) -> Button | None:
-    where = request.settings.support.strip()
-    if not where:
-        return None
-    url = where if where.startswith(("https://", "tg://")) else f"https://t.me/{where.removeprefix('@')}"
-    return url_button("btn-support", url)
+def _shelves(request: Request[Settings]) -> str:
+    """Return the names of the categories that have something in them."""
+    names = [products.words(shelf, request.language).title for shelf in products.categories(request.db)]
+    return " · ".join(Name(name).text for name in names)
+
+
+def _link(label: str, where: str) -> Button | None:
+    """Return a button to an address or a @username, or None: one bad address would cost the whole keyboard."""
+    if _ADDRESS.fullmatch(where.strip()):
+        return url_button(label, where.strip())
+    username = _USERNAME.fullmatch(where.strip())
+    return url_button(label, f"https://t.me/{username[1]}") if username else None

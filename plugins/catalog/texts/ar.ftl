@@ -2,6 +2,7 @@
 
 ## Commands
 
+cmd-buy = فتح المتجر، أو منتج برقمه
 cmd-stock = المتوفر في المخزون
 
 ## Buttons

@@ -2,6 +2,7 @@
 
 ## Commands
 
+cmd-buy = Open the shop, or a product by its number
 cmd-stock = What is in stock
 
 ## Buttons

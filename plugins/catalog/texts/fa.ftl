@@ -2,6 +2,7 @@
 
 ## Commands
 
+cmd-buy = باز کردن فروشگاه، یا کالایی با شماره‌اش
 cmd-stock = موجودی کالاها
 
 ## Buttons

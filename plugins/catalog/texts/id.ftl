@@ -2,6 +2,7 @@
 
 ## Commands
 
+cmd-buy = Buka toko, atau produk lewat nomornya
 cmd-stock = Lihat stok
 
 ## Buttons

@@ -2,6 +2,7 @@
 
 ## Commands
 
+cmd-buy = 打开商店，或按编号打开商品
 cmd-stock = 查看库存
 
 ## Buttons

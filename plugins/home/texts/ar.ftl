@@ -11,6 +11,8 @@ cmd-skip = تخطي السؤال
 
 btn-profile = 👤 ملفي
 btn-help = 💬 المساعدة
+btn-faq = ❓ أسئلة شائعة
+btn-terms = 📜 الشروط
 btn-language = 🌐 اللغة
 btn-welcome = 👋 ملصق الترحيب
 btn-remove = ✖ إزالة
@@ -71,6 +73,7 @@ steps = <b>طريقة الشراء</b>
     1. افتح المتجر واختر منتجًا.
     2. حدّد الكمية ثم ادفع.
     3. يصلك ما اشتريته هنا فورًا، ويبقى محفوظًا في «طلباتي».
+sells = نبيع: { $shelves }
 ways = طرق الدفع المتاحة: { $ways }
 commands = <b>الأوامر</b>
 command-line = { $command } · { $what }

@@ -11,6 +11,8 @@ cmd-skip = Skip the question
 
 btn-profile = 👤 Profile
 btn-help = 💬 Help
+btn-faq = ❓ Questions
+btn-terms = 📜 Terms
 btn-language = 🌐 Language
 btn-welcome = 👋 Welcome sticker
 btn-remove = ✖ Remove it
@@ -67,6 +69,7 @@ steps = <b>How to buy</b>
     1. Open the shop and choose a product.
     2. Choose how many, then pay.
     3. What you bought appears here at once, and stays in “My orders”.
+sells = We sell: { $shelves }
 ways = You can pay by: { $ways }
 commands = <b>Commands</b>
 command-line = { $command } · { $what }

@@ -11,6 +11,8 @@ cmd-skip = Lewati pertanyaan
 
 btn-profile = 👤 Profil
 btn-help = 💬 Bantuan
+btn-faq = ❓ Tanya jawab
+btn-terms = 📜 Ketentuan
 btn-language = 🌐 Bahasa
 btn-welcome = 👋 Stiker sambutan
 btn-remove = ✖ Hapus
@@ -64,6 +66,7 @@ steps = <b>Cara belanja</b>
     1. Buka toko dan pilih produk.
     2. Tentukan jumlahnya, lalu bayar.
     3. Pesananmu langsung muncul di sini dan tersimpan di “Pesanan saya”.
+sells = Yang dijual: { $shelves }
 ways = Kamu bisa bayar lewat: { $ways }
 commands = <b>Perintah</b>
 command-line = { $command } · { $what }

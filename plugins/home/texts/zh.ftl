@@ -11,6 +11,8 @@ cmd-skip = 跳过当前问题
 
 btn-profile = 👤 我的资料
 btn-help = 💬 帮助
+btn-faq = ❓ 常见问题
+btn-terms = 📜 服务条款
 btn-language = 🌐 语言
 btn-welcome = 👋 欢迎贴纸
 btn-remove = ✖ 移除
@@ -64,6 +66,7 @@ steps = <b>如何购买</b>
     1. 打开商店，选择商品。
     2. 选择数量并付款。
     3. 商品会立即发到这里，也可随时在“我的订单”中查看。
+sells = 本店出售：{ $shelves }
 ways = 支持的付款方式：{ $ways }
 commands = <b>命令</b>
 command-line = { $command } · { $what }
