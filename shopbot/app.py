@@ -26,6 +26,7 @@ from shopbot.host.host import Host, Publish
 from shopbot.host.runner import ErrandRunner
 from shopbot.host.schedule import Scheduler
 from shopbot.host.texts import HOUSE, house_texts
+from shopbot.host.wordings import Reworded
 from shopbot.telegram.api import Api, ApiError, Unreachable
 from shopbot.telegram.intake import Intake, Listeners
 from shopbot.telegram.profile import Introduction, Language, introduce
@@ -194,6 +195,9 @@ class App:
         for effect in effects:
             if isinstance(effect, Publish):
                 self.host.publish(effect.admissions)
+                self._introduce()
+            elif isinstance(effect, Reworded):
+                self.host.use_wordings(effect.wordings)
                 self._introduce()
             elif isinstance(effect, ErrandDue):
                 self._runner.wake()

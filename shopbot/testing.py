@@ -38,7 +38,7 @@ from shopbot.db.clerk import Clerk
 from shopbot.db.inbox import NewEvent
 from shopbot.db.tx import Tx
 from shopbot.errors import NotReady
-from shopbot.host import discover
+from shopbot.host import discover, wordings
 from shopbot.host.admit import Admission
 from shopbot.host.dispatch import Dispatch
 from shopbot.host.host import Host, Publish
@@ -46,6 +46,7 @@ from shopbot.host.plugin import Plugin
 from shopbot.host.schedule import offer
 from shopbot.host.screen import AnswerTap, Erase, Rendered, Say, Show
 from shopbot.host.texts import house_texts
+from shopbot.host.wordings import Reworded
 from shopbot.trade import checks
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -311,6 +312,7 @@ class TestShop:
         )
         for admission in done:
             assert self._shelf or not admission.problems, f"{admission.name}: {admission.problems}"
+        self.host.wordings = wordings.read(self.db)
         self.host.publish(done)
         desk = Dispatch(self.host)
         self.clerk = Clerk(
@@ -411,6 +413,9 @@ class TestShop:
         for effect in effects:
             if isinstance(effect, Publish):
                 self.host.publish(effect.admissions)
+                continue
+            if isinstance(effect, Reworded):
+                self.host.use_wordings(effect.wordings)
                 continue
             shown = self.chats.carry_out(effect)
             if shown:

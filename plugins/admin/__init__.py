@@ -1,6 +1,17 @@
-"""The staff's own screens: the shop at a glance, people, plugins, settings, the log of changes, and faults."""
+"""The staff's own screens: the shop at a glance, people, plugins, settings, texts, the log of changes, and faults."""
 
-from plugins.admin import changes, desk, faults, people_search, person, settings, switches, version
+from plugins.admin import changes, desk, faults, people_search, person, settings, switches, version, wordings
 from plugins.admin.declare import plugin
 
-__all__ = ["changes", "desk", "faults", "people_search", "person", "plugin", "settings", "switches", "version"]
+__all__ = [
+    "changes",
+    "desk",
+    "faults",
+    "people_search",
+    "person",
+    "plugin",
+    "settings",
+    "switches",
+    "version",
+    "wordings",
+]

@@ -1,4 +1,4 @@
-"""What staff steer from the chat: which plugins are on, every setting, and the events that were set aside.
+"""What staff steer from the chat: plugins, settings, the wording of texts, and the events that were set aside.
 
 Who may is asked here, where the thing is done, and every change is a row of the audit that names the person.
 """
@@ -15,16 +15,17 @@ from shopbot.db import inbox
 from shopbot.db.fence import HOUSE
 from shopbot.db.tx import Row
 from shopbot.errors import PluginError, ShopError
-from shopbot.host import incoming, settings
+from shopbot.host import incoming, settings, wordings
 from shopbot.host.admit import Admission
 from shopbot.host.context import Context, Request
 from shopbot.host.incoming import Incoming
 from shopbot.host.plugin import OWNER, STAFF, Plugin
 from shopbot.host.screen import Text
 from shopbot.host.settings import Setting
-from shopbot.host.values import Code, Name
-from shopbot.trade import audit
+from shopbot.host.values import Code, Html, Name
+from shopbot.trade import audit, terms
 
+Passage = wordings.Passage
 State = Literal["on", "off", "problem"]
 STAYS = frozenset({"admin", "home"})
 
@@ -207,6 +208,66 @@ def _owner(ctx: Context[Any], owner: str) -> Plugin[Any]:
     if owner != HOUSE and owner not in ctx.host.registry.plugins:
         raise ShopError("no_such_plugin", plugin=Code(owner[:40]))
     return ctx.host.plugin(owner)
+
+
+# --- the owner's own wordings ---
+
+
+def text_owners(ctx: Context[Any]) -> list[str]:
+    """Return whose texts can be worded anew: the house first, then the plugins that are on and have any, by name."""
+    return [HOUSE, *(name for name in sorted(ctx.host.registry.plugins) if ctx.host.texts.languages(name))]
+
+
+def texts(ctx: Context[Any], owner: str, language: str) -> list[Passage]:
+    """Return an owner's texts as they read in a language. Raises ShopError `no_such_plugin`."""
+    _owner(ctx, owner)
+    return wordings.passages(ctx.host.texts, wordings.read(ctx.tx), owner, language)
+
+
+def text(ctx: Context[Any], owner: str, language: str, mark: str) -> Passage | None:
+    """Return the text with this mark; None when the owner no longer has it. Raises ShopError `no_such_plugin`."""
+    return next((one for one in texts(ctx, owner, language) if one.mark == mark), None)
+
+
+def find_texts(ctx: Context[Any], language: str, words: str) -> list[Passage]:
+    """Return the texts, of all owners, that hold these words."""
+    every = (one for owner in text_owners(ctx) for one in texts(ctx, owner, language))
+    return [one for one in every if wordings.fits(one, words)]
+
+
+def preview_text(request: Request[Any], passage: Passage, words: str) -> Html:
+    """Return how readers would see `words` in place of a text. Raises what `set_text` does."""
+    pattern = _sound(request, passage, words)
+    currency = terms.currency(request.tx)
+    known = wordings.samples(request.user.name, request.host.shop.name, currency, request.now)
+    return wordings.preview(request.host.texts, passage, pattern, known)
+
+
+def set_text(request: Request[Any], passage: Passage, words: str) -> None:
+    """Word a text anew, for owners. Raises ShopError `not_allowed`, or a refusal (see `wordings.refusal`)."""
+    request.require(OWNER)
+    _reword(request, passage, _sound(request, passage, words))
+
+
+def reset_text(request: Request[Any], passage: Passage) -> None:
+    """Let a text read as the shop brings it, for owners. Raises ShopError `not_allowed`."""
+    request.require(OWNER)
+    _reword(request, passage, None)
+
+
+def _sound(request: Request[Any], passage: Passage, words: str) -> str:
+    pattern = passage.pattern(words)
+    refused = wordings.refusal(request.host.texts, passage, pattern)
+    if refused is not None:
+        raise refused
+    return pattern
+
+
+def _reword(request: Request[Any], passage: Passage, pattern: str | None) -> None:
+    name = f"{passage.owner}/{passage.key}"
+    was = wordings.write(request.tx, passage.language, name, pattern)
+    if was != pattern:
+        audit.write(request.tx, request.actor, "text.changed", f"{name} ({passage.language})", was, pattern)
 
 
 # --- events that were set aside ---

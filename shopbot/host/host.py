@@ -1,10 +1,12 @@
 """The host of one shop: its plugins, their words, and what they may do; the clerk's desk is made from it."""
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from shopbot import log
 from shopbot.clock import Clock
 from shopbot.config import Config
 from shopbot.db import migrate
@@ -14,7 +16,7 @@ from shopbot.db.fence import names_taken
 from shopbot.db.outbox import Owed
 from shopbot.db.tx import Reader, Tx
 from shopbot.errors import BadConfig, NotReady, PluginError
-from shopbot.host import discover, files, settings
+from shopbot.host import discover, files, settings, wordings
 from shopbot.host.admit import Admission, Checker, in_order, published, sources
 from shopbot.host.alerts import Alerts
 from shopbot.host.context import View
@@ -29,6 +31,7 @@ from shopbot.host.words import Wording
 from shopbot.trade import people, terms
 from shopbot.trade.people import Person
 
+_log = logging.getLogger("shopbot.host")
 Download = Callable[[str, int], bytes]
 
 
@@ -57,6 +60,7 @@ class Host:
         self.nonces = Nonces()
         self.registry = Registry()
         self.admissions: tuple[Admission, ...] = ()
+        self.wordings: wordings.Kept = {}
         self.on_publish: Callable[[Registry], None] = lambda registry: None
         self.download: Download = no_download
         self.place = ""
@@ -92,6 +96,7 @@ class Host:
         `safe` starts the core alone.
         """
         self._settle_currency(tx)
+        self.wordings = wordings.read(tx)
         discover.make_importable(folders)
         wanted = [] if safe else discover.find(folders)
         admissions = [self._import(tx, found.name, marker) for found in wanted]
@@ -164,7 +169,14 @@ class Host:
         for name in before.plugins.keys() | self.registry.plugins.keys():
             if self.registry.plugins.get(name) is not before.plugins.get(name):
                 self._exchange_texts(name)
+        self.use_wordings(self.wordings)
         self.on_publish(self.registry)
+
+    def use_wordings(self, own: wordings.Kept) -> None:
+        """Let the shop owner's wordings stand in for the texts there are; the others wait for their plugin."""
+        self.wordings = own
+        for problem in self.texts.use_overrides(own):
+            log.event(_log, "wording_left_out", level=logging.DEBUG, text=problem.where, problem=problem.kind)
 
     def _exchange_texts(self, name: str) -> None:
         self.texts.drop(name)

@@ -31,11 +31,16 @@ _UNCOUNTED = {"Mn", "Me", "Cf"}
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault of a text: where it is (file or language, line), what it is, and whether the text is unusable."""
+    """One fault of a text: where it is (file or language, line), what it is, and whether the text is unusable.
+
+    `kind` is what a shop owner's own wording is refused for ("tags", "label", …), `about` the part that is meant.
+    """
 
     where: str
     text: str
     fatal: bool = True
+    kind: str = ""
+    about: str = ""
 
     def __str__(self) -> str:
         """Return one line for the author."""
@@ -98,6 +103,28 @@ def variables(pattern: ast.Pattern) -> frozenset[str]:
     return frozenset(n.id.name for n in _nodes(pattern) if isinstance(n, ast.VariableReference))
 
 
+def references(pattern: ast.Pattern) -> frozenset[str]:
+    """Return the names of the other texts and terms a text takes in."""
+    kinds = ast.MessageReference | ast.TermReference
+    return frozenset(n.id.name for n in _nodes(pattern) if isinstance(n, kinds))
+
+
+def is_label(key: str) -> bool:
+    """Tell whether a text is a button's label."""
+    return _LABEL.fullmatch(key) is not None
+
+
+def selectors(pattern: ast.Pattern) -> dict[str, str]:
+    """Return the values that choose between a text's variants, each with a choice it has ("3" for counted ones)."""
+    found: dict[str, str] = {}
+    for node in _nodes(pattern):
+        if isinstance(node, ast.SelectExpression) and isinstance(node.selector, ast.VariableReference):
+            names = [v.key.name for v in node.variants if isinstance(v.key, ast.Identifier)]
+            counted = set(names) <= _CATEGORIES
+            found[node.selector.id.name] = "3" if counted else names[0]
+    return found
+
+
 def wordings(pattern: ast.Pattern) -> list[str]:
     """Return what a text can read as, one choice of variant at a time; a value stands as U+FFFC."""
     found = [""]
@@ -151,7 +178,7 @@ def _select_faults(pattern: ast.Pattern, language: str) -> Iterator[str]:
 
 
 def _label_faults(key: str, texts: Iterable[str]) -> Iterator[str]:
-    if not _LABEL.fullmatch(key):
+    if not is_label(key):
         return
     for text in texts:
         if visible_length(text) > LABEL_LIMIT:
@@ -160,17 +187,17 @@ def _label_faults(key: str, texts: Iterable[str]) -> Iterator[str]:
             yield "a label is one line without tags"
 
 
-def entry_faults(entry: Entry, language: str) -> list[str]:
-    """Return what is wrong with one text, each as a sentence, once."""
+def entry_faults(entry: Entry, language: str) -> dict[str, str]:
+    """Return what is wrong with one text, each as a sentence, once, and its kind (see `Problem`)."""
     texts = wordings(entry.pattern)
-    faults = [fault for text in texts for fault in _tag_faults(text)]
-    faults += _select_faults(entry.pattern, language)
-    faults += _label_faults(entry.key, texts)
+    faults = {fault: "tags" for text in texts for fault in _tag_faults(text)}
+    faults |= dict.fromkeys(_select_faults(entry.pattern, language), "plural")
+    faults |= dict.fromkeys(_label_faults(entry.key, texts), "label")
     if any(BIDI_CONTROLS.search(text) for text in texts):
-        faults.append("direction marks are put in by the house; take them out of the text")
+        faults["direction marks are put in by the house; take them out of the text"] = "marks"
     if any(isinstance(n, ast.FunctionReference) for n in _nodes(entry.pattern)):
-        faults.append("functions are not used here: values are typed (Money, When, Num)")
-    return list(dict.fromkeys(faults))
+        faults["functions are not used here: values are typed (Money, When, Num)"] = "broken"
+    return faults
 
 
 def _reference_faults(resource: ast.Resource) -> Iterator[str]:
@@ -209,7 +236,7 @@ def check_source(source: str, language: str, where: str) -> list[Problem]:
     ]
     seen: set[str] = set()
     for entry in entries(resource):
-        faults = entry_faults(entry, language) + ["this key is there twice"] * (entry.key in seen)
+        faults = [*entry_faults(entry, language), *["this key is there twice"] * (entry.key in seen)]
         problems += [Problem(place(entry.start, entry.key), fault) for fault in faults]
         seen.add(entry.key)
     shared = [*_reference_faults(resource), *_circle_faults(resource)]

@@ -32,8 +32,10 @@ from shopbot.host.text_check import (
     check_source,
     entries,
     entry_faults,
+    is_label,
     parse,
     read_folder,
+    references,
     variables,
 )
 from shopbot.host.text_pseudo import PSEUDO, pseudo_resource
@@ -137,6 +139,18 @@ def _own_wording(key: str, text: str) -> str:
     return head + "\n".join("        " + line for line in text.strip().splitlines()) + "\n"
 
 
+def own_entry(key: str, text: str) -> Entry | None:
+    """Return an owner's wording as an entry; None if some of it is no text, or another one."""
+    resource = parse(_own_wording(key, text))
+    found = list(entries(resource))
+    sound = len(resource.body) == 1 and [entry.key for entry in found] == [key]
+    return found[0] if sound else None
+
+
+def _no_value(where: str, name: str) -> Problem:
+    return Problem(where, f"there is no {{ ${name} }} in this text", kind="value", about=name)
+
+
 class Texts:
     """The words of the house and of every admitted plugin, in all languages.
 
@@ -195,14 +209,31 @@ class Texts:
         where = f"{owner}/{key} {language}"
         original = self._original(owner, language, key)
         if original is None:
-            return [Problem(where, "there is no text with this key")]
-        wording = next((e for e in entries(parse(_own_wording(key, text))) if e.key == key), None)
+            return [Problem(where, "there is no text with this key", kind="gone")]
+        wording = own_entry(key, text)
         if wording is None:
-            return [Problem(where, "not a text: braces come in pairs, and no line begins with [ * or .")]
-        faults = entry_faults(wording, language)
+            fault = "not a text: braces come in pairs, and no line begins with [ * or ."
+            return [Problem(where, fault, kind="broken")]
+        problems = [Problem(where, fault, kind=kind) for fault, kind in entry_faults(wording, language).items()]
         strange = variables(wording.pattern) - variables(original.pattern)
-        faults += [f"there is no {{ ${name} }} in this text" for name in sorted(strange)]
-        return [Problem(where, fault) for fault in faults]
+        problems += [_no_value(where, name) for name in sorted(strange)]
+        foreign = references(wording.pattern) - references(original.pattern)
+        return problems + [Problem(where, f"{{ {name} }} is no part of this text", kind="broken") for name in foreign]
+
+    def originals(self, owner: str, language: str) -> dict[str, Entry]:
+        """Return an owner's texts as it brought them, by key: in `language`, else in English; in English's order."""
+        resources = [r for tongue in ("en", language) for r in self._resources.get((owner, tongue), [])]
+        return {entry.key: entry for resource in resources for entry in entries(resource)}
+
+    def draft(self, owner: str, language: str, key: str, text: str, values: Mapping[str, Any]) -> str:
+        """Return a wording that passed `check_override` as its readers would see it, in Telegram's HTML."""
+        bundle = self._with(owner, language, parse(_own_wording(key, text)))
+        found = _lookup(bundle, key, language) or self._find(owner, language, key)
+        if found is None:
+            return ""
+        if is_label(key):
+            return escape(plain_marks(self._filled(found, owner, key, values, html=False), language), quote=False)
+        return line_marks(self._filled(found, owner, key, values, html=True), language)
 
     def has(self, owner: str, key: str) -> bool:
         """Tell whether anybody in the look-up chain has this text in English."""
@@ -227,6 +258,13 @@ class Texts:
         if found is None:
             self._miss(owner, language, key)
             return f"«{escape(key) if html else key}»", language
+        return self._filled(found, owner, key, values, html=html, asked=language), found.language
+
+    def _filled(
+        self, found: _Found, owner: str, key: str, values: Mapping[str, Any], *, html: bool, asked: str = ""
+    ) -> str:
+        """Return a template with its values; texts inside it are looked up in `asked`, else in its own language."""
+        language = asked or found.language
         slots = {name: _slot(name, value) for name, value in values.items()}
         template, errors = found.bundle.fill(found.pattern, slots)
         if errors:
@@ -234,7 +272,7 @@ class Texts:
         if not html:
             template = strip_html(template)
         if "\x02" not in template:
-            return template, found.language
+            return template
 
         def phrase(inner: str, arguments: Mapping[str, Value]) -> str:
             return self._text(owner, language, inner, arguments, html=html)[0]
@@ -248,7 +286,7 @@ class Texts:
                 return "…"
 
         writer = Writer(found.language, self.zone, html, phrase)
-        return _SLOT.sub(written, template), found.language
+        return _SLOT.sub(written, template)
 
     def _find(self, owner: str, language: str, key: str) -> _Found | None:
         cache = self._cache
@@ -268,7 +306,10 @@ class Texts:
         override = self._overrides.get((owner, language, key))
         if override is None:
             return None
-        return _lookup(_bundle(language, [*self._resources.get((owner, language), []), override]), key, language)
+        return _lookup(self._with(owner, language, override), key, language)
+
+    def _with(self, owner: str, language: str, override: ast.Resource) -> _Bundle:
+        return _bundle(language, [*self._resources.get((owner, language), []), override])
 
     def _bundle(self, owner: str, language: str) -> _Bundle | None:
         bundles, place = self._bundles, (owner, language)

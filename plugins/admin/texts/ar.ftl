@@ -132,6 +132,66 @@ value-off = متوقف
 value-empty = فارغ
 value-secret = محفوظ ومخفي
 
+## Texts
+
+btn-texts = 💬 النصوص
+btn-text = { $start }
+btn-text-own = ✎ { $start }
+btn-tongue-to = { $language }
+btn-tongue-in = ✓ { $language }
+btn-reword = ✎ تغيير
+btn-copy-text = 📋 نسخ
+btn-original = ↩ النص الأصلي
+btn-keep-text = ✅ حفظ
+tongue-id = Indo
+tongue-en = Eng
+tongue-ar = عربي
+tongue-fa = فارسی
+tongue-zh = 中文
+texts = النصوص
+texts-whose =
+    يمكنك أن تصوغ كل جملة وكل زر بكلماتك، في كل لغة.
+    نصوص أي قسم تريد تغييرها؟
+texts-of = النصوص: { $count } · بكلماتك: { $own }
+text-which = عن أي نص تبحث؟ أرسل بعض كلماته كما تظهر الآن. اللغة: { $language }
+texts-found = النصوص التي فيها هذه الكلمات: { $count }
+texts-found-more = هناك نصوص أخرى فيها هذه الكلمات. المعروض هو أول { $count }؛ أرسل كلمات أكثر لتجد المطلوب.
+no-such-text = لا يوجد نص يحتوي على كل هذه الكلمات. أرسل كلمات أقل أو اختر لغة أخرى.
+wording-card =
+    <b>هذا ما يراه الناس</b>
+    { $preview }
+
+    <b>وهكذا يُكتب</b>
+    { $source }
+wording-own = ✎ هذه كلماتك أنت.
+wording-values = يملأ المتجر { $names }.
+wording-no-values = لا يملأ المتجر شيئًا هنا.
+wording-wanted =
+    النص مكتوب الآن هكذا:
+    { $source }
+
+    { $values } اترك هذه الأسماء بين القوسين المعقوفين حيث تريد أن تظهر قيمتها.
+
+    أرسل الصياغة الجديدة. اللغة: { $language }
+wording-preview =
+    <b>هذا ما سيراه الناس</b>
+    { $preview }
+
+    الأسماء بين الأقواس والأرقام هنا للتمثيل فقط. هل نعتمد هذه الصياغة؟
+wording-reset = عاد النص كما كان.
+wording-broken = لا يمكن استخدام هذه الصياغة. كل قوس معقوف يُفتح يجب أن يُغلق، والأقواس لقيم هذا النص فقط، ولا يبدأ أي سطر بالرمز [ أو * أو بنقطة.
+wording-value = ليس لدى المتجر { $name } ليملأه هنا. هذا النص يعرف: { $names }
+wording-tags = هذا التنسيق غير مسموح أو لم يُغلق. المسموح: { $tags }، ولكل منها نهاية. لكتابة &lt; كما هي اكتب &amp;lt;
+wording-plural = عند ذكر الأعداد تحتاج هذه اللغة إلى صياغة لكل صيغة من صيغ العدد. اترك كل الأسطر ذات الأقواس المربعة.
+wording-label = { $most ->
+    [zero] هذا زر: سطر واحد بلا تنسيق وبلا أي حرف.
+    [one] هذا زر: سطر واحد بلا تنسيق، وحرف واحد على الأكثر.
+    [two] هذا زر: سطر واحد بلا تنسيق، وحرفان على الأكثر.
+    [few] هذا زر: سطر واحد بلا تنسيق، و{ $most } أحرف على الأكثر.
+    [many] هذا زر: سطر واحد بلا تنسيق، و{ $most } حرفًا على الأكثر.
+   *[other] هذا زر: سطر واحد بلا تنسيق، و{ $most } حرف على الأكثر.
+}
+
 ## The log of changes
 
 log = سجل التغييرات
@@ -148,6 +208,7 @@ act-person-email = البريد الإلكتروني
 act-person-whatsapp = واتساب
 act-wallet-adjust = تعديل الرصيد
 act-setting-changed = إعداد
+act-text-changed = نص
 act-plugin-switched = تبديل إضافة
 act-event-again = إعادة محاولة عطل
 act-event-dismissed = تجاهل عطل

@@ -132,6 +132,62 @@ value-off = off
 value-empty = empty
 value-secret = set, kept hidden
 
+## Texts
+
+btn-texts = 💬 Texts
+btn-text = { $start }
+btn-text-own = ✎ { $start }
+btn-tongue-to = { $language }
+btn-tongue-in = ✓ { $language }
+btn-reword = ✎ Change
+btn-copy-text = 📋 Copy
+btn-original = ↩ Original
+btn-keep-text = ✅ Save
+tongue-id = Indo
+tongue-en = Eng
+tongue-ar = عربي
+tongue-fa = فارسی
+tongue-zh = 中文
+texts = Texts
+texts-whose =
+    Every sentence and every button can say it your way, in each language.
+    Whose words do you want to change?
+texts-of = Texts: { $count } · in your own words: { $own }
+text-which = Which text are you looking for? Send a few of its words, as they read now. Language: { $language }
+texts-found = Texts with these words: { $count }
+texts-found-more = More texts have these words. These are the first { $count }; send more words to find the right one.
+no-such-text = No text has all of these words. Send fewer words, or choose another language.
+wording-card =
+    <b>This is what people see</b>
+    { $preview }
+
+    <b>This is how it is written</b>
+    { $source }
+wording-own = ✎ These are your own words.
+wording-values = The shop fills in { $names }.
+wording-no-values = The shop fills in nothing here.
+wording-wanted =
+    This is how it is written now:
+    { $source }
+
+    { $values } Keep these names in their braces wherever you want the value to stand.
+
+    Send the new wording. Language: { $language }
+wording-preview =
+    <b>This is what people will see</b>
+    { $preview }
+
+    Names in braces and numbers are only examples here. Shall it read like this?
+wording-reset = It reads as before again.
+wording-broken = I cannot use this wording. Every brace that opens has to close, braces are only for the values of this text, and no line may begin with [ or * or a full stop.
+wording-value = The shop has no { $name } to fill in here. This text knows: { $names }
+wording-tags = This formatting is not allowed, or is not closed. You may use { $tags }, and each needs its end. For a plain &lt; write &amp;lt;
+wording-plural = For counted things, this language needs a wording for each of its number forms. Please keep all the lines in square brackets.
+wording-label = { $most ->
+    [one] This is a button: one line, no formatting, at most one character.
+   *[other] This is a button: one line, no formatting, at most { $most } characters.
+}
+
 ## The log of changes
 
 log = Log of changes
@@ -148,6 +204,7 @@ act-person-email = E-mail
 act-person-whatsapp = WhatsApp
 act-wallet-adjust = Balance changed
 act-setting-changed = Setting
+act-text-changed = Text
 act-plugin-switched = Plugin switched
 act-event-again = Fault tried again
 act-event-dismissed = Fault dismissed

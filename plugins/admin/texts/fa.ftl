@@ -132,6 +132,62 @@ value-off = خاموش
 value-empty = خالی
 value-secret = ثبت شده، پنهان
 
+## Texts
+
+btn-texts = 💬 متن‌ها
+btn-text = { $start }
+btn-text-own = ✎ { $start }
+btn-tongue-to = { $language }
+btn-tongue-in = ✓ { $language }
+btn-reword = ✎ تغییر
+btn-copy-text = 📋 کپی
+btn-original = ↩ متن اصلی
+btn-keep-text = ✅ ذخیره
+tongue-id = Indo
+tongue-en = Eng
+tongue-ar = عربي
+tongue-fa = فارسی
+tongue-zh = 中文
+texts = متن‌ها
+texts-whose =
+    هر جمله و هر دکمه را می‌توانید در هر زبان به بیان خودتان بنویسید.
+    متن‌های کدام بخش را می‌خواهید تغییر دهید؟
+texts-of = متن‌ها: { $count } · به بیان شما: { $own }
+text-which = دنبال کدام متن هستید؟ چند کلمه از آن را همان‌طور که الان دیده می‌شود بفرستید. زبان: { $language }
+texts-found = متن‌هایی که این کلمه‌ها را دارند: { $count }
+texts-found-more = متن‌های دیگری هم این کلمه‌ها را دارند. این { $count } تای اول است؛ برای پیدا کردن متن درست، کلمه‌های بیشتری بفرستید.
+no-such-text = هیچ متنی همهٔ این کلمه‌ها را ندارد. کلمه‌های کمتری بفرستید یا زبان دیگری انتخاب کنید.
+wording-card =
+    <b>آنچه مردم می‌بینند</b>
+    { $preview }
+
+    <b>آن‌طور که نوشته شده</b>
+    { $source }
+wording-own = ✎ این بیان خود شماست.
+wording-values = فروشگاه { $names } را پر می‌کند.
+wording-no-values = فروشگاه اینجا چیزی را پر نمی‌کند.
+wording-wanted =
+    الان این‌طور نوشته شده است:
+    { $source }
+
+    { $values } این نام‌ها را با آکولادشان هر جا که مقدار باید بیاید نگه دارید.
+
+    متن تازه را بفرستید. زبان: { $language }
+wording-preview =
+    <b>مردم این را خواهند دید</b>
+    { $preview }
+
+    نام‌های داخل آکولاد و عددها اینجا فقط نمونه‌اند. همین باشد؟
+wording-reset = متن به حالت اول برگشت.
+wording-broken = این متن قابل استفاده نیست. هر آکولادی که باز می‌شود باید بسته شود، آکولاد فقط برای مقدارهای همین متن است، و هیچ سطری نباید با [ یا * یا نقطه شروع شود.
+wording-value = فروشگاه برای اینجا { $name } ندارد. این متن این‌ها را می‌شناسد: { $names }
+wording-tags = این قالب‌بندی مجاز نیست یا بسته نشده است. مجازها: { $tags } و هر کدام باید بسته شود. برای نوشتن خود &lt; بنویسید &amp;lt;
+wording-plural = برای تعدادها، این زبان برای هر صورت عدد یک متن لازم دارد. لطفاً همهٔ سطرهای داخل کروشه را نگه دارید.
+wording-label = { $most ->
+    [one] این یک دکمه است: یک سطر، بدون قالب‌بندی، حداکثر { $most } نویسه.
+   *[other] این یک دکمه است: یک سطر، بدون قالب‌بندی، حداکثر { $most } نویسه.
+}
+
 ## The log of changes
 
 log = گزارش تغییرات
@@ -148,6 +204,7 @@ act-person-email = ایمیل
 act-person-whatsapp = واتساپ
 act-wallet-adjust = تغییر موجودی
 act-setting-changed = تنظیم
+act-text-changed = متن
 act-plugin-switched = تغییر وضعیت افزونه
 act-event-again = تلاش دوبارهٔ خطا
 act-event-dismissed = نادیده گرفتن خطا

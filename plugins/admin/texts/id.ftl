@@ -132,6 +132,59 @@ value-off = mati
 value-empty = kosong
 value-secret = terisi, disembunyikan
 
+## Texts
+
+btn-texts = 💬 Teks
+btn-text = { $start }
+btn-text-own = ✎ { $start }
+btn-tongue-to = { $language }
+btn-tongue-in = ✓ { $language }
+btn-reword = ✎ Ubah
+btn-copy-text = 📋 Salin
+btn-original = ↩ Teks asli
+btn-keep-text = ✅ Simpan
+tongue-id = Indo
+tongue-en = Eng
+tongue-ar = عربي
+tongue-fa = فارسی
+tongue-zh = 中文
+texts = Teks
+texts-whose =
+    Setiap kalimat dan tombol bisa memakai kata-katamu sendiri, dalam tiap bahasa.
+    Teks bagian mana yang mau kamu ubah?
+texts-of = Teks: { $count } · dengan kata-katamu: { $own }
+text-which = Teks mana yang kamu cari? Kirim beberapa katanya, persis seperti yang tampil sekarang. Bahasa: { $language }
+texts-found = Teks dengan kata-kata ini: { $count }
+texts-found-more = Masih ada teks lain dengan kata-kata ini. Ini { $count } yang pertama; kirim lebih banyak kata supaya lebih pas.
+no-such-text = Tidak ada teks yang memuat semua kata itu. Coba kurangi katanya, atau pilih bahasa lain.
+wording-card =
+    <b>Yang dilihat orang</b>
+    { $preview }
+
+    <b>Cara menulisnya</b>
+    { $source }
+wording-own = ✎ Ini kata-katamu sendiri.
+wording-values = Toko mengisi { $names }.
+wording-no-values = Tidak ada yang diisi toko di sini.
+wording-wanted =
+    Sekarang ditulis begini:
+    { $source }
+
+    { $values } Biarkan nama itu di dalam kurung kurawal, di tempat nilainya harus muncul.
+
+    Kirim kalimat barunya. Bahasa: { $language }
+wording-preview =
+    <b>Beginilah yang akan dilihat orang</b>
+    { $preview }
+
+    Nama dalam kurung kurawal dan angka di sini hanya contoh. Pakai yang ini?
+wording-reset = Teksnya kembali seperti semula.
+wording-broken = Kalimat ini tidak bisa dipakai. Setiap kurung kurawal yang dibuka harus ditutup, isinya hanya nilai milik teks ini, dan tidak boleh ada baris yang diawali [ atau * atau titik.
+wording-value = Toko tidak punya { $name } untuk diisi di sini. Yang dikenal teks ini: { $names }
+wording-tags = Format ini tidak boleh dipakai, atau belum ditutup. Yang boleh: { $tags }, dan masing-masing harus ditutup. Untuk tanda &lt; biasa, tulis &amp;lt;
+wording-plural = Untuk jumlah, bahasa ini perlu kalimat bagi tiap bentuk bilangannya. Biarkan semua baris dalam kurung siku tetap ada.
+wording-label = Ini tombol: satu baris, tanpa format, paling banyak { $most } karakter.
+
 ## The log of changes
 
 log = Catatan perubahan
@@ -148,6 +201,7 @@ act-person-email = E-mail
 act-person-whatsapp = WhatsApp
 act-wallet-adjust = Saldo diubah
 act-setting-changed = Pengaturan
+act-text-changed = Teks
 act-plugin-switched = Plugin dinyalakan/dimatikan
 act-event-again = Gangguan dicoba lagi
 act-event-dismissed = Gangguan diabaikan

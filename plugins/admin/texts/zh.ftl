@@ -132,6 +132,59 @@ value-off = 关
 value-empty = 空
 value-secret = 已设置（隐藏）
 
+## Texts
+
+btn-texts = 💬 文案
+btn-text = { $start }
+btn-text-own = ✎ { $start }
+btn-tongue-to = { $language }
+btn-tongue-in = ✓ { $language }
+btn-reword = ✎ 修改
+btn-copy-text = 📋 复制
+btn-original = ↩ 恢复原文
+btn-keep-text = ✅ 保存
+tongue-id = Indo
+tongue-en = Eng
+tongue-ar = عربي
+tongue-fa = فارسی
+tongue-zh = 中文
+texts = 文案
+texts-whose =
+    每句话、每个按钮，在每种语言里都可以换成你自己的说法。
+    要修改哪一部分的文案？
+texts-of = 文案：{ $count } 条 · 你改过的：{ $own } 条
+text-which = 要找哪条文案？请发送其中几个词，按现在显示的写。语言：{ $language }
+texts-found = 含有这些词的文案：{ $count } 条
+texts-found-more = 含有这些词的文案还有更多，这里是前 { $count } 条；多发几个词可以缩小范围。
+no-such-text = 没有哪条文案同时含有这些词。请少发几个词，或换一种语言。
+wording-card =
+    <b>顾客看到的样子</b>
+    { $preview }
+
+    <b>书写方式</b>
+    { $source }
+wording-own = ✎ 这是你自己的说法。
+wording-values = 店铺会填入 { $names }。
+wording-no-values = 这里没有需要店铺填入的内容。
+wording-wanted =
+    现在是这样写的：
+    { $source }
+
+    { $values }想让数值出现在哪里，就在那里保留带花括号的名称。
+
+    请发送新的文案。语言：{ $language }
+wording-preview =
+    <b>顾客将看到</b>
+    { $preview }
+
+    花括号里的名称和数字在这里只是示例。就用这个吗？
+wording-reset = 已恢复原文。
+wording-broken = 这条文案无法使用。花括号要成对，里面只能是本条文案的数值，并且任何一行都不能以 [、* 或英文句点开头。
+wording-value = 这里店铺没有 { $name } 可填。本条文案可用的有：{ $names }
+wording-tags = 这种格式不允许，或没有闭合。可以使用 { $tags }，每个都要闭合。要写普通的 &lt;，请写 &amp;lt;
+wording-plural = 涉及数量时，这种语言的每种数量形式都要有文案。请保留所有带方括号的行。
+wording-label = 这是按钮：只能一行，不带格式，最多 { $most } 个字符。
+
 ## The log of changes
 
 log = 变更记录
@@ -148,6 +201,7 @@ act-person-email = 邮箱
 act-person-whatsapp = WhatsApp
 act-wallet-adjust = 余额调整
 act-setting-changed = 设置
+act-text-changed = 文案
 act-plugin-switched = 插件开关
 act-event-again = 重试故障
 act-event-dismissed = 忽略故障
