@@ -224,6 +224,8 @@ CREATE UNIQUE INDEX orders_one_basket ON orders (person, basket) WHERE state = '
 CREATE INDEX orders_of_person ON orders (person, id);
 CREATE INDEX orders_expiring ON orders (expires_at) WHERE state = 'waiting';
 CREATE INDEX orders_undelivered ON orders (id) WHERE state = 'paid';
+CREATE INDEX orders_paid ON orders (paid_at) WHERE paid_at IS NOT NULL;             -- today's sales
+CREATE INDEX orders_delivered ON orders (delivered_at) WHERE delivered_at IS NOT NULL; -- the count every welcome shows
 
 CREATE TABLE order_move (                         -- the only changes of state there are
     was  TEXT NOT NULL,
