@@ -219,6 +219,7 @@ class Clerk:
             return False
         if finished is None:
             return False
+        self._undid.clear()  # only now: a turn that is undone in its turn must not run them again
         self._settle_after(journal)
         for job, result, problem in finished:
             job.future.set_exception(problem) if problem else job.future.set_result(result)
@@ -282,7 +283,7 @@ class Clerk:
             self._close(tx, event, self._verdict(tx, event, CrashedTooOften()))
             return
         if event.id in self._undid:
-            self._close(tx, event, self._verdict(tx, event, self._undid.pop(event.id)))
+            self._close(tx, event, self._verdict(tx, event, self._undid[event.id]))
             return
         try:
             tx.attempt(lambda: self._guarded(tx, event))
@@ -353,7 +354,14 @@ class Clerk:
         if journal.owes and self._anchor:
             self._anchor.write(mark_of(self._connection))
         if journal.effects or journal.owes:
-            self._after(journal.effects)
+            self._carry_out(journal.effects)
+
+    def _carry_out(self, effects: Sequence[object]) -> None:
+        """Hand over what is committed; a screen that fails is no reason to end the shop, or to keep anyone waiting."""
+        try:
+            self._after(effects)
+        except Exception as error:
+            log.trace(log.error_code(error), error, where="effects")
 
     def _rolled_back(self, error: Exception, jobs: list[_Job]) -> None:
         """The whole turn came to nothing. A full disk is waited out; an I/O error ends the process.

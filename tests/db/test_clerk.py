@@ -198,6 +198,20 @@ def test_endless_write_takes_the_turn_with_it_and_still_only_its_own_event_fails
     bench.close()
 
 
+def test_several_endless_writes_in_one_turn_hold_up_the_shop_once_each(tmp_path: Path) -> None:
+    """Each takes the turn with it; the others' verdicts must outlive that, or they run again and again."""
+    bench = Bench(tmp_path / "shop", seconds=0.05)
+    bench.desk.handlers["write"] = lambda tx, event: tx.run(ENDLESS_WRITE)
+    bad = [f"bad-{n}" for n in range(5)]
+    bench.put(*bad, do="write")
+    bench.put("good")
+    bench.run()
+    assert [bench.desk.handled.count(key) for key in bad] == [1] * 5
+    assert [bench.state(key)[0] for key in bad] == ["done"] * 5
+    assert bench.times("good") == 1
+    bench.close()
+
+
 def test_endless_python_is_stopped_in_the_clerks_own_thread(tmp_path: Path) -> None:
     bench = Bench(tmp_path / "shop", seconds=0.2)
     done = threading.Event()
@@ -277,6 +291,22 @@ def test_effect_comes_only_after_its_commit(bench: Bench) -> None:
     bench.put("tap", do="effect")
     bench.run()
     assert seen == [1]
+
+
+def test_effects_that_cannot_be_carried_out_do_not_end_the_clerk(bench: Bench) -> None:
+    """They are committed: whoever waits is told so, and the next person is served."""
+
+    def after(effects: Sequence[object]) -> None:
+        raise RuntimeError(effects)
+
+    bench.clerk = Clerk(bench.store.writer, KEYS, bench.clock, bench.desk, after=after)
+    job = bench.clerk.submit(lambda tx: tx.after_commit("a screen"))
+    bench.clerk.turn()
+    assert job.done()
+    assert job.exception() is None
+    bench.put("tap")
+    bench.run()
+    assert bench.times("tap") == 1
 
 
 def test_effect_of_a_failed_event_never_comes(bench: Bench) -> None:
