@@ -136,7 +136,7 @@ def change_wording(request: Request[Any], owner: str, language: str, mark: str) 
     """Ask for the new wording."""
     one = _found(request, owner, language, mark)
     if one is not None:
-        values = Phrase("wording-values", {"names": one.braces}) if one.values else Phrase("wording-no-values")
+        values = Phrase("wording-keep", {"names": one.braces}) if one.values else Phrase("wording-no-values")
         back = wording.button("btn-back", owner, one.language, mark)
         question = t("wording-wanted", source=one.written, values=values, language=Phrase(f"tongue-{one.language}"))
         request.ask(question, then=got_wording, rows=[[back]], owner=owner, language=one.language, mark=mark)

@@ -85,7 +85,9 @@ def test_a_text_is_seen_previewed_saved_and_put_back() -> None:
     assert "This is what people see\nHello Rina, take a number." in rina.screen
     assert "This is how it is written\nHello {name}, take a number." in rina.screen
     assert "The shop fills in {name}." in rina.screen
-    rina.taps("Change").says("Welcome, <b>{name}</b>!\nNice to see you.")
+    rina.taps("Change")
+    assert "The shop fills in {name}. Keep these names in their braces" in rina.screen
+    rina.says("Welcome, <b>{name}</b>!\nNice to see you.")
     assert "This is what people will see\nWelcome, Rina!\nNice to see you." in rina.screen
     assert "Welcome, <b>\u2068Rina\u2069</b>!" in rina.html
     assert greeted(budi)[0] == "Hello Budi, take a number."

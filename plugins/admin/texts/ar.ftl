@@ -165,12 +165,13 @@ wording-card =
     { $source }
 wording-own = ✎ هذه كلماتك أنت.
 wording-values = يملأ المتجر { $names }.
+wording-keep = يملأ المتجر { $names }. اترك هذه الأسماء بين القوسين المعقوفين حيث تريد أن تظهر قيمتها.
 wording-no-values = لا يملأ المتجر شيئًا هنا.
 wording-wanted =
     النص مكتوب الآن هكذا:
     { $source }
 
-    { $values } اترك هذه الأسماء بين القوسين المعقوفين حيث تريد أن تظهر قيمتها.
+    { $values }
 
     أرسل الصياغة الجديدة. اللغة: { $language }
 wording-preview =

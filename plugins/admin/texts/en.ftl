@@ -165,12 +165,13 @@ wording-card =
     { $source }
 wording-own = ✎ These are your own words.
 wording-values = The shop fills in { $names }.
+wording-keep = The shop fills in { $names }. Keep these names in their braces wherever you want the value to stand.
 wording-no-values = The shop fills in nothing here.
 wording-wanted =
     This is how it is written now:
     { $source }
 
-    { $values } Keep these names in their braces wherever you want the value to stand.
+    { $values }
 
     Send the new wording. Language: { $language }
 wording-preview =

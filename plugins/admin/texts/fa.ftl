@@ -165,12 +165,13 @@ wording-card =
     { $source }
 wording-own = ✎ این بیان خود شماست.
 wording-values = فروشگاه { $names } را پر می‌کند.
+wording-keep = فروشگاه { $names } را پر می‌کند. این نام‌ها را با آکولادشان هر جا که مقدار باید بیاید نگه دارید.
 wording-no-values = فروشگاه اینجا چیزی را پر نمی‌کند.
 wording-wanted =
     الان این‌طور نوشته شده است:
     { $source }
 
-    { $values } این نام‌ها را با آکولادشان هر جا که مقدار باید بیاید نگه دارید.
+    { $values }
 
     متن تازه را بفرستید. زبان: { $language }
 wording-preview =

@@ -165,12 +165,13 @@ wording-card =
     { $source }
 wording-own = ✎ Ini kata-katamu sendiri.
 wording-values = Toko mengisi { $names }.
+wording-keep = Toko mengisi { $names }. Biarkan nama itu di dalam kurung kurawal, di tempat nilainya harus muncul.
 wording-no-values = Tidak ada yang diisi toko di sini.
 wording-wanted =
     Sekarang ditulis begini:
     { $source }
 
-    { $values } Biarkan nama itu di dalam kurung kurawal, di tempat nilainya harus muncul.
+    { $values }
 
     Kirim kalimat barunya. Bahasa: { $language }
 wording-preview =

@@ -165,12 +165,13 @@ wording-card =
     { $source }
 wording-own = ✎ 这是你自己的说法。
 wording-values = 店铺会填入 { $names }。
+wording-keep = 店铺会填入 { $names }。想让数值出现在哪里，就在那里保留带花括号的名称。
 wording-no-values = 这里没有需要店铺填入的内容。
 wording-wanted =
     现在是这样写的：
     { $source }
 
-    { $values }想让数值出现在哪里，就在那里保留带花括号的名称。
+    { $values }
 
     请发送新的文案。语言：{ $language }
 wording-preview =
