@@ -17,7 +17,7 @@ from shopbot.config import Config, read_key
 from shopbot.db import settings, store
 from shopbot.db.clerk import Clerk, Stopped
 from shopbot.db.errands import ErrandDue
-from shopbot.db.tx import Tx
+from shopbot.db.tx import Reader, Tx
 from shopbot.errors import BadConfig, DamagedFile
 from shopbot.host import commands
 from shopbot.host.discover import Marker
@@ -109,7 +109,7 @@ class App:
         )  # fmt: skip
         self._sender = Sender(
             self._api, self._clerk, opened.reader, self.host.render_owed, self._clock,
-            blocked=_lost_touch, threads=_SENDERS,
+            blocked=_lost_touch, working=self._working, threads=_SENDERS,
         )  # fmt: skip
         self._runner = ErrandRunner(self._clerk, opened.reader(), self._clock, self.host.run_errand)
         self._scheduler = Scheduler(self._clerk, self._clock, ZoneInfo(config.shop.time_zone))
@@ -190,6 +190,11 @@ class App:
             return  # the shop closed meanwhile; the next start says it again
         except (ApiError, Unreachable) as error:
             log.event(_log, "not_introduced", level=logging.WARNING, error=type(error).__name__)
+
+    def _working(self, db: Reader, person: int) -> str:
+        """Return what somebody is told whose tap takes its time."""
+        found = people.get(db, person)
+        return self.host.texts.plain(HOUSE, found.language if found else self.config.shop.language, "working", {})
 
     def _after(self, effects: Sequence[object]) -> None:
         for effect in effects:

@@ -30,7 +30,7 @@ from shopbot.telegram.verdict import Verdict
 THREADS = 16
 _SCREEN_SECONDS = 900.0
 _TAP_SECONDS = 15.0
-_BLANK_AFTER = 0.8
+_SLOW_AFTER = 0.8
 _HERE_SECONDS = 900.0
 _HERE_KEPT = 10_000
 _MOST_DELAY = 60.0
@@ -42,6 +42,7 @@ class Sender:
 
     `reader_factory` opens a reading connection; `render_owed(reader, owed)` returns the messages of a debt, the same
     ones each time. `blocked(tx, chat)` is called in the commit that parks a chat which cannot be reached.
+    `working(reader, person)` returns what a tap that takes its time is answered with.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class Sender:
         clock: Clock,
         *,
         blocked: Callable[[Tx, int], None] = lambda tx, chat: None,
+        working: Callable[[Reader, int], str] = lambda reader, person: "",
         threads: int = THREADS,
         lanes: Lanes | None = None,
     ) -> None:
@@ -61,10 +63,12 @@ class Sender:
         self._messenger = Messenger(api)
         self._lanes = lanes or Lanes(clock)
         self._taps = Taps()
+        self._working = working
+        self._readers = Readers(reader_factory)
         self._living = Living()
         self._here: dict[int, float] = {}
         self._debts = Debts(
-            clerk, Readers(reader_factory), render_owed, self._messenger, self._lanes, clock,
+            clerk, self._readers, render_owed, self._messenger, self._lanes, clock,
             blocked=blocked, is_here=self._is_here,
         )  # fmt: skip
         self._threads = [threading.Thread(target=self._run, name=f"sender-{n}", daemon=True) for n in range(threads)]
@@ -88,12 +92,15 @@ class Sender:
         self._debts.wake()
 
     def tapped(self, callback_id: str, person: int) -> None:
-        """Note a tap as it arrives: if nobody has answered it in 0.8 seconds, it is answered without words."""
+        """Note a tap as it arrives: if nobody has answered it in 0.8 seconds, it is told that work is under way."""
         self._seen(person)
         self._taps.arrived(callback_id, person, self._clock.monotonic())
-        blank = AnswerTap(callback_id)
-        job = Job(None, lambda job: self._answer(job, blank), counts=False, needed=lambda: self._taps.open(callback_id))
-        self._lanes.put(job, after=_BLANK_AFTER)
+
+        def answer(job: Job) -> float | None:
+            words = self._readers.use(lambda reader: self._working(reader, person))
+            return self._answer(job, AnswerTap(callback_id, words))
+
+        self._lanes.put(Job(None, answer, counts=False, needed=lambda: self._taps.open(callback_id)), after=_SLOW_AFTER)
 
     def drain(self, timeout: float) -> bool:
         """Wait until nothing is left to send that is due now; False when that took over `timeout` (real) seconds."""

@@ -59,6 +59,7 @@ class Bench:
     refusals: list[int] = field(default_factory=list)
     blocked: list[int] = field(default_factory=list)
     words: dict[str, list[Rendered]] = field(default_factory=dict)
+    working: str = ""
     intake: Intake | None = None
 
     def __post_init__(self) -> None:
@@ -74,6 +75,7 @@ class Bench:
         self.sender = Sender(
             self.api, self.clerk, self.store.reader, self.render, self.clock, threads=4,
             blocked=lambda tx, chat: self.blocked.append(chat), lanes=self.lanes,
+            working=lambda reader, person: self.working,
         )  # fmt: skip
         self.reader = self.store.reader()
 

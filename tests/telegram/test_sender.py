@@ -217,6 +217,13 @@ def test_a_tap_is_answered_although_the_handler_hangs(bench: Bench) -> None:
     assert toasts(bench, sari) in ([], [""])
 
 
+def test_a_tap_that_takes_its_time_is_told_that_work_is_under_way(bench: Bench) -> None:
+    bench.working = "One moment…"
+    sari = bench.person()
+    tap(bench, sari, shown(bench, sari, screen("one")))
+    bench.until(lambda: toasts(bench, sari) == ["One moment…"])
+
+
 def test_a_tap_answered_in_time_is_answered_once(bench: Bench) -> None:
     sari = bench.person()
     first = shown(bench, sari, screen("one"))
