@@ -56,7 +56,11 @@ class ErrandRunner:
     def _loop(self) -> None:
         while not self._stopping:
             self._wake.clear()
-            self.look()
+            try:
+                self.look()
+            except Exception as error:
+                # The file cannot be read for a moment, say: what is due stays due.
+                log.trace(log.error_code(error), error, where="errands")
             self._wake.wait(1.0)
 
     def look(self) -> None:
@@ -80,14 +84,15 @@ class ErrandRunner:
     def _close(self, errand: Errand) -> None:
         try:
             result = self._run(errand)
+            self._clerk.write(lambda tx: errands.answered(tx, errand, result))
+        except Stopped:
+            raise
         except NotReady as reason:
             self._again(errand, str(reason))
         except Exception as error:
             code = log.error_code(error)
             log.trace(code, error, errand=f"{errand.owner}.{errand.name}")
             self._again(errand, code)
-        else:
-            self._clerk.write(lambda tx: errands.answered(tx, errand, result))
 
     def _again(self, errand: Errand, problem: str) -> None:
         if errand.tries + 1 >= _MOST_TRIES:

@@ -4,12 +4,14 @@
 never runs twice for one slot, a missed slot is caught up once, and a clock turned forward by the demo is obeyed.
 """
 
+import logging
 import threading
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import schedule
 
+from shopbot import log
 from shopbot.clock import Clock
 from shopbot.db import inbox
 from shopbot.db.clerk import Clerk, Stopped
@@ -18,6 +20,7 @@ from shopbot.host.plugin import Job
 from shopbot.host.registry import Registry
 
 _LOOK_SECONDS = 1
+_log = logging.getLogger("shopbot.host")
 
 
 class Scheduler:
@@ -54,6 +57,9 @@ class Scheduler:
                 self._timer.run_pending()
             except Stopped:
                 return
+            except Exception as error:
+                # The disk is full, say: what was not handed in is still due.
+                log.event(_log, "jobs_not_handed_in", level=logging.ERROR, error=type(error).__name__)
 
     def look(self) -> int:
         """Hand in every job whose slot is new; return how many."""

@@ -89,11 +89,22 @@ class Intake:
 
     def _run(self) -> None:
         try:
-            offset = self._clerk.write(lambda tx: cursors.read(tx, self._source))
+            offset = self._place()
             while not self._stopping.is_set():
                 offset = self._step(offset)
         except (Cut, Stopped):
             return
+
+    def _place(self) -> int | None:
+        """Return where an earlier process got to, as soon as the file can say."""
+        while not self._stopping.is_set():
+            try:
+                return self._clerk.write(lambda tx: cursors.read(tx, self._source))
+            except Stopped:
+                raise
+            except Exception as error:
+                self._stopping.wait(self._worse(f"no place {type(error).__name__}"))
+        raise Stopped
 
     def _step(self, offset: int | None) -> int | None:
         try:

@@ -1,6 +1,7 @@
 """Jobs: each slot once, however often somebody looks, whatever the clock does."""
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -134,3 +135,22 @@ def test_wall_time_alone_decides_when_somebody_looks(tmp_path: Path) -> None:
         shop.scheduler._timer.run_pending()
         assert shop.work() == ["often"]
         shop.store.close()
+
+
+def test_a_full_disk_does_not_end_the_jobs_for_good(shop: Shop, clock: ManualClock) -> None:
+    """Without jobs no unpaid order would ever end, and the shop would only seem to live."""
+    real, asked, again = shop.clerk.write, threading.Event(), threading.Event()
+
+    def full_once(work: Callable[[Tx], int]) -> int:
+        if not asked.is_set():
+            asked.set()
+            raise OSError("disk is full")
+        again.set()
+        return real(work)
+
+    shop.clerk.write = full_once  # type: ignore[method-assign, assignment]
+    shop.clerk.start()
+    shop.scheduler.start()
+    assert again.wait(20)
+    shop.scheduler.stop()
+    shop.clerk.stop()

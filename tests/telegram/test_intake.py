@@ -210,3 +210,18 @@ def test_a_full_disk_loses_nothing(bench: Bench) -> None:
     bench.clerk.put = full_once  # type: ignore[method-assign]
     bench.poll()
     bench.until(lambda: said(bench) == ["/start"])
+
+
+def test_a_full_disk_at_the_start_does_not_leave_the_shop_deaf(bench: Bench) -> None:
+    bench.person()
+    real, asked = bench.clerk.write, threading.Event()
+
+    def full_once(work: Callable[[Tx], Any]) -> Any:
+        if not asked.is_set():
+            asked.set()
+            raise OSError("disk is full")
+        return real(work)
+
+    bench.clerk.write = full_once  # type: ignore[method-assign]
+    bench.poll()
+    bench.until(lambda: said(bench) == ["/start"])

@@ -1,0 +1,64 @@
+"""The errand threads: nothing an errand brings, and nothing the file refuses, ends them or makes them run wild."""
+
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from shopbot.db import errands
+from shopbot.db.errands import Errand
+from shopbot.host.runner import ErrandRunner
+from tests.db.bench import Bench
+
+DEADLINE = 20
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Iterator[Bench]:
+    bench = Bench(tmp_path / "shop")
+    bench.clerk.start()
+    yield bench
+    bench.clerk.stop()
+    bench.close()
+
+
+def run(bench: Bench, work: Callable[[Errand], Mapping[str, Any]]) -> ErrandRunner:
+    bench.clerk.write(lambda tx: errands.send(tx, "carrier", "fetch", {}, "once"))
+    return ErrandRunner(bench.clerk, bench.store.reader(), bench.clock, work)
+
+
+def test_a_result_nobody_can_store_is_tried_later_and_not_every_second(bench: Bench) -> None:
+    """The other side would be asked again and again, and nobody would hear of it."""
+    runner = run(bench, lambda errand: {"found": object()})
+    runner.look()
+    runner._pool.shutdown(wait=True)
+    row = bench.reader.row("SELECT * FROM errand")
+    assert row is not None
+    assert (row["state"], row["tries"]) == ("due", 1)
+    assert row["due_at"] > bench.clock.now()
+    assert row["problem"]
+
+
+def test_a_file_that_cannot_be_read_for_a_moment_does_not_end_the_errands(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done, asked, real = threading.Event(), threading.Event(), errands.due
+
+    def broken_once(*args: Any) -> list[Errand]:
+        if not asked.is_set():
+            asked.set()
+            raise OSError("disk I/O error")
+        return real(*args)
+
+    def work(_errand: Errand) -> Mapping[str, Any]:
+        done.set()
+        return {}
+
+    monkeypatch.setattr(errands, "due", broken_once)
+    runner = run(bench, work)
+    runner.start()
+    assert done.wait(DEADLINE)
+    runner.stop()
+    runner._pool.shutdown(wait=True)
