@@ -1,3 +1,3 @@
-"""What all tests share: the trouble switch of `shopbot.testing`, and a list of shops to close."""
+"""What all tests share: the trouble switch of `shopbot.testing.trouble`, and a list of shops to close."""
 
-pytest_plugins = ["shopbot.testing"]
+pytest_plugins = ["shopbot.testing.trouble"]
