@@ -57,14 +57,16 @@ class Dispatch:
             self._sources[event.source](tx, event)
 
     def failed(self, tx: Tx, event: Event, error: BaseException) -> Done | Retry | Park:
-        """Tell the person what went wrong, the owner if it is a bug, and say what becomes of the event."""
+        """Tell the person what went wrong, the owner if it is a bug, and say what becomes of the event.
+
+        A refusal that no person caused is a bug: nobody would read it, and what it held up would be gone.
+        """
         request = self._asker(tx, event)
-        if isinstance(error, ShopError):
-            if request:
-                self._refuse(request, error)
+        if isinstance(error, ShopError) and request:
+            self._refuse(request, error)
             return Done()
         if isinstance(error, NotReady):
-            return Retry(tx.now + _BACK_OFF[0], "not ready")
+            return self._later(tx, event, "not ready")
         code = log.error_code(error)
         place = self._place(event)
         log.trace(code, error, place=place, event=event.id)
@@ -110,6 +112,7 @@ class Dispatch:
         language = self._host.shop_language(pick_language(sender.language, self._host.shop.language))
         person, _ = people.meet(tx, sender.id, sender.name, sender.username, language)
         if sender.id in self._host.config.telegram.owners and person.role != "owner":
+            people.unban(tx, sender.id, HOUSE)  # no owner is banned, nor was: config.toml has the last word
             person = people.set_role(tx, sender.id, "owner", HOUSE)
         return person
 

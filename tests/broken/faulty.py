@@ -125,3 +125,10 @@ def works_badly(ctx: Context[object]) -> None:
     """Fail each time."""
     tries.append("job")
     raise ZeroDivisionError("no work")
+
+
+@plugin.every(hours=2)
+def refuses(ctx: Context[object]) -> None:
+    """Meet a refusal nobody is there to read."""
+    tries.append("refuses")
+    raise ShopError("receipt_differs")

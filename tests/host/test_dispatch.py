@@ -1,5 +1,6 @@
 """What becomes of everything a person or a plugin can do wrong."""
 
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -72,6 +73,29 @@ def test_a_failing_listener_is_tried_three_times_then_set_aside(shop: TestShop, 
         shop.advance(minutes=10)
     assert [row["source"] for row in inbox.parked(shop.db)].count("listener") >= 1
     assert ana.says("/fine").sees == "Fine."
+
+
+def test_a_refusal_nobody_is_there_to_read_is_not_taken_for_an_answer(shop: TestShop) -> None:
+    """A receipt that differs, say, comes from a job or an errand: with it goes what came beside it."""
+    owner = shop.person("Rina", id=OWNER)
+    for _ in range(3):
+        shop.advance(hours=2)
+    assert "faulty.refuses" in " ".join(m.text for m in owner.messages)
+    for _ in range(3):
+        shop.advance(minutes=10)
+    assert shop.db.scalar("SELECT count(*) FROM inbox WHERE key LIKE 'faulty.refuses:%' AND state = 'parked'") >= 1
+
+
+def test_an_owner_whose_ban_is_over_can_use_the_shop(shop: TestShop) -> None:
+    """The owners of config.toml may have been customers, banned for a day, a year ago."""
+    bob = shop.person("Bob", id=4711).says("/fine")
+    until = shop.clock.now() + 60
+    shop.do(lambda tx: people.ban(tx, bob.id, OWNER, "a test", until))
+    shop.advance(hours=1)
+    telegram = dataclasses.replace(shop.config.telegram, owners=(OWNER, bob.id))
+    shop.host.config = dataclasses.replace(shop.config, telegram=telegram)
+    assert bob.says("/fine").sees == "Fine."
+    assert people.sure(shop.db, bob.id).role == "owner"
 
 
 def test_an_update_nobody_can_read_is_set_aside_alone(shop: TestShop, ana: Person) -> None:
