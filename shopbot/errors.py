@@ -105,9 +105,7 @@ class NoFile(Refusal):
     """A shop should be there and is not. Never answered with a fresh, empty one."""
 
     code = Exit.NO_FILE
-    advice = (
-        "For a new shop type: python3 run.py init. If there was a shop here, put its file or a backup back."
-    )
+    advice = "For a new shop type: python3 run.py init. If there was a shop here, put its file or a backup back."
 
 
 class DamagedFile(Refusal):

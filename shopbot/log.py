@@ -166,9 +166,7 @@ class OneLine(logging.Formatter):
         if self._as_json:
             facts = {f"{name}_" if name in head else name: value for name, value in body.items()}
             return escape(json.dumps({**head, **facts}, ensure_ascii=False))
-        return escape(
-            " ".join([*head.values(), *(f"{name}={_quoted(value)}" for name, value in body.items())])
-        )
+        return escape(" ".join([*head.values(), *(f"{name}={_quoted(value)}" for name, value in body.items())]))
 
 
 def _fields(record: logging.LogRecord) -> Mapping[str, object]:
