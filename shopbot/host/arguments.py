@@ -11,7 +11,7 @@ from shopbot.host.formats import read_number
 from shopbot.host.plugin import Upload
 
 _EMPTY = inspect.Parameter.empty
-_MOST = 2**63 - 1  # what the database can hold
+_MOST = 10**18  # what the database can hold, even a page that is counted in rows
 
 
 class WrongForm(Exception):

@@ -133,6 +133,17 @@ def test_any_forged_button_opens_today_and_changes_nothing(shop: TestShop, ana: 
     assert "E-" not in ana.toast
 
 
+@pytest.mark.parametrize("number", [2**63 - 1, 2**63, -(2**63), 10**30])
+def test_a_number_no_shop_can_hold_is_an_old_button_and_no_bug(number: int) -> None:
+    """Whoever makes up such buttons would else ring the owner, again and again."""
+    shop = TestShop("home", "catalog", "orders", "wallet", "admin", owner=OWNER)
+    ana = shop.person("Ana").says("/start")
+    for data in (f"wallet.history:all:{number}", f"orders.mine:{number}", f"catalog.shop:{number}"):
+        ana.presses(1, data)
+    assert shop.db.scalar("SELECT count(*) FROM inbox WHERE problem IS NOT NULL") == 0
+    shop.close()
+
+
 def test_an_answer_in_any_digits_is_understood_and_a_wrong_one_keeps_the_question(ana: Person) -> None:
     ana.says("/count").says("many")
     assert ana.says("۱۲").sees == "You said 12."
