@@ -12,6 +12,7 @@ from shopbot.telegram.render import How, Part, Pictures, editing, sending
 from shopbot.telegram.verdict import Verdict
 
 MOST_TOAST = 200
+_NOT_BY_AN_EDIT = (Verdict.GONE, Verdict.MARKUP, Verdict.BUTTON, Verdict.PICTURE)
 _log = logging.getLogger("shopbot.telegram")
 
 
@@ -25,8 +26,8 @@ class Messenger:
     def send(self, chat: int, part: Part, how: How) -> int:
         """Send `part` and return the message's id.
 
-        When Telegram refuses the formatting, the picture or the topic, the words go without it: goods are not lost
-        over a tag.
+        When Telegram refuses the formatting, a button, the picture or the topic, the words go without it: goods are
+        not lost over a tag.
         """
         try:
             return self._send(chat, part, how)
@@ -61,7 +62,7 @@ class Messenger:
             return False
         except ApiError as error:
             found = verdict.of(error)
-            if found not in (Verdict.DONE, Verdict.GONE, Verdict.MARKUP, Verdict.PICTURE):
+            if found is not Verdict.DONE and found not in _NOT_BY_AN_EDIT:
                 raise
             return found is Verdict.DONE
         if part.photo:
@@ -102,6 +103,8 @@ def _simpler(part: Part, how: How, found: Verdict) -> tuple[Part, How] | None:
         return part.without_photo(), how
     if found is Verdict.MARKUP and part.html != part.bare().html:
         return part.bare(), how
+    if found is Verdict.BUTTON and part.markup:
+        return replace(part, markup=None), how
     if found is Verdict.TOPIC and how.thread is not None:
         return part, replace(how, thread=None)
     return None

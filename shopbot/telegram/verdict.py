@@ -18,6 +18,7 @@ class Verdict(Enum):
     DONE = auto()  # it is as it should be
     GONE = auto()  # the message to change is not there any more, or not of the right kind: send a new one
     MARKUP = auto()  # the HTML was refused: send the bare words
+    BUTTON = auto()  # a button was refused: send the words without any
     PICTURE = auto()  # the picture was refused: send the words without it
     TOPIC = auto()  # the topic is gone: send to the group itself
     BLOCKED = auto()  # this chat cannot be reached until its person does something
@@ -38,6 +39,9 @@ _WORDS = (
     ("no text in the message to edit", Verdict.GONE),
     ("no caption in the message to edit", Verdict.GONE),
     ("can't parse entities", Verdict.MARKUP),
+    ("button_", Verdict.BUTTON),
+    ("keyboard button", Verdict.BUTTON),
+    ("keyboard markup", Verdict.BUTTON),
     ("message thread not found", Verdict.TOPIC),
     ("can't use file of type", Verdict.PICTURE),
     ("wrong file identifier", Verdict.PICTURE),

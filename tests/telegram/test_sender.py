@@ -103,6 +103,26 @@ def test_formatting_telegram_refuses_does_not_take_the_words_with_it(bench: Benc
     assert bench.texts(sari) == ["KEY & more"]
 
 
+def test_a_button_telegram_refuses_does_not_take_the_goods_with_it(bench: Bench) -> None:
+    sari = bench.person()
+    bench.driver.plant("400", "sendMessage", description="Bad Request: BUTTON_COPY_TEXT_INVALID")
+    bench.words["goods"] = [screen("KEY")]
+    number = bench.owe(sari, "goods")
+    bench.until(lambda: bench.owed(number)["state"] == "sent")
+    assert bench.texts(sari) == ["KEY"]
+
+
+def test_a_button_that_leads_to_no_address_does_not_take_the_screen_with_it(bench: Bench) -> None:
+    """An owner may type anything where an address is wanted; the help it stands under must still open."""
+    sari = bench.person()
+    first = shown(bench, sari, screen("one"))
+    for method in ("editMessageText", "sendMessage"):
+        said = "Bad Request: inline keyboard button URL 'no such place' is invalid: Wrong HTTP URL"
+        bench.driver.plant("400", method, description=said)
+    bench.show(sari, screen("help"), edit=first)
+    bench.until_texts(sari, ["help"])
+
+
 def test_a_sticker_chosen_by_its_id_is_sent_as_one(bench: Bench) -> None:
     sari = bench.person()
     uploaded = bench.api.call("sendSticker", {"chat_id": sari, "sticker": "attach://s"}, {"s": ("s.webp", PNG)})
