@@ -199,7 +199,7 @@ class App:
     def _after(self, effects: Sequence[object]) -> None:
         for effect in effects:
             if isinstance(effect, Publish):
-                self.host.publish(effect.admissions)
+                self.host.exchange(effect.admission)
                 self._introduce()
             elif isinstance(effect, Reworded):
                 self.host.use_wordings(effect.wordings)

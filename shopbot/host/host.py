@@ -37,14 +37,20 @@ Download = Callable[[str, int], bytes]
 
 @dataclass(frozen=True)
 class Publish:
-    """Effect: these plugins are the shop's from now on."""
+    """Effect: this plugin is on, or off, from now on."""
 
-    admissions: tuple[Admission, ...]
+    admission: Admission
 
 
 def no_download(_file_id: str, _limit: int) -> bytes:
     """Stand in for Telegram where there is none."""
     raise NotReady("no connection to Telegram")
+
+
+def other_currency(wanted: str, found: str) -> BadConfig:
+    """Return the refusal for a configured currency that is not the shop's own."""
+    problem = f"config.toml: shop.currency is {wanted}, but this shop has prices or orders in {found}"
+    return BadConfig([problem], f'Write currency = "{found}" in config.toml.')
 
 
 class Host:
@@ -108,10 +114,7 @@ class Host:
         wanted = self.config.shop.currency
         found = terms.set_currency(tx, wanted)
         if found != wanted:
-            raise BadConfig(
-                [f"config.toml: shop.currency is {wanted}, but this shop has prices or orders in {found}"],
-                f'Write currency = "{found}" in config.toml.',
-            )
+            raise other_currency(wanted, found)
 
     def _import(self, tx: Tx, name: str, marker: discover.Marker) -> Admission:
         switch = self._switch_of(tx, name)
@@ -172,6 +175,10 @@ class Host:
         self.use_wordings(self.wordings)
         self.on_publish(self.registry)
 
+    def exchange(self, admission: Admission) -> None:
+        """Publish what became of one plugin in the place of what was; the others may have changed in the same commit."""
+        self.publish([*(a for a in self.admissions if a.name != admission.name), admission])
+
     def use_wordings(self, own: wordings.Kept) -> None:
         """Let the shop owner's wordings stand in for the texts there are; the others wait for their plugin."""
         self.wordings = own
@@ -192,7 +199,6 @@ class Host:
         """
         chosen = dict(stored.read(tx, HOUSE).get("plugins", {}))
         stored.write(tx, HOUSE, "plugins", {**chosen, name: on})
-        admissions = [a for a in self.admissions if a.name != name]
         if on:
             admission = self._turn_on(tx, name)
         else:
@@ -201,7 +207,7 @@ class Host:
                 raise PluginError(name, f"{', '.join(needed_by)} cannot do without it; turn that off first")
             known = next((a for a in self.admissions if a.name == name), Admission(name))
             admission = Admission(name, known.plugin, switched_on=False)
-        tx.after_commit(Publish((*admissions, admission)))
+        tx.after_commit(Publish(admission))
         return admission
 
     def _turn_on(self, tx: Tx, name: str) -> Admission:

@@ -180,7 +180,7 @@ class TestShop:
     def _after(self, effects: Sequence[object]) -> None:
         for effect in effects:
             if isinstance(effect, Publish):
-                self.host.publish(effect.admissions)
+                self.host.exchange(effect.admission)
                 continue
             if isinstance(effect, Reworded):
                 self.host.use_wordings(effect.wordings)

@@ -10,6 +10,7 @@ import pytest
 from plugins import hello
 from shopbot.api import Plugin, Request, audit, setting, terms
 from shopbot.db import settings as stored
+from shopbot.db.inbox import NewEvent
 from shopbot.host.admit import Admission
 from shopbot.testing import Person, TestShop
 
@@ -104,6 +105,21 @@ def test_a_plugin_turned_off_stays_off_after_a_restart() -> None:
     shop, rina = opened(hello.plugin)
     rina.says("/plugins off hello")
     assert stored.read(shop.db, "shopbot")["plugins"] == {"hello": False}
+
+
+def test_two_plugins_turned_off_in_one_commit_are_both_gone() -> None:
+    shop, _ = opened("sample", "catalog")
+    person = {"id": OWNER, "is_bot": False, "first_name": "Rina"}
+    about = {"date": 1, "from": person, "chat": {"id": OWNER, "type": "private"}}
+    said = [(9001, "/plugins off sample"), (9002, "/plugins off catalog")]
+    shop.clerk.put(
+        [
+            NewEvent("telegram:1", str(n), {"update_id": n, "message": {"message_id": n, "text": text, **about}})
+            for n, text in said
+        ]
+    )
+    shop.settle()
+    assert not {"sample", "catalog"} & shop.host.registry.plugins.keys()
 
 
 def test_the_second_tap_on_turn_off_does_nothing() -> None:
