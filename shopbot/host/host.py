@@ -176,7 +176,7 @@ class Host:
         self.on_publish(self.registry)
 
     def exchange(self, admission: Admission) -> None:
-        """Publish what became of one plugin in the place of what was; the others may have changed in the same commit."""
+        """Publish what became of one plugin; the others may have changed in the same commit."""
         self.publish([*(a for a in self.admissions if a.name != admission.name), admission])
 
     def use_wordings(self, own: wordings.Kept) -> None:
