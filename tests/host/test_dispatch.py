@@ -98,6 +98,40 @@ def test_an_owner_whose_ban_is_over_can_use_the_shop(shop: TestShop) -> None:
     assert people.sure(shop.db, bob.id).role == "owner"
 
 
+def _elsewhere() -> list[dict[str, object]]:
+    """Return what a bot hears that is not one person speaking to it."""
+    eve = {"id": 6666, "is_bot": False, "first_name": "Eve"}
+    robot = {"id": 6667, "is_bot": True, "first_name": "Robot"}
+    group = {"id": -100123, "type": "supergroup", "title": "Everybody"}
+    private = {"id": 6667, "type": "private", "first_name": "Robot"}
+    said = {"message_id": 5, "date": 1, "chat": group, "text": "/start"}
+    member = {"user": robot, "status": "member"}
+    return [
+        {"message": {**said, "from": eve}},
+        {"message": {**said, "from": eve, "text": "/start own_whatever"}},
+        {"message": {**said, "sender_chat": group}},
+        {"message": {**said, "from": robot, "chat": private}},
+        {"edited_message": {**said, "from": eve, "chat": {**private, "id": 6666}}},
+        {"channel_post": {**said, "chat": {**group, "type": "channel"}}},
+        {"callback_query": {"id": "1", "from": eve, "message": said, "data": "home.home", "chat_instance": "1"}},
+        {"callback_query": {"id": "2", "from": eve, "inline_message_id": "x", "data": "home.home"}},
+        {"my_chat_member": {"from": eve, "chat": group, "date": 1, "new_chat_member": member}},
+    ]
+
+
+@pytest.mark.parametrize("update", _elsewhere())
+def test_whatever_is_not_one_person_speaking_to_the_shop_is_met_with_silence(
+    shop: TestShop, update: dict[str, object]
+) -> None:
+    """A bot added to a group, answered by another bot, or forwarded into a channel shows nothing and keeps nothing."""
+    known, owed = people.count(shop.db), shop.db.scalar("SELECT count(*) FROM outbox")
+    shop.deliver(update)
+    assert set(shop.chats.messages) == {OWNER}
+    assert people.count(shop.db) == known
+    assert shop.db.scalar("SELECT count(*) FROM outbox") == owed
+    assert shop.parked == []
+
+
 def test_an_update_nobody_can_read_is_set_aside_alone(shop: TestShop, ana: Person) -> None:
     shop.deliver({"message": {"from": {"id": "not a number"}, "chat": 5}})
     shop.deliver({"callback_query": {"id": "1"}})
