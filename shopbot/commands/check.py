@@ -25,7 +25,8 @@ from shopbot.db import store
 from shopbot.db.connection import DatabaseError
 from shopbot.db.survey import Survey, survey
 from shopbot.errors import BadConfig, DamagedFile, Exit, Refusal
-from shopbot.trade import checks
+from shopbot.host.host import other_currency
+from shopbot.trade import checks, terms
 
 _WORD = "newest"
 
@@ -59,7 +60,7 @@ class Report:
     def refused(self, where: str, refusal: Refusal) -> None:
         """Take in a refusal, with what to do."""
         found = refusal.problems if isinstance(refusal, BadConfig) else (refusal.message,)
-        self.add(where, (f"{one}  {refusal.hint}".strip() for one in found), refusal.exit_code)
+        self.add(where, (f"{one.rstrip('.')}. {refusal.hint}".strip() for one in found), refusal.exit_code)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -74,6 +75,8 @@ def run(args: argparse.Namespace) -> int:
         shop = _open(stack, config, report)
         if shop and shop.running:
             report.notes.append(f"{shop.running}; the file was only read, beside it")
+        if shop:
+            _currency(config, shop, report)
         if shop and args.deep:
             _deep(shop, report)
         _plugins(config, shop, report, deep=args.deep)
@@ -91,6 +94,13 @@ def _open(stack: ExitStack, config: Config, report: Report) -> Survey | None:
     except Refusal as refusal:
         report.refused(where, refusal)
         return None
+
+
+def _currency(config: Config, shop: Survey, report: Report) -> None:
+    """Hold the configured currency to the shop's, as a start does."""
+    found = terms.currency_for(shop.reader, config.shop.currency)
+    if found != config.shop.currency:
+        report.refused("config", other_currency(config.shop.currency, found))
 
 
 def _deep(shop: Survey, report: Report) -> None:

@@ -14,17 +14,18 @@ def currency(db: Reader) -> str:
     return str(settings.read(db, HOUSE).get("currency", CURRENCY))
 
 
+def currency_for(db: Reader, wanted: str) -> str:
+    """Return the currency the shop would sell in if asked for `wanted`: its own, once it has prices or orders."""
+    settled = any(db.scalar(f"SELECT 1 FROM {table} LIMIT 1") is not None for table in ("orders", "product"))  # noqa: S608 - both names stand here
+    return currency(db) if settled else wanted
+
+
 def set_currency(tx: Tx, code: str) -> str:
     """Sell in `code` from now on, if nothing was sold yet; return the currency the shop really sells in."""
-    now = currency(tx)
-    if code != now and tx.house.scalar("SELECT 1 FROM orders LIMIT 1") is None and not _has_prices(tx):
-        settings.write(tx, HOUSE, "currency", code)
-        return code
-    return now
-
-
-def _has_prices(tx: Tx) -> bool:
-    return tx.house.scalar("SELECT 1 FROM product LIMIT 1") is not None
+    found = currency_for(tx.house, code)
+    if found != currency(tx):
+        settings.write(tx, HOUSE, "currency", found)
+    return found
 
 
 def payment_window(db: Reader) -> int:

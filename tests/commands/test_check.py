@@ -109,6 +109,20 @@ def test_missing_texts_are_counted_and_listed_in_a_deep_look(clone: Clone) -> No
     assert sum("hello" in one for one in found(clone, "--deep")["warnings"]) > 3
 
 
+def test_currency_that_a_start_would_refuse_is_found_before_it(clone: Clone) -> None:
+    clone.set_up()
+    (clone.root / "config.toml").write_text('[shop]\ncurrency = "USDT"\n')
+    assert found(clone)["ok"], "an empty shop may still take another currency"
+    shop = clone.open()
+    shop.writer.execute(
+        "INSERT INTO product (number, title, price, currency, created_at) VALUES (101, 'Lumina', 1, 'IDR', 1)"
+    )
+    shop.close()
+    report = found(clone)
+    assert report["exit_code"] == Exit.CONFIG
+    assert 'prices or orders in IDR. Write currency = "IDR"' in report["problems"][0]
+
+
 def test_looking_changes_nothing(clone: Clone) -> None:
     clone.set_up()
     before = {path: path.read_bytes() for path in clone.data.iterdir() if path.suffix != ".lock"}
