@@ -177,6 +177,14 @@ def pretend(
     )
 
 
+def _no_key(config: Config) -> NoFile:
+    """Return the refusal for a missing key; where the shop's file is, a new shop is not what to advise."""
+    message = f"There is no key at {config.paths.key}."
+    if config.paths.file.exists():
+        return NoFile(message, "Put the key back, or write it anew from paper: python3 run.py init --recover")
+    return NoFile(message)
+
+
 def read_key(config: Config) -> Secret:
     """Return the shop's master key: 32 bytes as 64 hex digits.
 
@@ -188,7 +196,7 @@ def read_key(config: Config) -> Secret:
         text = path.read_text("ascii").strip()
         status = path.stat()
     except FileNotFoundError:
-        raise NoFile(f"There is no key at {path}.") from None
+        raise _no_key(config) from None
     except PermissionError:
         raise BadConfig([f"The key {path} cannot be read by this user."], f"Type: sudo chown $USER {path}") from None
     except UnicodeDecodeError:

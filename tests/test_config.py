@@ -238,6 +238,15 @@ def test_no_key_is_never_answered_with_a_new_one(tmp_path: Path) -> None:
     assert not loaded.paths.key.exists()
 
 
+def test_a_lost_key_beside_a_shop_is_not_advised_a_new_shop(tmp_path: Path) -> None:
+    loaded = config.load(tmp_path, {"TELEGRAM_TOKEN": TOKEN})
+    loaded.paths.file.parent.mkdir()
+    loaded.paths.file.touch()
+    with pytest.raises(NoFile) as refused:
+        config.read_key(loaded)
+    assert "init --recover" in refused.value.hint
+
+
 @pytest.mark.parametrize("text", ["", KEY[:-1], KEY + "0", "g" * 64, "x'" + KEY + "'", "é" * 64])
 def test_a_key_of_another_shape_is_refused(tmp_path: Path, text: str) -> None:
     with_key(tmp_path, text)

@@ -52,7 +52,7 @@ stats = { $orders ->
 gift = 🎁 هدية الترحيب: { $money }
 balance = 💰 الرصيد: { $money }
 claimed = 👑 أصبح { $shop } ملكك الآن، وأنت مالكه.
-claim-failed = انتهت صلاحية رابط المالك هذا أو استُخدم من قبل. أنشئ رابطًا جديدًا عبر run.py init.
+claim-failed = انتهت صلاحية رابط المالك هذا أو استُخدم من قبل. أنشئ رابطًا جديدًا عبر python3 run.py init --claim.
 
 ## Welcome sticker
 

@@ -48,7 +48,7 @@ stats = { $orders ->
 gift = 🎁 Your welcome gift: { $money }
 balance = 💰 Balance: { $money }
 claimed = 👑 { $shop } is yours now. You are its owner.
-claim-failed = This owner link has expired or was used before. Make a new one with run.py init.
+claim-failed = This owner link has expired or was used before. Make a new one with python3 run.py init --claim.
 
 ## Welcome sticker
 

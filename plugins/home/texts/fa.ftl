@@ -48,7 +48,7 @@ stats = { $orders ->
 gift = 🎁 هدیهٔ خوش‌آمدگویی شما: { $money }
 balance = 💰 موجودی: { $money }
 claimed = 👑 { $shop } از این پس متعلق به شماست و شما مالک آن هستید.
-claim-failed = این پیوند مالکیت منقضی شده یا قبلاً استفاده شده است. با run.py init یکی تازه بسازید.
+claim-failed = این پیوند مالکیت منقضی شده یا قبلاً استفاده شده است. با python3 run.py init --claim یکی تازه بسازید.
 
 ## Welcome sticker
 

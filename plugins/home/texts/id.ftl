@@ -45,7 +45,7 @@ stats = ✅ { $orders } pesanan sudah terkirim
 gift = 🎁 Hadiah selamat datang: { $money }
 balance = 💰 Saldo: { $money }
 claimed = 👑 { $shop } sekarang milikmu. Kamu adalah pemiliknya.
-claim-failed = Tautan pemilik ini sudah kedaluwarsa atau sudah dipakai. Buat yang baru dengan run.py init.
+claim-failed = Tautan pemilik ini sudah kedaluwarsa atau sudah dipakai. Buat yang baru dengan python3 run.py init --claim.
 
 ## Welcome sticker
 

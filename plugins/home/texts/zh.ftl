@@ -45,7 +45,7 @@ stats = ✅ 已完成 { $orders } 笔订单
 gift = 🎁 新人礼金：{ $money }
 balance = 💰 余额：{ $money }
 claimed = 👑 { $shop } 现在归您所有，您就是店主。
-claim-failed = 此店主链接已过期或已被使用，请用 run.py init 重新生成。
+claim-failed = 此店主链接已过期或已被使用，请用 python3 run.py init --claim 重新生成。
 
 ## Welcome sticker
 
