@@ -85,8 +85,14 @@ def _take(tx: Tx, owner: str, step: Step) -> None:
             for statement in _statements(step.sql):
                 mine.run(statement)
     except DatabaseError as error:
-        raise PluginError(owner, f"migration {step.name}: {error}") from error
+        raise PluginError(owner, f"migration {step.name}: {_why(owner, error)}") from error
     tx.house.run("INSERT INTO migration VALUES (?, ?, ?, ?)", owner, step.name, step.digest, tx.now)
+
+
+def _why(owner: str, error: DatabaseError) -> str:
+    """Return SQLite's words, and behind a refusal of the fence the rule that it holds to."""
+    refused = "not authorized" in str(error)
+    return f"{error}: a plugin makes and changes only tables called {owner}_..." if refused else str(error)
 
 
 def _statements(sql: str) -> list[str]:

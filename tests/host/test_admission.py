@@ -20,8 +20,8 @@ FAULTS = {
     "demoonly": "it refuses to run in a test shop (only: demo)",
     "orphan": "it requires nobody, which is off or not sound",
     "badsql": 'migration 002_bad: near "TABEL": syntax error',
-    "foreigntable": "migration 001_theirs: not authorized",
-    "dropsledger": "migration 001_drop: not authorized",
+    "foreigntable": "migration 001_theirs: not authorized: a plugin makes and changes only tables called foreigntable_...",
+    "dropsledger": "migration 001_drop: not authorized: a plugin makes and changes only tables called dropsledger_...",
     "twice": "command /double is declared twice",
 }
 
