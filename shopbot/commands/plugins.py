@@ -37,8 +37,12 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """List, or switch one."""
     config = configuration.load(ROOT, os.environ, token_required=False)
+    if args.switch and not args.name:
+        raise Refusal(
+            f"{args.switch} needs a name", f"For example: python3 run.py plugins {args.switch} hello", Exit.USAGE
+        )
     if args.switch:
-        return _switch(config, args.name or "", on=args.switch == "on")
+        return _switch(config, args.name, on=args.switch == "on")
     return _list(config, as_json=args.json)
 
 

@@ -49,6 +49,12 @@ def test_unknown_plugin_is_named(clone: Clone) -> None:
     assert "no plugin 'helo'" in done.stderr
 
 
+def test_switch_without_a_name_is_answered_with_an_example(clone: Clone) -> None:
+    done = clone.types("plugins", "on")
+    assert done.returncode == Exit.USAGE
+    assert "plugins on hello" in done.stderr
+
+
 def test_running_shop_is_switched_in_the_chat(clone: Clone) -> None:
     clone.set_up()
     shop = clone.open()
