@@ -49,7 +49,9 @@ def run(args: argparse.Namespace) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: asked.set())
     with demo(args.port) as running:
-        print(f"\n  The demo is open at  {running.simulator.url}/\n\n  Stop it with Ctrl-C.", flush=True)
+        print(f"\n  The demo is open at  {running.simulator.url}/\n")
+        print("  Buy as Oliver or another of the five; Budi owns the shop. All of it is pretended.")
+        print("  Stop it with Ctrl-C.", flush=True)
         if not args.no_browser:
             webbrowser.open(running.simulator.url + "/")
         asked.wait()
@@ -131,7 +133,7 @@ def demo(port: int | None = None, *, start: bool = True) -> Iterator[Demo]:
             driver = Driver(running.simulator.url)
             for name, language in _PEOPLE:
                 driver.add_person(name, language)
-            driver.add_person("Budi", "id", number=OWNER)
+            driver.add_person("Budi", "id", "budi_the_owner", OWNER)
             if start:
                 running.start_bot()
             yield running

@@ -293,6 +293,22 @@ def test_another_person_is_one_click_away(window: Window, bot: Bot, sari: int, l
     assert f"person={layla}" in page.url
 
 
+def test_a_guest_first_stands_before_somebody_who_speaks_their_language(window: Window, driver: Driver) -> None:
+    driver.add_person("Wati", "id")
+    oliver = driver.add_person("Oliver", "en")["id"]
+    page = window("", locale="en-GB")
+    expect(page.locator(".as")).to_contain_text("Oliver")
+    assert f"person={oliver}" in page.url
+
+
+def test_tapping_who_one_is_leads_to_the_others(window: Window, sari: int, layla: int) -> None:
+    page = window(f"person={sari}")
+    page.locator(".as").click()
+    page.get_by_test_id("person").filter(has_text="Layla").click()
+    expect(page.locator(".as")).to_contain_text("Layla")
+    assert f"person={layla}" in page.url
+
+
 def test_a_chat_for_pictures_shows_nothing_else(window: Window, sari: int) -> None:
     page = window(f"person={sari}&view=chat", WIDE)
     expect(bubble(page, "/start")).to_be_visible()

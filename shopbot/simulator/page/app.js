@@ -51,7 +51,7 @@ class Shell {
     await Promise.all([this.readBot(), this.readClock(), this.readPeople()]);
     const wanted = this.people.find((person) => person.id === Number(query.get("person")));
     this.build();
-    if (wanted || this.people.length) this.choose(wanted || this.people[0]);
+    if (wanted || this.people.length) this.choose(wanted || this.people.find((person) => languageOf(person) === this.language) || this.people[0]);
     else this.welcome();
     this.connect();
     setInterval(() => this.tick(), 1000);

@@ -366,7 +366,7 @@ export class Phone {
       iconButton("people", this.say("people"), () => this.shell.openPeople(), { class: "icon-button narrow-only", "data-testid": "open-people" }),
       avatar(face),
       make("div", { class: "title" }, named("b", face.first_name), this.status),
-      make("span", { class: "as", title: this.person.first_name }, avatar(this.person, "small"), named("span", this.person.first_name)),
+      make("span", { class: "as", title: this.person.first_name, onclick: () => this.shell.openPeople() }, avatar(this.person, "small"), named("span", this.person.first_name)),
       iconButton("more", this.say("menu"), (event) => this.openMenu(event.currentTarget), { "aria-haspopup": "dialog" }),
       iconButton("inspect", this.say("inspector"), () => this.shell.openInspector(), { class: "icon-button narrow-only", "data-testid": "open-inspector" }),
     );
