@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from shopbot.api import Action, Button, Code, Person, Request, ShopError, people
+from shopbot.api import Action, Button, Code, Num, Person, Request, ShopError, people, t
 
 
 def cut(words: str, most: int) -> str:
@@ -13,10 +13,15 @@ def cut(words: str, most: int) -> str:
 
 
 def pager(to: Action[Any], page: int, total: int, size: int, *before: str) -> list[Button | None]:
-    """Return the buttons to the pages beside this one; `before` are the action's arguments before the page."""
-    earlier = to.button("btn-previous", *before, page - 1) if page > 0 else None
-    later = to.button("btn-next", *before, page + 1) if (page + 1) * size < total else None
-    return [earlier, later]
+    """Return `‹ previous`, `n/N`, `next ›`, nothing for one page; `before` are the arguments before the page."""
+    pages = -(-total // size)
+    if pages <= 1:
+        return []
+    return [
+        to.button("btn-previous", *before, page - 1) if page > 0 else None,
+        to.button(t("btn-page", page=Num(min(page + 1, pages)), pages=Num(pages)), *before, page),
+        to.button("btn-next", *before, page + 1) if page + 1 < pages else None,
+    ]
 
 
 def in_rows(buttons: Sequence[Button], columns: int = 2) -> list[list[Button | None]]:

@@ -8,7 +8,7 @@ from plugins.admin.desk import back
 from plugins.admin.parts import cut, in_rows, pager
 from shopbot.api import OWNER, Button, Name, Num, Phrase, Request, Screen, ShopError, Text, control, t
 
-_A_PAGE = 12
+_A_PAGE = 10
 _ON_A_PAGE = 5
 _SHOP = "shopbot"
 

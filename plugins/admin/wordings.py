@@ -22,8 +22,8 @@ from shopbot.api import (
     t,
 )
 
-_OWNERS = 12
-_A_PAGE = 10
+_OWNERS = 8
+_A_PAGE = 8
 _LABEL = 18
 _COPIED = 256  # what one copy button takes, in characters
 _SHOP = "shopbot"
@@ -74,9 +74,9 @@ def wordings_of(request: Request[Any], owner: str, language: str = "", page: int
     spoken, at = _spoken(request, language), max(page, 0)
     every = control.texts(request, owner, spoken)
     here = every[at * _A_PAGE : (at + 1) * _A_PAGE]
-    earlier, later = pager(wordings_of, at, len(every), _A_PAGE, owner, spoken)
     rows: list[Sequence[Button | None]] = [_languages(request, wordings_of, spoken, owner)]
-    rows += [*in_rows([_button(one) for one in here]), [earlier, find_wording.button("btn-find", spoken), later]]
+    rows += [*in_rows([_button(one) for one in here]), pager(wordings_of, at, len(every), _A_PAGE, owner, spoken)]
+    rows.append([find_wording.button("btn-find", spoken)])
     own = sum(one.changed for one in every)
     line = t("texts-of", count=Num(len(every)), own=Num(own))
     trail = (t("settings"), t("texts"), _owner(owner))
