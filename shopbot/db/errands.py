@@ -26,9 +26,9 @@ class Errand:
 def send(tx: Tx, owner: str, name: str, args: Mapping[str, Any], key: str) -> bool:
     """Order an errand once; False when `key` was ordered before."""
     ordered = tx.house.run(
-        "INSERT INTO errand (owner, name, args, key, created_at, due_at) VALUES (?, ?, ?, ?, ?, ?)"
+        "INSERT INTO errand (owner, name, args, key, created_at, due_at) VALUES (?, ?, ?, ?, ?, 0)"
         " ON CONFLICT DO NOTHING",
-        owner, name, json.dumps(args, ensure_ascii=False), key, tx.now, tx.now,
+        owner, name, json.dumps(args, ensure_ascii=False), key, tx.now,
     )  # fmt: skip
     if ordered:
         tx.after_commit(ErrandDue())

@@ -43,9 +43,12 @@ class Event:
 def put(
     tx: Tx, source: str, key: str, body: Mapping[str, Any], *, lane: int = PEOPLE, due_at: int | None = None
 ) -> bool:
-    """Store an event; return False when (source, key) was here before. Due at once, or at `due_at`."""
+    """Store an event; return False when (source, key) was here before.
+
+    Due at once (0, so that it is due whatever becomes of the clock), or at `due_at`.
+    """
     words = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
-    due = tx.now if due_at is None else due_at
+    due = 0 if due_at is None else due_at
     return bool(
         tx.house.run(
             "INSERT INTO inbox (source, key, lane, body, seed, received_at, due_at) VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -114,7 +117,7 @@ def again(tx: Tx, event_id: int) -> bool:
     """Let an event that was set aside run again, as if it had just come; False when it is not set aside."""
     return bool(
         tx.house.run(
-            "UPDATE inbox SET state = 'new', tries = 1, due_at = ? WHERE id = ? AND state = 'parked'", tx.now, event_id
+            "UPDATE inbox SET state = 'new', tries = 1, due_at = 0 WHERE id = ? AND state = 'parked'", event_id
         )
     )
 

@@ -38,11 +38,14 @@ def owe(
     rings: bool = False,
     thread: int | None = None,
 ) -> int:
-    """Owe `chat` the message `name` of `owner`; return the row's id, or 0 when `dedupe` was owed before."""
+    """Owe `chat` the message `name` of `owner`; return the row's id, or 0 when `dedupe` was owed before.
+
+    It is due at once: 0, so that it is due whatever becomes of the clock.
+    """
     row = tx.house.scalar(
         "INSERT INTO outbox (chat, thread, owner, name, args, dedupe, rings, created_at, due_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING id",
-        chat, thread, owner, name, json.dumps(args, ensure_ascii=False), dedupe, int(rings), tx.now, tx.now,
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0) ON CONFLICT DO NOTHING RETURNING id",
+        chat, thread, owner, name, json.dumps(args, ensure_ascii=False), dedupe, int(rings), tx.now,
     )  # fmt: skip
     if row is not None:
         tx.owes()
@@ -80,9 +83,7 @@ def park_chat(tx: Tx, chat: int, problem: str) -> int:
 
 def wake_chat(tx: Tx, chat: int) -> int:
     """Owe a chat again what was parked, as its person came back; return how much."""
-    woken = tx.house.run(
-        "UPDATE outbox SET state = 'due', due_at = ? WHERE chat = ? AND state = 'parked'", tx.now, chat
-    )
+    woken = tx.house.run("UPDATE outbox SET state = 'due', due_at = 0 WHERE chat = ? AND state = 'parked'", chat)
     if woken:
         tx.owes()
     return woken

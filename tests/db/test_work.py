@@ -19,6 +19,19 @@ def test_event_waits_until_it_is_due(bench: Bench) -> None:
     assert inbox.waiting_count(bench.reader) == 0
 
 
+def test_a_clock_put_right_delays_nothing_that_is_due_at_once(bench: Bench) -> None:
+    """A machine may start hours ahead, until it has asked for the time: goods owed in between do not wait for it."""
+    right, bench.clock._now = bench.clock._now, bench.clock._now + 7 * 3600
+    bench.put("tap")
+    bench.clerk.write(lambda tx: outbox.owe(tx, 7, "shop", "goods", {}))
+    bench.clerk.write(lambda tx: errands.send(tx, "shop", "look", {}, "once"))
+    bench.clock._now = right
+    bench.run()
+    assert bench.times("tap") == 1
+    assert len(outbox.due(bench.reader, bench.clock.now(), 0, 10)) == 1
+    assert len(errands.due(bench.reader, bench.clock.now(), 10)) == 1
+
+
 def test_only_old_finished_events_are_forgotten(bench: Bench) -> None:
     bench.put("old")
     bench.put("stuck", do="fail")
