@@ -13,8 +13,9 @@ from importlib import resources
 from sqlcipher3 import dbapi2
 
 from shopbot.db.connection import DatabaseError
+from shopbot.db.fence import HOUSE
 from shopbot.db.tx import Reader, Tx
-from shopbot.errors import PluginError
+from shopbot.errors import ForeignFile, PluginError
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,17 @@ def core_steps() -> list[Step]:
     folder = resources.files("shopbot.db") / "core"
     files = sorted((f for f in folder.iterdir() if f.name.endswith(".sql")), key=lambda f: f.name)
     return [Step(f.name.removesuffix(".sql"), f.read_text(encoding="utf-8")) for f in files]
+
+
+def require_core(db: Reader) -> None:
+    """Refuse a shop whose core steps are not this version's: taken from a newer one, or from one never released."""
+    steps = core_steps()
+    strange = _taken(db, HOUSE).keys() - {step.name for step in steps}
+    if strange or edited(db, HOUSE, steps):
+        raise ForeignFile(
+            "the shop's file was made by another version of this program",
+            "Go back to the version that made it (git log names them), or update this one: git pull",
+        )
 
 
 def pending(tx: Tx, owner: str, steps: Sequence[Step]) -> list[Step]:

@@ -121,6 +121,7 @@ def open_store(folder: Path, master: bytes, clock: Clock, *, trust_file: bool = 
         try:
             if not trust_file:
                 anchor.require_not_behind(anchor.read(files.anchor, keys), anchor.mark_of(writer))
+            migrate.require_core(ReadConnection(writer))
             _schema(writer, keys, clock)
         except BaseException:
             writer.close()

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from shopbot.db import anchor, store, tables
+from shopbot.db import anchor, migrate, store, tables
 from shopbot.db.connection import ReadConnection
 from shopbot.db.keys import Keys
 from shopbot.errors import AlreadyRunning, NoFile
@@ -52,6 +52,7 @@ def survey(folder: Path, master: bytes) -> Iterator[Survey]:
         try:
             raw.execute("PRAGMA query_only=ON")
             anchor.require_not_behind(anchored or anchor.read(files.anchor, keys), anchor.mark_of(raw))
+            migrate.require_core(ReadConnection(raw))
             yield Survey(raw, keys, running)
         finally:
             raw.close()

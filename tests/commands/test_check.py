@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+import pytest
+
 from shopbot.errors import Exit
 from tests.commands.clone import Clone
 
@@ -121,6 +123,25 @@ def test_currency_that_a_start_would_refuse_is_found_before_it(clone: Clone) -> 
     report = found(clone)
     assert report["exit_code"] == Exit.CONFIG
     assert 'prices or orders in IDR. Write currency = "IDR"' in report["problems"][0]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "INSERT INTO migration VALUES ('shopbot', '999_of_the_future', 'x', 1)",
+        "UPDATE migration SET digest = 'x' WHERE owner = 'shopbot'",
+    ],
+)
+def test_file_of_another_version_is_refused_by_a_look_and_by_a_start(clone: Clone, change: str) -> None:
+    clone.set_up()
+    shop = clone.open()
+    shop.writer.execute(change)
+    shop.close()
+    assert found(clone)["exit_code"] == Exit.FOREIGN_FILE
+    started = clone.types("run")
+    assert started.returncode == Exit.FOREIGN_FILE
+    assert "made by another version" in started.stderr
+    assert "git pull" in started.stderr
 
 
 def test_looking_changes_nothing(clone: Clone) -> None:
