@@ -60,7 +60,12 @@ def pending(tx: Tx, owner: str, steps: Sequence[Step]) -> list[Step]:
     )
     for problem in edited(tx, owner, steps):
         raise PluginError(owner, problem)
-    taken = _taken(tx, owner)
+    return untaken(tx, owner, steps)
+
+
+def untaken(db: Reader, owner: str, steps: Sequence[Step]) -> list[Step]:
+    """Return the steps without a receipt, by reading alone: for a look at a shop that must not be changed yet."""
+    taken = _taken(db, owner)
     return [step for step in steps if step.name not in taken]
 
 

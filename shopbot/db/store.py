@@ -1,19 +1,23 @@
 """A shop's files as one thing: lock, key, anchor, encrypted file, schema; opened in that order or not at all."""
 
 import fcntl
+import logging
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from shopbot import log
 from shopbot.clock import Clock
 from shopbot.db import anchor, connection, migrate
 from shopbot.db.connection import ReadConnection
-from shopbot.db.fence import Fence
+from shopbot.db.fence import HOUSE, Fence
 from shopbot.db.keys import Keys
 from shopbot.db.tx import Journal, Tx
-from shopbot.errors import AlreadyRunning, DamagedFile, NoFile, Refusal, WrongKey
+from shopbot.errors import AlreadyRunning, DamagedFile, Exit, NoFile, Refusal, WrongKey
+
+_log = logging.getLogger("shopbot.db")
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,11 @@ class Files:
     def lock(self) -> Path:
         """Held by the one process that runs the shop."""
         return self.folder / "shop.lock"
+
+    @property
+    def backups(self) -> Path:
+        """The folder of the copies made before the file's schema was changed."""
+        return self.folder / "backups"
 
 
 class Lock:
@@ -109,7 +118,7 @@ def open_store(folder: Path, master: bytes, clock: Clock, *, trust_file: bool = 
     """Open the shop in `folder`, or refuse with what is wrong with it.
 
     `trust_file` writes a new anchor instead of holding the file against the old one: for an owner who knows that this
-    file is the newest there is.
+    file is the newest there is. A file that has core steps still to take is copied to `backups` before it takes them.
     """
     files, keys = Files(folder), Keys.of(master)
     connection.require_sound_sqlite()
@@ -122,6 +131,7 @@ def open_store(folder: Path, master: bytes, clock: Clock, *, trust_file: bool = 
             if not trust_file:
                 anchor.require_not_behind(anchor.read(files.anchor, keys), anchor.mark_of(writer))
             migrate.require_core(ReadConnection(writer))
+            _copy_before_migration(writer, files, keys)
             _schema(writer, keys, clock)
         except BaseException:
             writer.close()
@@ -150,6 +160,56 @@ def _anchor_fits(files: Files, keys: Keys) -> bool:
     except Refusal:
         return False
     return True
+
+
+def _copy_before_migration(writer: Any, files: Files, keys: Keys) -> None:
+    """Keep the file as it is, if core steps are about to change it. Comes before the fence, which refuses VACUUM INTO.
+
+    Without a copy nothing is migrated: an owner whose update goes wrong could not go back.
+    """
+    steps = migrate.untaken(ReadConnection(writer), HOUSE, migrate.core_steps())
+    if not steps:
+        return
+    copy = files.backups / f"before-{steps[-1].name}.db"
+    part = copy.with_name(copy.name + ".part")
+    try:
+        files.backups.mkdir(mode=0o700, exist_ok=True)
+        files.backups.chmod(0o700)
+        try:
+            _copy(writer, part, keys)
+            part.replace(copy)
+        except BaseException:
+            part.unlink(missing_ok=True)  # on a full disk half a copy would only be in the way
+            raise
+        _sync(files.backups)
+        _sync(files.folder)
+    except (OSError, connection.DatabaseError, Refusal) as error:
+        reason = error.message if isinstance(error, Refusal) else str(error)
+        raise Refusal(
+            f"this update changes the shop's file, and the copy to be made first failed: {reason}",
+            f"Nothing was changed. Free disk space (the copy is as large as {files.main}), see that {files.backups}"
+            " can be written to, and start again.",
+            Exit.IO,
+        ) from error
+    log.event(_log, "copy_before_migration", file=copy.name, steps=len(steps))
+
+
+def _copy(writer: Any, path: Path, keys: Keys) -> None:
+    path.unlink(missing_ok=True)
+    # SQLite fills an empty file that is there; making it here keeps it private from its first byte.
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    # An absolute path, since one that began with "file:" would be read as a URI.
+    writer.execute("VACUUM INTO ?", (str(path.absolute()),))
+    connection.open_checked(path, keys).close()
+    _sync(path)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _schema(writer: Any, keys: Keys, clock: Clock) -> None:

@@ -1,5 +1,7 @@
 """Every way the file can be the wrong one ends in a refusal of its own; never in a fresh, empty shop."""
 
+import errno
+import logging
 import os
 import random
 import shutil
@@ -7,15 +9,18 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlcipher3 import dbapi2
 
 from shopbot.clock import ManualClock
-from shopbot.db import anchor, connection, outbox, store
+from shopbot.db import anchor, connection, migrate, outbox, store
 from shopbot.db.inbox import Event
 from shopbot.db.keys import Keys
+from shopbot.db.migrate import Step
 from shopbot.db.store import Files
 from shopbot.db.tx import Tx
 from shopbot.errors import (
@@ -272,6 +277,118 @@ def test_flipped_bit_in_the_wal_is_refused_or_has_lost_nothing(killed: Files, tm
 def test_without_the_anchor_a_lost_wal_would_lose_sales_in_silence(killed: Files) -> None:
     (killed.folder / "shop.db-wal").unlink()
     assert opens(killed.folder, trust_file=True) == []
+
+
+# --- the copy before a migration ---
+
+ADDED = Step("999_added", "CREATE TABLE added (id INTEGER PRIMARY KEY) STRICT;")
+COPY = "before-999_added.db"
+
+
+@pytest.fixture
+def updated(killed: Files, monkeypatch: pytest.MonkeyPatch) -> Files:
+    """A shop with sales, some only in its WAL, under a program that has one core step more."""
+    steps = [*migrate.core_steps(), ADDED]
+    monkeypatch.setattr(migrate, "core_steps", lambda: steps)
+    return killed
+
+
+def has_added(path: Path) -> bool:
+    opened = connection.open_checked(path, KEYS)
+    try:
+        return bool(opened.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'added'").fetchone()[0])
+    finally:
+        opened.close()
+
+
+def test_file_is_copied_before_it_is_migrated(updated: Files, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "shopbot.db")
+    assert opens(updated.folder) == ALL_SALES
+    assert [path.name for path in updated.backups.iterdir()] == [COPY]
+    copy = updated.backups / COPY
+    assert (has_added(updated.main), has_added(copy)) == (True, False)
+    assert stat.S_IMODE(updated.backups.stat().st_mode) == 0o700
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    with pytest.raises(WrongKey):
+        connection.open_checked(copy, Keys.of(OTHER))
+    assert caplog.messages.count("copy_before_migration") == 1
+
+
+def test_copy_in_the_files_place_is_the_shop_again(
+    updated: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(updated.anchor, tmp_path / "shop.anchor")
+    opens(updated.folder)
+    shutil.copy(updated.backups / COPY, tmp_path / "shop.db")
+    monkeypatch.undo()
+    assert opens(tmp_path) == ALL_SALES
+
+
+def test_copy_of_an_earlier_try_is_replaced(updated: Files) -> None:
+    updated.backups.mkdir(mode=0o755)
+    for name in (COPY, f"{COPY}.part"):
+        (updated.backups / name).write_bytes(b"left over")
+    opens(updated.folder)
+    assert [path.name for path in updated.backups.iterdir()] == [COPY]
+    assert not has_added(updated.backups / COPY)
+    assert stat.S_IMODE(updated.backups.stat().st_mode) == 0o700
+
+
+def test_without_steps_to_take_nothing_is_copied(updated: Files, tmp_path: Path) -> None:
+    opens(updated.folder)
+    (updated.backups / COPY).unlink()
+    opens(updated.folder)
+    assert list(updated.backups.iterdir()) == []
+    store.create(tmp_path / "new", MASTER, CLOCK).close()
+    opens(tmp_path / "new")
+    assert not Files(tmp_path / "new").backups.exists()
+
+
+def full_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fsync(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", fsync)
+
+
+def full_on_the_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite itself gives up the copy."""
+    opener = connection.open_writer
+
+    def open_writer(path: Path, keys: Keys) -> Any:
+        writer = opener(path, keys)
+        writer.set_authorizer(lambda action, *_: 1 if action == dbapi2.SQLITE_ATTACH else 0)
+        return writer
+
+    monkeypatch.setattr(connection, "open_writer", open_writer)
+
+
+def unreadable(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "_copy", lambda _writer, path, keys: connection.open_checked(path, keys))
+
+
+@pytest.mark.parametrize("trouble", [full_at_the_end, full_on_the_way, unreadable])
+def test_when_the_copy_fails_nothing_is_migrated(
+    updated: Files, monkeypatch: pytest.MonkeyPatch, trouble: Callable[[pytest.MonkeyPatch], None]
+) -> None:
+    with monkeypatch.context() as during:
+        trouble(during)
+        with pytest.raises(Refusal, match="Free disk space") as refused:
+            opens(updated.folder)
+    assert refused.value.exit_code == Exit.IO
+    assert list(updated.backups.iterdir()) == []
+    assert not has_added(updated.main)
+    assert opens(updated.folder) == ALL_SALES, "the lock is free, and the next start does it all"
+    assert has_added(updated.main)
+
+
+def test_without_the_copy_a_failing_one_would_not_stop_the_migration(
+    updated: Files, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "_copy_before_migration", lambda *_: None)
+    full_on_the_way(monkeypatch)
+    opens(updated.folder)
+    assert has_added(updated.main)
 
 
 # --- one process a shop ---
