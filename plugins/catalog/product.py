@@ -28,7 +28,7 @@ def product(request: Request[Settings], number: int, quantity: int = 1, origin: 
             *_described(words.description),
             t("product-least", least=found.min_quantity) if for_sale and found.min_quantity > 1 else None,
             rows=[
-                _quantities(found, quantity, origin) if for_sale else [],
+                *(_quantities(found, quantity, origin) if for_sale else []),
                 [_buy(request, found, quantity) if for_sale else waiting.wait_button(request, found, origin)],
                 *request.menu("product", number),
             ],
@@ -49,18 +49,21 @@ def _described(description: str) -> list[Text]:
     return [Text(""), t("product-words", words=Lines(tuple(Name(line) for line in description.strip().splitlines())))]
 
 
-def _quantities(found: products.Product, quantity: int, origin: str) -> list[Button | None]:
-    """Return `− n + +2 +5`; a tap on the number asks for it.
+_STEPS = (("btn-less", -1), ("btn-one-more", 1), ("btn-two-more", 2), ("btn-five-more", 5), ("btn-ten-more", 10))
+
+
+def _quantities(found: products.Product, quantity: int, origin: str) -> list[list[Button | None]]:
+    """Return the rows `− n +` and `+2 +5 +10`; a tap on the number asks for it.
 
     Steps that lead nowhere stay in their place, dead: a second tap at the same spot must not hit something else.
     """
     steps = []
-    for label, step in (("btn-less", -1), ("btn-one-more", 1), ("btn-two-more", 2), ("btn-five-more", 5)):
+    for label, step in _STEPS:
         button = product.button(label, found.number, _possible(found, quantity + step), origin)
         leads = found.min_quantity <= quantity + min(step, 1) <= found.most
         steps.append(button if leads else button.off())
     chosen = how_many.button(t("btn-chosen", quantity=quantity), found.number, origin)
-    return [steps[0], chosen, *steps[1:]]
+    return [[steps[0], chosen, steps[1]], [*steps[2:]]]
 
 
 def _buy(request: Request[Settings], found: products.Product, quantity: int) -> Button | None:

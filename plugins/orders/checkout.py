@@ -71,7 +71,7 @@ def _sold_out(request: Request[Settings], product: int, left: object) -> None:
 # --- the order ---
 
 
-@plugin.action()
+@plugin.action(paying=True)
 def order(request: Request[Settings], number: int) -> None:
     """Show one of the person's own orders as it stands now."""
     found = orders.sure(request.db, number, request.user.id)
@@ -164,7 +164,7 @@ def pay(request: Request[Settings], number: int) -> None:
     order(request, number)
 
 
-@plugin.action()
+@plugin.action(paying=True)
 def pay_by(request: Request[Settings], number: int, method: str) -> None:
     """Pay the whole sum by another method."""
     begin_payment(request, method, orders.sure(request.db, number, request.user.id).total, number)

@@ -34,7 +34,7 @@ ICONS = {
     "refunded": "↩",
 }
 AT_ONCE = 10
-A_PAGE = 6
+A_PAGE = 5
 _COPY_MOST = 3
 _COPY_LIMIT = 256
 

@@ -71,7 +71,7 @@ def _back(request: Request[Any], attempt: payments.Attempt) -> Button | None:
     return wallet.button("btn-back") if wallet else None
 
 
-@plugin.action()
+@plugin.action(paying=True)
 def report(request: Request[Any], number: int, how: str) -> None:
     """Report money for an attempt, and show what became of it."""
     attempt = _own(request, number)
@@ -111,7 +111,7 @@ def _own(request: Request[Any], number: int) -> payments.Attempt:
     return attempt
 
 
-@plugin.action()
+@plugin.action(paying=True)
 def late(request: Request[Any], number: int) -> None:
     """Let the money come when the time is over."""
     attempt = _own(request, number)

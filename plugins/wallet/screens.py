@@ -179,7 +179,7 @@ def _choose_way(request: Request[Settings], money: Money, number: int) -> None:
     )
 
 
-@plugin.action()
+@plugin.action(paying=True)
 def pay(request: Request[Settings], units: int, method: str, number: int = 0) -> None:
     """Begin a payment: a deposit, or what an order lacks now, whatever the button said."""
     money = Money(units, terms.currency(request.db))

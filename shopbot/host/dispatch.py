@@ -151,8 +151,11 @@ class Dispatch:
         return pace == "ok"
 
     def _pays(self, request: Request[Any]) -> bool:
-        """Tell whether this is a single-use button that still works: paying and confirming wait for no pace."""
+        """Tell whether this is a step of a payment, or a single-use button that still works: neither waits."""
         data = request.incoming.tap or ""
+        action = self._host.registry.actions.get(data.partition(":")[0])
+        if action is not None and action.handler.paying:
+            return True
         return data.startswith(NONCE_MARK) and self._host.nonces.live(request.tx, request.user.id, data)
 
     @staticmethod

@@ -71,6 +71,7 @@ class Handler:
     name: str
     call: Callable[..., Any]
     allow: str = EVERYONE
+    paying: bool = False
 
     @property
     def place(self) -> str:
@@ -276,18 +277,23 @@ class Plugin(Generic[S]):
         """Add a chat command (without the slash); the words after it arrive as the function's typed parameters."""
 
         def record(call: F) -> F:
-            self.commands.append(Command(self.name, words[0], call, allow, words, example or f"/{words[0]}", listed))
+            self.commands.append(
+                Command(self.name, words[0], call, allow, words=words, example=example or f"/{words[0]}", listed=listed)
+            )
             return call
 
         return record
 
     def action(
-        self, *, allow: str = EVERYONE, once: bool = False
+        self, *, allow: str = EVERYONE, once: bool = False, paying: bool = False
     ) -> "Callable[[Callable[Concatenate[Request[S], P], None]], Action[P]]":
-        """Add something a button does. `once=True` makes each of its buttons single-use: for money and deletion."""
+        """Add something a button does. `once=True` makes each of its buttons single-use: for money and deletion.
+
+        `paying=True` is for steps of a payment: somebody who taps fast is never held back from paying.
+        """
 
         def record(call: "Callable[Concatenate[Request[S], P], None]") -> Action[P]:
-            action: Action[P] = Action(Handler(self.name, _name(call), call, allow), once)
+            action: Action[P] = Action(Handler(self.name, _name(call), call, allow, paying), once)
             self.actions.append(action)
             return action
 

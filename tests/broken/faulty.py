@@ -132,3 +132,15 @@ def refuses(ctx: Context[object]) -> None:
     """Meet a refusal nobody is there to read."""
     tries.append("refuses")
     raise ShopError("receipt_differs")
+
+
+@plugin.action(paying=True)
+def paid(request: Request[object]) -> None:
+    """Leave a mark, however fast somebody taps."""
+    mark(request, "paid")
+
+
+@plugin.action()
+def unpaid(request: Request[object]) -> None:
+    """Leave a mark, at the usual pace."""
+    mark(request, "unpaid")

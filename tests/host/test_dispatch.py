@@ -250,3 +250,12 @@ class Watch:
     def __exit__(self, *_: object) -> None:
         self._stop.set()
         self._thread.join()
+
+
+def test_somebody_who_taps_too_fast_can_still_pay(shop: TestShop, ana: Person) -> None:
+    for _ in range(60):
+        ana.says("/fine")
+    ana.presses(1, "faulty.paid")
+    assert marks(shop) == ["paid"]
+    ana.presses(1, "faulty.unpaid")
+    assert marks(shop) == ["paid"]

@@ -202,8 +202,8 @@ def test_back_leads_to_the_page_and_filter_a_person_or_an_order_was_opened_from(
     here = Whole()
     for _ in range(14):
         here.budi.presses(1, f"orders.checkout:{here.product.id}:1:1").taps("Cancel")
-    here.budi.presses(1, "orders.mine:2")
-    assert "3/3" in here.budi.buttons
+    here.budi.presses(1, "orders.mine:3")
+    assert "4/4" in here.budi.buttons
     oldest = next(b for row in newest_screen(here.budi)[1] for b in row if b[1] == f"orders.order:{here.delivered.id}")
     here.budi.taps(here.delivered.code).taps("Back")
     assert oldest in [b for row in newest_screen(here.budi)[1] for b in row]
@@ -218,4 +218,4 @@ def test_back_leads_to_the_page_and_filter_a_person_or_an_order_was_opened_from(
     here.ani.presses(1, before[1][0][0][1]).taps("Back")
     assert [row[0][1] for row in newest_screen(here.ani)[1]][-2:] == [row[0][1] for row in before[1]][-2:]
     here.budi.presses(1, "orders.mine:-5").presses(1, "orders.mine:999")
-    assert "3/3" in here.budi.buttons
+    assert "4/4" in here.budi.buttons

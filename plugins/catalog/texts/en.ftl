@@ -19,6 +19,7 @@ btn-chosen = { $quantity }
 btn-one-more = +
 btn-two-more = +2
 btn-five-more = +5
+btn-ten-more = +10
 btn-buy = 🛒 Buy · { $total }
 btn-wait = 🔔 Notify me
 btn-wait-no-more = 🔕 No message, please

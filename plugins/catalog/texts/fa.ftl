@@ -19,6 +19,7 @@ btn-chosen = { $quantity }
 btn-one-more = +
 btn-two-more = +۲
 btn-five-more = +۵
+btn-ten-more = +۱۰
 btn-buy = 🛒 خرید · { $total }
 btn-wait = 🔔 خبرم کنید
 btn-wait-no-more = 🔕 خبرم نکنید

@@ -19,6 +19,7 @@ btn-chosen = { $quantity }
 btn-one-more = +
 btn-two-more = +2
 btn-five-more = +5
+btn-ten-more = +10
 btn-buy = 🛒 Beli · { $total }
 btn-wait = 🔔 Kabari saya
 btn-wait-no-more = 🔕 Batal kabari

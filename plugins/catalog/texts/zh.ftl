@@ -19,6 +19,7 @@ btn-chosen = { $quantity }
 btn-one-more = +
 btn-two-more = +2
 btn-five-more = +5
+btn-ten-more = +10
 btn-buy = 🛒 购买 · { $total }
 btn-wait = 🔔 到货通知我
 btn-wait-no-more = 🔕 不用通知了
