@@ -11,11 +11,11 @@ from shopbot.errors import NotReady, PluginError, ShopError
 from shopbot.host import control
 from shopbot.host.claim import claim_shop
 from shopbot.host.context import Context, Request, View
-from shopbot.host.formats import plain_money, read_number
 from shopbot.host.payment_method import PaymentMethod, begin_payment, ways_to_pay
 from shopbot.host.plugin import EVERYONE, OWNER, STAFF, Action, Answer, Errand, Plugin, Upload, setting
 from shopbot.host.screen import Button, Screen, Text, copy_button, t, url_button
-from shopbot.host.values import Bar, Code, Lines, Link, Name, Num, Phrase, Spoiler, When, Worded
+from shopbot.texts.formats import plain_money, read_number
+from shopbot.texts.values import Bar, Code, Lines, Link, Name, Num, Phrase, Spoiler, When, Worded
 from shopbot.trade import audit, ledger, orders, payments, people, pricing, products, stock, terms
 from shopbot.trade.events import (
     BalanceChanged,

@@ -17,6 +17,7 @@ from shopbot.config import Config, read_key
 from shopbot.db import settings, store
 from shopbot.db.clerk import Clerk, Stopped
 from shopbot.db.errands import ErrandDue
+from shopbot.db.fence import HOUSE
 from shopbot.db.tx import Reader, Tx
 from shopbot.errors import BadConfig, DamagedFile
 from shopbot.host import commands
@@ -25,12 +26,12 @@ from shopbot.host.dispatch import Dispatch
 from shopbot.host.host import Host, Publish
 from shopbot.host.runner import ErrandRunner
 from shopbot.host.schedule import Scheduler
-from shopbot.host.texts import HOUSE, house_texts
-from shopbot.host.wordings import Reworded
 from shopbot.telegram.api import Api, ApiError, Unreachable
 from shopbot.telegram.intake import Intake, Listeners
 from shopbot.telegram.profile import Introduction, Language, introduce
 from shopbot.telegram.sender import Sender
+from shopbot.texts.texts import house_texts
+from shopbot.texts.wordings import Reworded
 from shopbot.trade import checks, people
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ import pytest
 PROJECT = Path(__file__).parent.parent
 
 BASE = frozenset({"errors", "log", "clock", "config", "config_rules", "secret"})
-CORE = BASE | {"db", "trade", "host"}
+CORE = BASE | {"db", "trade", "texts", "host"}
 SHOP = CORE | {"telegram", "web", "app", "api"}
 ALL = SHOP | {"testing", "simulator", "journeys", "demo", "commands", "cli", "__init__"}
 # Who may import whom: a room and the rooms it may know besides itself.
@@ -26,7 +26,8 @@ ROOMS = {
     **dict.fromkeys(BASE, BASE),
     "db": BASE,
     "trade": BASE | {"db"},
-    "host": BASE | {"db", "trade"},
+    "texts": BASE | {"db", "trade"},
+    "host": BASE | {"db", "trade", "texts"},
     "telegram": CORE,
     "web": CORE,
     "api": CORE,
@@ -45,7 +46,7 @@ LIBRARIES = {
     "sqlite_utils": "db",
     "aiosqlite": "db",
     "sqlite3": "db",
-    "fluent": "host",
+    "fluent": "texts",
     "starlette": "web",
     "uvicorn": "web",
     "dotenv": "config",

@@ -11,13 +11,13 @@ from zoneinfo import ZoneInfo
 from shopbot.clock import Clock
 from shopbot.config import Config
 from shopbot.db import keys, migrate, settings, store
+from shopbot.db.fence import HOUSE
 from shopbot.db.survey import Survey
 from shopbot.host import discover
 from shopbot.host.admit import Admission
 from shopbot.host.host import Host
-from shopbot.host.texts import house_texts
+from shopbot.texts.texts import house_texts
 
-_HOUSE = "shopbot"
 MARKER = "starting"
 
 
@@ -71,7 +71,7 @@ def about(path: Path) -> str:
 
 
 def _admissions(config: Config, shop: Survey | None) -> tuple[Admission, ...]:
-    switches = settings.read(shop.reader, _HOUSE).get("plugins", {}) if shop else {}
+    switches = settings.read(shop.reader, HOUSE).get("plugins", {}) if shop else {}
     with tempfile.TemporaryDirectory(prefix="shopbot-look-") as folder:
         left = config.data.folder / MARKER
         if left.exists():
@@ -86,7 +86,7 @@ def _load(config: Config, switches: Mapping[str, bool], folder: Path) -> tuple[A
     scratch = store.create(folder / "shop", keys.new_master(), clock)
     try:
         store.in_transaction(
-            scratch.writer, scratch.keys, clock, lambda tx: settings.write(tx, _HOUSE, "plugins", switches)
+            scratch.writer, scratch.keys, clock, lambda tx: settings.write(tx, HOUSE, "plugins", switches)
         )
         store.in_transaction(
             scratch.writer, scratch.keys, clock, lambda tx: host.load(tx, config.plugins.folders, marker)

@@ -24,7 +24,7 @@ from shopbot.db.survey import survey
 from shopbot.errors import AlreadyRunning, Exit, PluginError, Refusal
 from shopbot.host import discover
 from shopbot.host.host import Host
-from shopbot.host.texts import house_texts
+from shopbot.texts.texts import house_texts
 
 
 def options(parser: argparse.ArgumentParser) -> None:

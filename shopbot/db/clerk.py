@@ -23,7 +23,7 @@ from shopbot.clock import Clock
 from shopbot.db import inbox
 from shopbot.db.anchor import Anchor, mark_of
 from shopbot.db.connection import DatabaseError, OperationalError
-from shopbot.db.fence import Fence
+from shopbot.db.fence import HOUSE, Fence
 from shopbot.db.guard import Guard, TooSlow
 from shopbot.db.keys import Keys
 from shopbot.db.tx import Journal, Tx
@@ -249,7 +249,7 @@ class Clerk:
 
         def end(how: str) -> None:
             nonlocal ended
-            self._connection.execute(self.fence.mark(how, "shopbot"))
+            self._connection.execute(self.fence.mark(how, HOUSE))
             ended = how != "BEGIN IMMEDIATE"
 
         end("BEGIN IMMEDIATE")

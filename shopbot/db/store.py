@@ -213,7 +213,7 @@ def _sync(path: Path) -> None:
 
 
 def _schema(writer: Any, keys: Keys, clock: Clock) -> None:
-    in_transaction(writer, keys, clock, lambda tx: migrate.migrate(tx, "shopbot", migrate.core_steps()))
+    in_transaction(writer, keys, clock, lambda tx: migrate.migrate(tx, HOUSE, migrate.core_steps()))
 
 
 def in_transaction(writer: Any, keys: Keys, clock: Clock, work: Callable[[Tx], Any]) -> Any:
@@ -223,10 +223,10 @@ def in_transaction(writer: Any, keys: Keys, clock: Clock, work: Callable[[Tx], A
     writer.execute("BEGIN IMMEDIATE")
     try:
         done = work(Tx(writer, fence, keys, clock.now(), os.urandom(16), Journal()))
-        fence.owner = "shopbot"
+        fence.owner = HOUSE
         writer.execute("COMMIT")
     except BaseException:
-        fence.owner = "shopbot"
+        fence.owner = HOUSE
         writer.execute("ROLLBACK")
         raise
     return done

@@ -11,11 +11,11 @@ from typing import Any
 
 from shopbot.errors import PluginError
 from shopbot.host import settings
-from shopbot.host.formats import LANGUAGES
 from shopbot.host.house import house
 from shopbot.host.plugin import API, Plugin
 from shopbot.host.registry import Registry
-from shopbot.host.text_check import check_languages, entries, parse
+from shopbot.texts.check import check_languages, entries, parse
+from shopbot.texts.formats import LANGUAGES
 
 _NAME = re.compile(r"[a-z][a-z0-9]{1,19}")
 

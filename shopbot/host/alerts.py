@@ -1,8 +1,9 @@
 """Telling the owner about faults: each place once an hour at most, with how often it happened in between."""
 
 from shopbot.db import outbox
+from shopbot.db.fence import HOUSE
 from shopbot.db.tx import Tx
-from shopbot.host.values import Code, Name, Num, dump_values
+from shopbot.texts.values import Code, Name, Num, dump_values
 from shopbot.trade import people
 
 _HOUR = 3600
@@ -40,7 +41,7 @@ class Alerts:
     def _tell(tx: Tx, key: str, **values: object) -> None:
         args = {"values": dump_values(values), "rows": []}
         for person in people.staff(tx):
-            outbox.owe(tx, person.id, "shopbot", key, args, rings=True)
+            outbox.owe(tx, person.id, HOUSE, key, args, rings=True)
 
     def once(self, tx: Tx, what: str) -> bool:
         """Return True the first time `what` is asked about, for things a person is told once."""

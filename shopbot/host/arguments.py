@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 from shopbot.errors import ShopError
-from shopbot.host.formats import read_number
 from shopbot.host.plugin import Upload
+from shopbot.texts.formats import read_number
 
 _EMPTY = inspect.Parameter.empty
 _MOST = 10**18  # what the database can hold, even a page that is counted in rows

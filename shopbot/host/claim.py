@@ -8,10 +8,10 @@ import hmac
 import secrets
 
 from shopbot.db import settings
+from shopbot.db.fence import HOUSE
 from shopbot.db.tx import Tx
 from shopbot.trade import people
 
-_OWNER = "shopbot"
 _SETTING = "claim"
 LASTS_SECONDS = 15 * 60
 
@@ -20,7 +20,7 @@ def offer_claim(tx: Tx) -> str:
     """Return a fresh token for the owner's link, good once and for 15 minutes; an earlier one ends now."""
     token = secrets.token_urlsafe(16)
     digest = hashlib.sha256(token.encode()).hexdigest()
-    settings.write(tx, _OWNER, _SETTING, {"digest": digest, "expires": tx.now + LASTS_SECONDS})
+    settings.write(tx, HOUSE, _SETTING, {"digest": digest, "expires": tx.now + LASTS_SECONDS})
     return token
 
 
@@ -29,12 +29,12 @@ def claim_shop(tx: Tx, person: int, token: str) -> bool:
 
     Raises ShopError `owner_not_banned`.
     """
-    kept = settings.read(tx.house, _OWNER).get(_SETTING)
+    kept = settings.read(tx.house, HOUSE).get(_SETTING)
     if not kept or tx.now >= int(kept["expires"]):
         return False
     digest = hashlib.sha256(token.encode()).hexdigest()
     if not hmac.compare_digest(digest, str(kept["digest"])):
         return False
-    settings.forget(tx, _OWNER, _SETTING)
+    settings.forget(tx, HOUSE, _SETTING)
     people.set_role(tx, person, "owner", person)
     return True

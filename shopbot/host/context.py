@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from shopbot import log
 from shopbot.db import errands, outbox
+from shopbot.db.fence import HOUSE
 from shopbot.db.tx import Reader, Tx
 from shopbot.errors import ShopError
 from shopbot.host import settings
@@ -29,8 +30,8 @@ from shopbot.host.screen import (
     Text,
     as_text,
 )
-from shopbot.host.values import dump_values
-from shopbot.host.words import Wording
+from shopbot.host.wording import Wording
+from shopbot.texts.values import dump_values
 from shopbot.trade import people
 from shopbot.trade.audit import Actor
 from shopbot.trade.events import Event, emit
@@ -273,7 +274,7 @@ class Request(Context[S_co]):
 
     def ask(self, words: str | Text, /, *, then: Answer, rows: Iterable[Row] = (), **kept: str | int | None) -> None:
         """Ask for a typed answer: `then` gets the next message and what is kept here. Any button ends the question."""
-        cancel = Button(Text("btn-cancel", {}, "shopbot"), Call("home.cancel"))
+        cancel = Button(Text("btn-cancel", {}, HOUSE), Call("home.cancel"))
         self.show(Screen((as_text(words),), [*rows, [cancel.danger()]], home=False))
         self.host.conversations.open(self.tx, self.chat, self.user.id, then.handler, kept)
 

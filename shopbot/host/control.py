@@ -15,14 +15,15 @@ from shopbot.db import inbox
 from shopbot.db.fence import HOUSE
 from shopbot.db.tx import Row
 from shopbot.errors import PluginError, ShopError
-from shopbot.host import incoming, settings, wordings
+from shopbot.host import incoming, settings
 from shopbot.host.admit import Admission
 from shopbot.host.context import Context, Request
 from shopbot.host.incoming import Incoming
 from shopbot.host.plugin import OWNER, STAFF, Plugin
 from shopbot.host.screen import Text
 from shopbot.host.settings import Setting
-from shopbot.host.values import Code, Html, Name
+from shopbot.texts import wordings
+from shopbot.texts.values import Code, Html, Name
 from shopbot.trade import audit, terms
 
 Passage = wordings.Passage

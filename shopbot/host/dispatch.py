@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from shopbot import log
 from shopbot.db import errands, inbox, outbox
 from shopbot.db.clerk import CrashedTooOften, Done, Park, Retry
+from shopbot.db.fence import HOUSE
 from shopbot.db.inbox import Event
 from shopbot.db.tx import Tx
 from shopbot.errors import NotReady, ShopError
@@ -21,8 +22,8 @@ from shopbot.host.conversations import NONCE_MARK
 from shopbot.host.incoming import Incoming, Membership
 from shopbot.host.plugin import EVERYONE, Command, Handler, Upload
 from shopbot.host.screen import CALLBACK_BYTES, Button, Call, Text
-from shopbot.host.texts import pick_language
-from shopbot.host.values import Code, When
+from shopbot.texts.texts import pick_language
+from shopbot.texts.values import Code, When
 from shopbot.trade import events, people
 from shopbot.trade.people import Person
 
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from shopbot.host.host import Host
 
 _log = logging.getLogger("shopbot.host")
-HOUSE = "shopbot"
 _BACK_OFF = (10, 60, 300)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from shopbot.db import errands, inbox
+from shopbot.db.fence import HOUSE
 from shopbot.db.tx import Tx
 from shopbot.errors import ShopError
 from shopbot.host.incoming import FileRef
@@ -34,9 +35,9 @@ def fetch(request: "Request[Any]", update: Mapping[str, Any]) -> bool:
     if document.size > LARGEST:
         raise ShopError("file_too_large", limit=LARGEST >> 20)
     key = f"{DOWNLOAD}:{request.chat}:{request.incoming.message_id}:{document.file_id}"
-    errands.send(request.tx, "shopbot", DOWNLOAD, _args(document, update), key)
+    errands.send(request.tx, HOUSE, DOWNLOAD, _args(document, update), key)
     # A screen, not a message: what the file says takes its place.
-    request.show(Screen.of(Text("reading-file", {}, "shopbot")))
+    request.show(Screen.of(Text("reading-file", {}, HOUSE)))
     return True
 
 

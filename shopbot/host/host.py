@@ -12,11 +12,11 @@ from shopbot.config import Config
 from shopbot.db import migrate
 from shopbot.db import settings as stored
 from shopbot.db.errands import Errand
-from shopbot.db.fence import names_taken
+from shopbot.db.fence import HOUSE, names_taken
 from shopbot.db.outbox import Owed
 from shopbot.db.tx import Reader, Tx
 from shopbot.errors import BadConfig, NotReady, PluginError
-from shopbot.host import discover, files, settings, wordings
+from shopbot.host import discover, files, settings
 from shopbot.host.admit import Admission, Checker, in_order, published, sources
 from shopbot.host.alerts import Alerts
 from shopbot.host.context import View
@@ -25,9 +25,10 @@ from shopbot.host.house import house
 from shopbot.host.plugin import EVERYONE, OWNER, STAFF, Plugin
 from shopbot.host.registry import Registry
 from shopbot.host.screen import Button, Call, Rendered, Text
-from shopbot.host.texts import HOUSE, Texts
-from shopbot.host.values import load_values
-from shopbot.host.words import Wording
+from shopbot.host.wording import Wording
+from shopbot.texts import wordings
+from shopbot.texts.texts import Texts
+from shopbot.texts.values import load_values
 from shopbot.trade import people, terms
 from shopbot.trade.people import Person
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from shopbot.db import inbox
+from shopbot.db.fence import HOUSE
 from shopbot.host.context import Context
 from shopbot.host.conversations import Nonces
 from shopbot.host.plugin import Plugin, setting
-from shopbot.host.values import Num
+from shopbot.texts.values import Num
 from shopbot.trade import checks, orders, payments, terms
 
 
@@ -24,7 +25,7 @@ class Settings:
     most_waiting: int = setting(terms.MOST_WAITING, "Unpaid orders one buyer may have at a time", low=1, high=100)
 
 
-house = Plugin("shopbot", Settings)
+house = Plugin(HOUSE, Settings)
 _MOST_EXPIRED = 200
 
 

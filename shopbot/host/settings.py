@@ -7,9 +7,9 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from shopbot.db import settings as stored
 from shopbot.db.tx import Reader, Tx
 from shopbot.errors import ShopError
-from shopbot.host.formats import read_number
 from shopbot.host.plugin import Plugin
-from shopbot.host.values import Phrase
+from shopbot.texts.formats import read_number
+from shopbot.texts.values import Phrase
 from shopbot.trade import audit
 from shopbot.trade.audit import Actor
 

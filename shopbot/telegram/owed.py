@@ -16,6 +16,7 @@ from shopbot import log
 from shopbot.clock import Clock
 from shopbot.db import outbox
 from shopbot.db.clerk import Clerk, Stopped
+from shopbot.db.fence import HOUSE
 from shopbot.db.outbox import Owed
 from shopbot.db.tx import Reader, Tx
 from shopbot.host.screen import Rendered
@@ -28,7 +29,7 @@ from shopbot.telegram.render import How, parts
 from shopbot.telegram.screens import pushed_up
 from shopbot.telegram.verdict import Verdict
 
-HOUSE, ERASE = "shopbot", "erase"
+ERASE = "erase"
 _LOOK_SECONDS = 0.2
 _GATHER_SECONDS = 0.01  # a crowd's commits are looked at together
 _PAGE = 200

@@ -17,16 +17,17 @@ from shopbot.db.clerk import Clerk
 from shopbot.db.inbox import NewEvent
 from shopbot.db.tx import Tx
 from shopbot.errors import NotReady
-from shopbot.host import discover, wordings
+from shopbot.host import discover
 from shopbot.host.admit import Admission
 from shopbot.host.dispatch import Dispatch
 from shopbot.host.host import Host, Publish
 from shopbot.host.plugin import Plugin
 from shopbot.host.schedule import offer
-from shopbot.host.texts import house_texts
-from shopbot.host.wordings import Reworded
 from shopbot.testing.chats import BOT, Chats, Person
 from shopbot.testing.trouble import Killed, LineCounter, shuffler, trouble
+from shopbot.texts import wordings
+from shopbot.texts.texts import house_texts
+from shopbot.texts.wordings import Reworded
 from shopbot.trade import checks
 
 ROOT = Path(__file__).resolve().parents[2]

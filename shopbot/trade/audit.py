@@ -13,7 +13,6 @@ from shopbot.db.keys import Keys
 from shopbot.db.tx import Reader, Row, Tx
 
 Actor = int | str  # a person's id, or the name of a part of the shop ("shopbot", a plugin)
-HOUSE: Actor = "shopbot"
 START = b"\0" * 32
 
 

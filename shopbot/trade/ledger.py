@@ -13,6 +13,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from shopbot.db.fence import HOUSE
 from shopbot.db.tx import Reader, Row, Tx
 from shopbot.errors import ShopError
 from shopbot.trade import audit, events
@@ -167,7 +168,7 @@ def set_balance(tx: Tx, person: int, to: Money, by: Actor, reason: str, key: str
     return balance(tx, person, to.currency)
 
 
-def give(tx: Tx, person: int, money: Money, reason: str, key: str, *, actor: Actor = audit.HOUSE) -> int:
+def give(tx: Tx, person: int, money: Money, reason: str, key: str, *, actor: Actor = HOUSE) -> int:
     """Credit a gift of the shop (starting credits, a bonus) and return the posting's id."""
     return post(tx, key, reason, [Leg(wallet(person), money), Leg(GIFTS, -money)], actor=actor)
 

@@ -16,7 +16,7 @@ from shopbot.db import outbox
 from shopbot.db.fence import HOUSE
 from shopbot.db.tx import Reader, Row, Tx
 from shopbot.errors import ShopError
-from shopbot.trade import attempts, audit, events, ledger, people, pricing, products, stock, terms
+from shopbot.trade import attempts, events, ledger, people, pricing, products, stock, terms
 from shopbot.trade.audit import Actor
 from shopbot.trade.money import Money, plain_digits
 from shopbot.trade.page import Page
@@ -130,7 +130,7 @@ def expire_due(tx: Tx, limit: int = 100) -> list[int]:
     sql = "SELECT id FROM orders WHERE state = 'waiting' AND expires_at <= ? ORDER BY expires_at, id LIMIT ?"
     due = [int(row["id"]) for row in house.rows(sql, tx.now, limit)]
     for order in due:
-        _end(house, sure(house, order), "expired", audit.HOUSE)
+        _end(house, sure(house, order), "expired", HOUSE)
     return due
 
 
@@ -241,7 +241,7 @@ def _take_place(tx: Tx, person: int, product: int, basket: str) -> int | None:
     )  # fmt: skip
     for order, row in zip(_orders(tx, rows), rows, strict=True):
         if order.expires_at <= tx.now:
-            _end(tx, order, "expired", audit.HOUSE)
+            _end(tx, order, "expired", HOUSE)
         elif row["basket"] == basket:
             return order.id
         elif not attempts.of_order(tx, order.id):
@@ -294,7 +294,7 @@ def _new_code(tx: Tx) -> str:
 
 def _deliver(tx: Tx, order: Order) -> None:
     stock.sell(tx, order.id)
-    _move(tx, sure(tx, order.id), "delivered", audit.HOUSE)
+    _move(tx, sure(tx, order.id), "delivered", HOUSE)
     attempts.close_for_order(tx, order.id, "cancelled")
     args = {"order": order.id}
     outbox.owe(tx, order.person, HOUSE, "delivered", args, dedupe=f"delivered:{order.id}", rings=True)

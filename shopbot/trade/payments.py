@@ -18,7 +18,7 @@ from shopbot.db import outbox
 from shopbot.db.fence import HOUSE
 from shopbot.db.tx import Reader, Row, Tx
 from shopbot.errors import ShopError
-from shopbot.trade import attempts, audit, events, ledger, orders
+from shopbot.trade import attempts, events, ledger, orders
 from shopbot.trade.attempts import Attempt, expire_due, get, open_attempt, set_reference
 from shopbot.trade.money import Money
 
@@ -108,7 +108,7 @@ def _post(tx: Tx, method: str, receipt: Receipt, attempt: Attempt | None) -> int
     legs = [ledger.Leg(ledger.cash(method), -receipt.amount), ledger.Leg(goes_to, receipt.amount)]
     order = attempt.order if attempt else None
     key = f"receipt:{method}:{receipt.reference}"
-    return ledger.post(tx, key, "payment", legs, actor=audit.HOUSE, order=order, note=receipt.reference)
+    return ledger.post(tx, key, "payment", legs, actor=HOUSE, order=order, note=receipt.reference)
 
 
 def _judge(tx: Tx, attempt: Attempt | None, amount: Money) -> Kind:
@@ -140,7 +140,7 @@ def _count(tx: Tx, attempt: Attempt) -> None:
 
 def _follow(tx: Tx, attempt: Attempt, kind: Kind, receipt: int) -> None:
     if kind == "settled" and attempt.order is not None:
-        orders.settle(tx, attempt.order, audit.HOUSE)
+        orders.settle(tx, attempt.order, HOUSE)
         return
     args = {"receipt": receipt}
     outbox.owe(tx, attempt.person, HOUSE, "received", args, dedupe=f"received:{receipt}", rings=True)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from shopbot.db.fence import HOUSE
 from shopbot.db.tables import rows_of
 from shopbot.db.tx import Reader, Tx
 from shopbot.errors import ShopError
@@ -165,7 +166,7 @@ def release(tx: Tx, order: int) -> int:
         order,
     )
     if freed:
-        audit.write(house, audit.HOUSE, "stock.release", f"order:{order}", None, {"units": freed})
+        audit.write(house, HOUSE, "stock.release", f"order:{order}", None, {"units": freed})
     return freed
 
 

@@ -17,9 +17,10 @@ from typing import Any
 
 from shopbot import cli
 from shopbot.commands import ROOT, run  # noqa: F401 - imported for the children
-from shopbot.host import admit, discover, text_check
-from shopbot.host.text_check import Problem
+from shopbot.host import admit, discover
 from shopbot.telegram.intake import Intake
+from shopbot.texts import check as text_check
+from shopbot.texts.check import Problem
 
 
 def import_plugins() -> None:

@@ -6,9 +6,9 @@ import pytest
 
 from shopbot.api import Code, Plugin, Request, audit, people
 from shopbot.db import settings as stored
-from shopbot.host import wordings
-from shopbot.host.formats import RLM
 from shopbot.testing import Person, TestShop
+from shopbot.texts import wordings
+from shopbot.texts.formats import RLM
 
 OWNER, ADMIN, BUYER = 1000, 1001, 1002
 LONG = "One sentence that is long. " * 100

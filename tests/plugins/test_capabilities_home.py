@@ -4,8 +4,8 @@ import pytest
 
 from shopbot.api import products
 from shopbot.host import commands
-from shopbot.host.formats import LANGUAGES
 from shopbot.testing import TestShop
+from shopbot.texts.formats import LANGUAGES
 from tests.plugins.whole import OWNER, PLUGINS, Whole, idr
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from shopbot.api import ledger
 from shopbot.db import settings as stored
-from shopbot.host.formats import LANGUAGES
 from shopbot.testing import TestShop
+from shopbot.texts.formats import LANGUAGES
 
 PLUGINS = ("home", "orders", "wallet")
 

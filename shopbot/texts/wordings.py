@@ -19,11 +19,11 @@ from shopbot.db import settings as stored
 from shopbot.db.fence import HOUSE
 from shopbot.db.tx import Reader, Tx
 from shopbot.errors import ShopError
-from shopbot.host.text_check import LABEL_LIMIT, TAGS, Entry, Problem, references, selectors, variables
-from shopbot.host.text_check import wordings as readings
-from shopbot.host.text_values import line_marks, strip_html
-from shopbot.host.texts import Texts, own_entry
-from shopbot.host.values import BIDI_CONTROLS, Code, Html, Name, Num, When
+from shopbot.texts.check import LABEL_LIMIT, TAGS, Entry, Problem, references, selectors, variables
+from shopbot.texts.check import wordings as readings
+from shopbot.texts.render import line_marks, strip_html
+from shopbot.texts.texts import Texts, own_entry
+from shopbot.texts.values import BIDI_CONTROLS, Code, Html, Name, Num, When
 from shopbot.trade.money import Money
 
 Kept = Mapping[str, Mapping[str, str]]

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from fluent.syntax import ast as ftl
 
-from shopbot.host.formats import LANGUAGES
-from shopbot.host.text_check import Entry, check_languages, check_source, entries, parse, read_folder, variables
-from shopbot.host.text_pseudo import PSEUDO
-from shopbot.host.texts import HOUSE, HOUSE_FOLDER, Texts, house_texts
+from shopbot.db.fence import HOUSE
+from shopbot.texts.check import Entry, check_languages, check_source, entries, parse, read_folder, variables
+from shopbot.texts.formats import LANGUAGES
+from shopbot.texts.pseudo import PSEUDO
+from shopbot.texts.texts import HOUSE_FOLDER, Texts, house_texts
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 FOLDERS = {HOUSE: HOUSE_FOLDER} | {f.parent.name: f for f in sorted((ROOT / "plugins").glob("*/texts"))}
 COUNTS = (0, 1, 2, 3, 11, 100, 103)
 

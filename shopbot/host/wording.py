@@ -7,10 +7,11 @@ the way back and home in the last row, rows mirrored for right-to-left readers, 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from shopbot.host.formats import RTL
+from shopbot.db.fence import HOUSE
 from shopbot.host.plugin import Handler
 from shopbot.host.screen import CALLBACK_BYTES, Button, Call, Rendered, Screen, Text
-from shopbot.host.texts import HOUSE, Texts
+from shopbot.texts.formats import RTL
+from shopbot.texts.texts import Texts
 
 Nonces = Callable[[Call], str]
 

@@ -25,8 +25,9 @@ from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
 from fluent.runtime.types import FluentType
 from fluent.syntax import ast
 
-from shopbot.host.formats import LANGUAGES
-from shopbot.host.text_check import (
+from shopbot.db.fence import HOUSE
+from shopbot.log import event
+from shopbot.texts.check import (
     Entry,
     Problem,
     check_source,
@@ -38,13 +39,12 @@ from shopbot.host.text_check import (
     references,
     variables,
 )
-from shopbot.host.text_pseudo import PSEUDO, pseudo_resource
-from shopbot.host.text_values import Writer, line_marks, plain_marks, strip_html
-from shopbot.host.values import Num, Value
-from shopbot.log import event
+from shopbot.texts.formats import LANGUAGES
+from shopbot.texts.pseudo import PSEUDO, pseudo_resource
+from shopbot.texts.render import Writer, line_marks, plain_marks, strip_html
+from shopbot.texts.values import Num, Value
 
-HOUSE = "shopbot"
-HOUSE_FOLDER = Path(__file__).parent.parent / "texts"
+HOUSE_FOLDER = Path(__file__).parent
 
 _logger = logging.getLogger(__name__)
 _SLOT = re.compile("\x02([\\w-]+)\x03")
@@ -168,7 +168,7 @@ class Texts:
         self._reported: set[tuple[str, str]] = set()
 
     def add(self, owner: str, language: str, source: str, where: str) -> list[Problem]:
-        """Add texts of an owner in one language; return what is wrong with them (see `text_check`).
+        """Add texts of an owner in one language; return what is wrong with them (see `shopbot.texts.check`).
 
         What parses is usable even then; whether a plugin with problems is admitted is the caller's decision.
         """

@@ -16,8 +16,8 @@ from pathlib import Path
 from babel import Locale
 from fluent.syntax import FluentParser, ast
 
-from shopbot.host.formats import LANGUAGES
-from shopbot.host.values import BIDI_CONTROLS
+from shopbot.texts.formats import LANGUAGES
+from shopbot.texts.values import BIDI_CONTROLS
 
 LABEL_LIMIT = 20
 TAGS = frozenset({"b", "i", "u", "s", "tg-spoiler", "blockquote"})

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from html import escape, unescape
 from zoneinfo import ZoneInfo
 
-from shopbot.host import formats
-from shopbot.host.formats import FSI, LRI, PDI, RLM, RTL
-from shopbot.host.values import (
+from shopbot.texts import formats
+from shopbot.texts.formats import FSI, LRI, PDI, RLM, RTL
+from shopbot.texts.values import (
     BIDI_CONTROLS,
     Bar,
     Code,

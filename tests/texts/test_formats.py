@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shopbot.errors import ShopError
-from shopbot.host import formats
-from shopbot.host.formats import LANGUAGES, LRI, MINUS, NBSP, PDI
+from shopbot.texts import formats
+from shopbot.texts.formats import LANGUAGES, LRI, MINUS, NBSP, PDI
 from shopbot.trade.money import CURRENCIES, LIMIT, Money, read_amount
 
 JAKARTA = ZoneInfo("Asia/Jakarta")

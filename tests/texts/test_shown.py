@@ -9,9 +9,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from shopbot.host.formats import FSI, LANGUAGES, LRI, PDI, RLM
-from shopbot.host.texts import HOUSE, Texts, house_texts, pick_language
-from shopbot.host.values import (
+from shopbot.db.fence import HOUSE
+from shopbot.texts.formats import FSI, LANGUAGES, LRI, PDI, RLM
+from shopbot.texts.texts import Texts, house_texts, pick_language
+from shopbot.texts.values import (
     Bar,
     Code,
     Html,

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from shopbot.db import store
-from shopbot.host import wordings
 from shopbot.host.discover import Marker
 from shopbot.host.host import Host
-from shopbot.host.texts import Texts, house_texts
 from shopbot.testing import TestShop
+from shopbot.texts import wordings
+from shopbot.texts.texts import Texts, house_texts
 
 OWNER = 1000
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from shopbot.host.text_check import Entry, entries, parse, read_folder, variables
-from shopbot.host.texts import HOUSE_FOLDER
+from shopbot.texts.check import Entry, entries, parse, read_folder, variables
+from shopbot.texts.texts import HOUSE_FOLDER
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 SAYS_WITH_FACTS = {"t", "ShopError", "reply", "toast", "alert", "tell_admins"}
 SAYS_BARE = {"ask", "button", "copy_button", "url_button", "as_text"}
 NOT_FACTS = {"rows", "keys", "rings", "dedupe", "then", "photo", "marked"}
