@@ -1,1 +1,1 @@
-"""How plugins live: the contract, admission, dispatch, menus, words and schedules."""
+"""How plugins live: the contract, admission, dispatch, menus and schedules."""
