@@ -219,7 +219,7 @@ class Request(Context[S_co]):
         /,
         *,
         rows: Iterable[Row] = (),
-        photo: str | None = None,
+        photo: str | bytes | None = None,
         keys: Sequence[Sequence[str]] = (),
         **values: Any,
     ) -> None:

@@ -214,7 +214,7 @@ class Dispatch:
             return False
         call = answer.handler.call
         self._host.place = answer.handler.place
-        if arguments.wants_upload(call) and files.fetch(request, update):
+        if arguments.wants_upload(call) and files.fetch(request, update, photos=True):
             self._host.conversations.open(request.tx, request.chat, request.user.id, answer.handler, question.kept)
             return True
         value = arguments.answer_value(call, request.incoming.text, request.upload)

@@ -24,12 +24,13 @@ DOWNLOAD = "download"
 LARGEST = 5 << 20
 
 
-def fetch(request: "Request[Any]", update: Mapping[str, Any]) -> bool:
+def fetch(request: "Request[Any]", update: Mapping[str, Any], *, photos: bool = False) -> bool:
     """Order the file of this message, or of the one it answers; True if the handler has to wait for it.
 
-    Raises `ShopError` for a file that is too large.
+    `photos`: a picture is one, too. Raises `ShopError` for a file that is too large.
     """
-    document = request.incoming.document or request.incoming.reply_document
+    picture = FileRef(request.incoming.photo, "photo.jpg", 0) if photos and request.incoming.photo else None
+    document = request.incoming.document or picture or request.incoming.reply_document
     if document is None or request.upload is not None:
         return False
     if document.size > LARGEST:

@@ -95,8 +95,8 @@ class Screen:
 
     `lines` are joined by line breaks; None is left out, an empty Text key "" gives an empty line. `rows` without
     buttons are left out. `back` and the way home make the last row; `home=False` leaves the latter out.
-    `photo` is a Telegram file id, or the path of a picture that comes with the shop. `document` (name, content) goes
-    with an owed message: a screen is edited in place, a file cannot be.
+    `photo` is a Telegram file id, the path of a picture that comes with the shop, or a picture drawn just now (PNG or
+    JPEG). `document` (name, content) goes with an owed message: a screen is edited in place, a file cannot be.
     """
 
     lines: Sequence[Text | None]
@@ -104,7 +104,7 @@ class Screen:
     trail: Sequence[Text] = ()
     back: Button | None = None
     home: bool = True
-    photo: str | None = None
+    photo: str | bytes | None = None
     document: tuple[str, bytes] | None = None
 
     @classmethod
@@ -127,7 +127,7 @@ class Rendered:
 
     html: str
     keyboard: Keyboard = ()
-    photo: str | None = None
+    photo: str | bytes | None = None
     document: tuple[str, bytes] | None = None
     keys: tuple[tuple[str, ...], ...] = ()
     protected: bool = False

@@ -1,5 +1,6 @@
 """From a rendered message to the Bot API's parameters, one part for each message it needs."""
 
+import hashlib
 import re
 import threading
 from collections.abc import Mapping
@@ -26,7 +27,7 @@ class Part:
 
     html: str
     markup: Markup | None = None
-    photo: str | None = None
+    photo: str | bytes | None = None
     document: tuple[str, bytes] | None = None
     protected: bool = False
 
@@ -100,33 +101,35 @@ class Pictures:
         self._ids: dict[tuple[str, int, int], str] = {}
         self._lock = threading.Lock()
 
-    def source(self, photo: str) -> tuple[str, bytes | None]:
+    def source(self, photo: str | bytes) -> tuple[str, bytes | None]:
         """Return what to name the picture in a call, and its content when it has to be uploaded.
 
         Raises OSError when it is a file that cannot be read.
         """
+        if isinstance(photo, bytes):
+            return f"attach://{_UPLOAD}", photo
         if not _is_path(photo):
             return photo, None
         known = self._ids.get(_version(photo))
         return (known, None) if known else (f"attach://{_UPLOAD}", Path(photo).read_bytes())
 
-    def kind(self, photo: str) -> str:
+    def kind(self, photo: str | bytes) -> str:
         """Return what it has to be sent as: "photo", unless another kind was learnt."""
-        return self._kinds.get(photo, "photo")
+        return self._kinds.get(photo, "photo") if isinstance(photo, str) else "photo"
 
-    def is_other_kind(self, photo: str | None, refusal: str) -> bool:
+    def is_other_kind(self, photo: str | bytes | None, refusal: str) -> bool:
         """Learn from Telegram's refusal of a file id that it is of another kind; True when that is news."""
         found = _OTHER_KIND.search(refusal.lower())
-        if photo is None or not found or found[1] not in _KINDS or photo in self._kinds:
+        if not isinstance(photo, str) or not found or found[1] not in _KINDS or photo in self._kinds:
             return False
         with self._lock:
             self._kinds[photo] = found[1]
         return True
 
-    def learn(self, photo: str, message: Any) -> None:
+    def learn(self, photo: str | bytes, message: Any) -> None:
         """Remember the id that a sent `message` shows for `photo`."""
         sizes = message.get("photo") if isinstance(message, dict) else None
-        if sizes and _is_path(photo):
+        if sizes and isinstance(photo, str) and _is_path(photo):
             with self._lock:
                 self._ids[_version(photo)] = sizes[-1]["file_id"]
 
@@ -188,5 +191,11 @@ def _caption(part: Part) -> dict[str, Any]:
     return {"caption": part.html, "parse_mode": "HTML"} if part.html else {}
 
 
-def _files(photo: str, content: bytes | None) -> Files | None:
-    return None if content is None else {_UPLOAD: (Path(photo).name, content)}
+def _files(photo: str | bytes, content: bytes | None) -> Files | None:
+    name = Path(photo).name if isinstance(photo, str) else "picture"
+    return None if content is None else {_UPLOAD: (name, content)}
+
+
+def mark(photo: str | bytes | None) -> str | None:
+    """Return what tells one picture from another: its name, or for a drawn one a short stand-in for its content."""
+    return hashlib.sha256(photo).hexdigest() if isinstance(photo, bytes) else photo

@@ -11,7 +11,7 @@ from shopbot.db.clerk import Clerk
 from shopbot.db.tx import Tx
 from shopbot.host.screen import Rendered, Show
 from shopbot.telegram.messenger import Delivery, Messenger
-from shopbot.telegram.render import How, Part, parts
+from shopbot.telegram.render import How, Part, mark, parts
 
 _CHATS_KEPT = 20_000
 
@@ -97,7 +97,7 @@ class Showing:
         stale = {self._living.now(chat, old) for old in (self._show.edit, self._show.stale)}
         stale.add(self._living.message_id(chat))
         replaced = {old for old in stale if old is not None} - set(self._delivery.ids)
-        self._placed(message_id, self._parts[-1].photo, replaced)
+        self._placed(message_id, mark(self._parts[-1].photo), replaced)
         for old in sorted(replaced):
             self._messenger.try_delete(chat, old)
 
@@ -107,10 +107,10 @@ class Showing:
         is_photo = bool(photo) if known else self._show.edit_photo
         if not _can_become(is_photo, self._parts, self._show.screen):
             return False
-        same_photo = bool(photo) and photo == part.photo
+        same_photo = bool(photo) and photo == mark(part.photo)
         if not self._messenger.edit(chat, message_id, part, same_photo=same_photo):
             return False
-        self._placed(message_id, part.photo, set())
+        self._placed(message_id, mark(part.photo), set())
         stale = self._living.now(chat, self._show.stale)
         if stale is not None and stale != message_id:
             self._messenger.try_delete(chat, stale)

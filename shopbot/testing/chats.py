@@ -106,9 +106,9 @@ class Person:
         document = {"file_id": file_id, "file_name": name, "file_size": len(raw)}
         return self._send({"document": document, "caption": caption})
 
-    def sends_photo(self, caption: str = "") -> "Person":
+    def sends_photo(self, caption: str = "", content: bytes = b"\x89PNG") -> "Person":
         """Send a picture."""
-        self.shop.chats.files["photo"] = b"\x89PNG"
+        self.shop.chats.files["photo"] = content
         return self._send({"photo": [{"file_id": "photo", "width": 90, "height": 90}], "caption": caption})
 
     def taps(self, label: str) -> "Person":
@@ -125,7 +125,8 @@ class Person:
         shown = self.shop.chats.messages.get(self.id, {}).get(message_id)
         message: dict[str, Any] = {"message_id": message_id, "chat": self._chat(), "date": self.shop.clock.now()}
         if shown is not None and shown.rendered.photo:
-            message["photo"] = [{"file_id": shown.rendered.photo}]
+            photo = shown.rendered.photo
+            message["photo"] = [{"file_id": photo if isinstance(photo, str) else "drawn"}]
         query = {"id": callback, "from": self._user(), "message": message, "data": data, "chat_instance": "1"}
         self.shop.deliver({"callback_query": query})
         return self

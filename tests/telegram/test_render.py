@@ -4,7 +4,7 @@ import pytest
 
 from shopbot.host.screen import Rendered
 from shopbot.telegram.html import plain, units
-from shopbot.telegram.render import How, Part, Pictures, editing, parts, sending
+from shopbot.telegram.render import How, Part, Pictures, editing, mark, parts, sending
 
 ROW = (({"text": "Tap", "callback_data": "x"},),)
 
@@ -47,3 +47,15 @@ def test_an_edit_that_keeps_its_picture_changes_only_the_caption() -> None:
     method, params, _ = editing(7, 8, Part("x", photo="AgAC"), Pictures(), same_photo=True)
     assert method == "editMessageCaption"
     assert "media" not in params
+
+
+def test_a_picture_drawn_just_now_is_uploaded() -> None:
+    _, params, files = sending(7, Part("x", photo=b"drawn"), How(), Pictures())
+    assert params["photo"] == "attach://upload"
+    assert files == {"upload": ("picture", b"drawn")}
+
+
+def test_two_drawn_pictures_are_told_apart_without_keeping_them() -> None:
+    assert mark(b"one" * 9000) == mark(b"one" * 9000) != mark(b"two" * 9000)
+    assert len(str(mark(b"one" * 9000))) == 64
+    assert (mark("AgAC"), mark(None)) == ("AgAC", None)

@@ -156,6 +156,16 @@ def test_a_tap_handled_before_the_answer_to_the_last_one_left_still_finds_the_sc
     bench.until_texts(sari, ["three"])
 
 
+def test_a_drawn_picture_takes_the_place_of_another_and_the_same_one_is_not_uploaded_again(bench: Bench) -> None:
+    sari = bench.person()
+    first = shown(bench, sari, screen("scan me", photo=PNG))
+    bench.show(sari, screen("seen", photo=PNG), edit=first, edit_photo=True)
+    bench.until_texts(sari, ["seen"])
+    bench.show(sari, screen("paid", photo=PNG + b"\0"), edit=first, edit_photo=True)
+    bench.until_texts(sari, ["paid"])
+    assert bench.methods() == ["sendPhoto", "editMessageCaption", "editMessageMedia"]
+
+
 def test_two_first_screens_leave_one(bench: Bench) -> None:
     sari = bench.person()
     bench.show(sari, screen("one"))
