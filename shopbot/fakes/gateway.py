@@ -6,7 +6,7 @@
     POST /invoices/ID/payments   {"id", "amount"}: money that came another way, entered under the payer's own id
 
 Each POST answers with the invoice: {"id", "reference", "amount", "currency", "state": open | paid | ended,
-"expires_at", "payments": [{"id", "amount", "at"}]}. Amounts are whole smallest units, times UTC seconds of the clock given.
+"expires_at", "payments": [{"id", "amount", "at"}]}. Amounts are whole smallest units, times UTC seconds.
 `authorization: Bearer KEY` stands before everything (401). The same reference twice is the same invoice, with another
 amount it is refused (409). A notification is a POST of {"event", "invoice"} to the invoice's `notify`, with
 `x-signature`: HMAC-SHA256 of the body with the key, in hex. It is a hint: what came in is only said by `GET`.
@@ -108,6 +108,7 @@ class Gateway:
 
     @down.setter
     def down(self, down: bool) -> None:
+        """Take it down or bring it back."""
         self.edge.down = down
 
     # --- what the seller asks ---
