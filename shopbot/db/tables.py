@@ -6,9 +6,6 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any
 
-from sqlite_utils import Database
-from sqlite_utils.utils import Format, rows_from_file
-
 
 class _Semicolons(csv.excel):
     """What spreadsheets write where the comma is the decimal mark."""
@@ -22,6 +19,8 @@ def rows_of(name: str, raw: bytes) -> list[list[str]]:
     `name` is the file's name as it was sent: `.tsv` is split at tabs, else at the most frequent of tab, semicolon and
     comma in the first line. UTF-8, with or without a byte order mark; raises ValueError for what is no such table.
     """
+    from sqlite_utils.utils import Format, rows_from_file  # here: it takes 5 MiB, and most days see no file
+
     text = raw.decode("utf-8-sig")
     # sqlite-utils takes the first line for names; with one name of our own, no line of the file is taken for them.
     named = io.BytesIO(b"first\r\n" + text.encode())
@@ -45,4 +44,6 @@ def _dialect(name: str, text: str) -> type[csv.Dialect]:
 
 def sizes(connection: Any) -> dict[str, int]:
     """Return how many rows each table of an open file has, by name."""
+    from sqlite_utils import Database
+
     return {table.name: table.count for table in sorted(Database(connection).tables, key=lambda table: table.name)}

@@ -14,7 +14,7 @@ from shopbot.host import settings
 from shopbot.host.house import house
 from shopbot.host.plugin import API, Plugin
 from shopbot.host.registry import Registry
-from shopbot.texts.check import check_languages, entries, parse
+from shopbot.texts.check import check_languages, defines
 from shopbot.texts.formats import LANGUAGES
 
 _NAME = re.compile(r"[a-z][a-z0-9]{1,19}")
@@ -113,9 +113,9 @@ class Checker:
         faults = check_languages({one: words[one] for one in words.keys() - strange}, plugin.name) if words else []
         result.problems += [str(fault) for fault in faults if fault.fatal]
         result.warnings += [str(fault) for fault in faults if not fault.fatal]
-        keys = {entry.key for source in words.values() for entry in entries(parse(source))}
-        labels = {entry.label for entry in plugin.entries}
-        result.problems += [f"no text for the menu label {label!r}" for label in sorted(labels - keys)]
+        labels = sorted({entry.label for entry in plugin.entries})
+        untold = [label for label in labels if not any(defines(source, label) for source in words.values())]
+        result.problems += [f"no text for the menu label {label!r}" for label in untold]
 
 
 def _claims(plugin: Plugin[Any]) -> Iterable[str]:

@@ -8,7 +8,8 @@ and `download_file` stay unused.
 
 telebot never learns the token. Its module-wide hooks (`API_URL`, `CUSTOM_REQUEST_SENDER`) are set once; a bot is given
 a handle in the token's place, and the hook finds the `Api` by it. So several bots in one process do not disturb each
-other.
+other. It is imported when `bot` is first used: with the HTTP library it brings it takes 10 MiB, and a shop whose menus
+Telegram knows already has no need of it.
 """
 
 import itertools
@@ -18,19 +19,21 @@ import re
 import ssl
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from http.client import HTTPException
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 from urllib.parse import urlsplit
 
-import telebot
 import urllib3
-from telebot import apihelper
 from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError, SSLError
 from urllib3.filepost import encode_multipart_formdata
 
 from shopbot import log
 from shopbot.clock import Clock
 from shopbot.secret import Secret
+
+if TYPE_CHECKING:
+    import telebot
 
 TELEGRAM = "https://api.telegram.org"
 CONNECT_SECONDS = 5.0
@@ -125,7 +128,13 @@ class Api:
         self._pool = self.address.pool(connections)
         self._timeout = urllib3.Timeout(connect=CONNECT_SECONDS, read=read_seconds)
         self._watch = watch
-        self.bot = _bot_for(self)
+        self._handle = f"{self.bot_id}:shopbot{next(_numbers)}"
+        _apis[self._handle] = self
+
+    @cached_property
+    def bot(self) -> "telebot.TeleBot":
+        """All the methods and types of telebot, over this sender."""
+        return _bot_for(self._handle)
 
     def path(self, method: str) -> str:
         """Return the path of a method. It holds the token: for a request line only, never for a log."""
@@ -163,7 +172,7 @@ class Api:
 
     def close(self) -> None:
         """Close the connections; `bot` is of no more use."""
-        _apis.pop(self.bot.token, None)
+        _apis.pop(self._handle, None)
         self._pool.close()
 
     def _exchange(self, verb: str, path: str, body: bytes | None, kind: str | None, limit: int) -> tuple[int, bytes]:
@@ -243,9 +252,14 @@ _apis: "dict[str, Api]" = {}
 _numbers = itertools.count(1)
 
 
-def _bot_for(api: Api) -> telebot.TeleBot:
-    handle = f"{api.bot_id}:shopbot{next(_numbers)}"
-    _apis[handle] = api
+def _bot_for(handle: str) -> "telebot.TeleBot":
+    import telebot
+    from telebot import apihelper
+
+    apihelper.API_URL = "{0}/{1}"  # type: ignore[assignment]
+    apihelper.CUSTOM_REQUEST_SENDER = _send_for_telebot  # type: ignore[assignment]
+    logging.getLogger("TeleBot").setLevel(logging.ERROR)
+    log.adopt("TeleBot")
     return telebot.TeleBot(handle, parse_mode="HTML", threaded=False)
 
 
@@ -281,9 +295,3 @@ def _contents(files: Any) -> dict[str, tuple[str, bytes]] | None:
         file_name, content = value if isinstance(value, tuple) else (name, value)
         made[name] = (file_name or name, content if isinstance(content, bytes) else content.read())
     return made
-
-
-apihelper.API_URL = "{0}/{1}"  # type: ignore[assignment]
-apihelper.CUSTOM_REQUEST_SENDER = _send_for_telebot  # type: ignore[assignment]
-logging.getLogger("TeleBot").setLevel(logging.ERROR)
-log.adopt("TeleBot")

@@ -1,4 +1,7 @@
-"""How the bot introduces itself: command menus and descriptions, per language and per audience."""
+"""How the bot introduces itself: command menus and descriptions, per language and per audience.
+
+telebot's types are imported where they are used: most starts find that Telegram knows it all already (see `api`).
+"""
 
 import hashlib
 import json
@@ -6,15 +9,12 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 
-from telebot.types import BotCommand, BotCommandScope, BotCommandScopeAllPrivateChats, BotCommandScopeChat
-
 from shopbot import log
 from shopbot.telegram import verdict
 from shopbot.telegram.api import Api, ApiError
 from shopbot.telegram.verdict import Verdict
 
 _log = logging.getLogger("shopbot.telegram")
-_PRIVATE_CHATS: BotCommandScope = BotCommandScopeAllPrivateChats()  # type: ignore[no-untyped-call]
 Commands = Sequence[tuple[str, str]]
 
 
@@ -53,7 +53,7 @@ def introduce(api: Api, wanted: Introduction, known: str | None = None) -> str:
     if mark == known:
         return mark
     for code, language in wanted.languages.items():
-        _set_commands(api, language.commands, _PRIVATE_CHATS, code)
+        _set_commands(api, language.commands, None, code)
         api.bot.set_my_description(language.description, code or None)
         api.bot.set_my_short_description(language.about, code or None)
     for chat, menus in wanted.staff.items():
@@ -64,18 +64,25 @@ def introduce(api: Api, wanted: Introduction, known: str | None = None) -> str:
 
 def forget_staff(api: Api, chat: int, codes: Sequence[str]) -> None:
     """Give someone who is no longer staff the menu everyone has."""
+    from telebot.types import BotCommandScopeChat
+
     for code in codes:
         api.bot.delete_my_commands(BotCommandScopeChat(chat), code or None)
 
 
-def _set_commands(api: Api, commands: Commands, scope: BotCommandScope, code: str) -> None:
+def _set_commands(api: Api, commands: Commands, chat: int | None, code: str) -> None:
+    """Set the menu of one chat, or (None) of all private ones."""
+    from telebot.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
+
+    everywhere = BotCommandScopeAllPrivateChats  # telebot leaves it untyped
+    scope = everywhere() if chat is None else BotCommandScopeChat(chat)  # type: ignore[no-untyped-call]
     menu = [BotCommand(name, description) for name, description in commands]
     api.bot.set_my_commands(menu, scope, code or None)
 
 
 def _set_staff_commands(api: Api, chat: int, commands: Commands, code: str) -> None:
     try:
-        _set_commands(api, commands, BotCommandScopeChat(chat), code)
+        _set_commands(api, commands, chat, code)
     except ApiError as error:
         if verdict.of(error) is not Verdict.BLOCKED:
             raise

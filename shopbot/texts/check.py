@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise, zip_longest
 from pathlib import Path
 
 from babel import Locale
@@ -23,6 +24,7 @@ LABEL_LIMIT = 20
 TAGS = frozenset({"b", "i", "u", "s", "tg-spoiler", "blockquote"})
 
 _CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
+_BEGINS = re.compile(r"^-?[a-zA-Z][\w-]*", re.MULTILINE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)( expandable)?>|[<>]")
 _LABEL = re.compile(r"(?:.*\.)?(?:btn-.*|.*-btn|label|button)")
 _BELOW = (ast.SyntaxNode, list)
@@ -61,14 +63,51 @@ def clean_source(source: str) -> str:
     return textwrap.dedent(source.replace("\r\n", "\n")).strip("\n") + "\n"
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=2)
 def parse(source: str) -> ast.Resource:
-    """Return the messages of a Fluent source, good and bad.
+    """Return the messages of a whole Fluent source, good and bad; nobody may change what they get.
 
-    Parsing is most of what a start costs, and each source is read by the checks and by those who show it: it is parsed
-    once for all of them, so nobody may change what they get.
+    A parsed source takes a hundred times its length in memory, so it is kept only while it is being checked. Those who
+    show texts take a source by its `pieces`.
     """
     return FluentParser(with_spans=True).parse(clean_source(source))
+
+
+def _split(source: str) -> list[tuple[str, str]]:
+    """Return each message and term (its name with `-`) with its own source: all that is not indented begins one."""
+    clean = clean_source(source)
+    starts = [found.start() for found in _BEGINS.finditer(clean)]
+    parts = [clean[start:end] for start, end in pairwise([*starts, len(clean)])]
+    return [(_BEGINS.match(part)[0], part) for part in parts]  # type: ignore[index]
+
+
+def pieces(source: str) -> dict[str, str]:
+    """Return the source of each message and term (by its name with `-`); of two of one name, the later one."""
+    return dict(_split(source))
+
+
+@lru_cache(maxsize=1024)
+def parse_piece(piece: str) -> ast.Resource:
+    """Return one of the `pieces` parsed, so that a text costs its reading only once somebody is shown it."""
+    return FluentParser(with_spans=False).parse(piece)
+
+
+def used_pieces(resource: ast.Resource) -> frozenset[str]:
+    """Return the names of the other pieces that a parsed one takes in."""
+    nodes = list(_nodes(resource))
+    messages = {n.id.name for n in nodes if isinstance(n, ast.MessageReference)}
+    return frozenset(messages | {f"-{n.id.name}" for n in nodes if isinstance(n, ast.TermReference)})
+
+
+def piece_name(key: str) -> str:
+    """Return the name of the message that holds a key: `shop` of `shop.label`."""
+    return key.partition(".")[0]
+
+
+def defines(source: str, key: str) -> bool:
+    """Tell whether a source has this text."""
+    piece = pieces(source).get(piece_name(key))
+    return piece is not None and any(entry.key == key for entry in entries(parse_piece(piece)))
 
 
 def _start(node: ast.SyntaxNode) -> int:
@@ -222,6 +261,16 @@ def _circle_faults(resource: ast.Resource) -> Iterator[str]:
         yield f"texts refer to each other in a circle: {' > '.join(circle.args[1])}"
 
 
+def _outdented_faults(source: str, resource: ast.Resource) -> Iterator[str]:
+    """Fluent lets a line within braces begin at the margin; here it would be taken for the next text."""
+    found = [item for item in resource.body if isinstance(item, ast.Message | ast.Term)]
+    names = [("-" if isinstance(item, ast.Term) else "") + item.id.name for item in found]
+    strange = [name for name, _ in _split(source)]
+    if names != strange:
+        first = next(other for name, other in zip_longest(names, strange) if name != other)
+        yield f"the line that begins with {first!r} belongs to the text above: indent it"
+
+
 def check_source(source: str, language: str, where: str) -> list[Problem]:
     """Return what is wrong with one language's texts, taken by themselves."""
     clean, resource = clean_source(source), parse(source)
@@ -240,6 +289,7 @@ def check_source(source: str, language: str, where: str) -> list[Problem]:
         problems += [Problem(place(entry.start, entry.key), fault) for fault in faults]
         seen.add(entry.key)
     shared = [*_reference_faults(resource), *_circle_faults(resource)]
+    shared += _outdented_faults(source, resource) if not problems else []
     return problems + [Problem(where, fault) for fault in shared]
 
 
@@ -267,16 +317,21 @@ def check_languages(sources: Mapping[str, str], where: str) -> list[Problem]:
 
     `sources` is language -> Fluent source. Only English has to be there.
     """
-    problems: list[Problem] = []
-    for language, source in sources.items():
-        problems += check_source(source, language, f"{where} {language}")
     if "en" not in sources:
-        problems.append(Problem(where, "no English texts; every other language falls back to them"))
-        return problems
-    tables = {language: {e.key: e for e in entries(parse(source))} for language, source in sources.items()}
-    for language in LANGUAGES:
+        problems = [
+            p for language, source in sources.items() for p in check_source(source, language, f"{where} {language}")
+        ]
+        return [*problems, Problem(where, "no English texts; every other language falls back to them")]
+    english = _table(sources["en"])
+    problems = check_source(sources["en"], "en", f"{where} en")
+    for language in dict.fromkeys([*sources, *LANGUAGES]):
         if language not in sources:
             problems.append(Problem(where, f"no texts in {language}: English is shown", fatal=False))
         elif language != "en":
-            problems += _compare(tables["en"], tables[language], f"{where} {language}")
+            problems += check_source(sources[language], language, f"{where} {language}")
+            problems += _compare(english, _table(sources[language]), f"{where} {language}")
     return problems
+
+
+def _table(source: str) -> dict[str, Entry]:
+    return {entry.key: entry for entry in entries(parse(source))}

@@ -23,7 +23,7 @@ from zoneinfo import ZoneInfo
 from fluent.runtime import FluentBundle
 from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
 from fluent.runtime.types import FluentType
-from fluent.syntax import ast
+from fluent.syntax import FluentParser
 
 from shopbot.db.fence import HOUSE
 from shopbot.log import event
@@ -34,9 +34,12 @@ from shopbot.texts.check import (
     entries,
     entry_faults,
     is_label,
-    parse,
+    parse_piece,
+    piece_name,
+    pieces,
     read_folder,
     references,
+    used_pieces,
     variables,
 )
 from shopbot.texts.formats import LANGUAGES
@@ -97,7 +100,30 @@ def _slot(name: str, value: object) -> FluentType:
 
 
 class _Bundle(FluentBundle):
-    """A bundle that leaves arguments as they are: Fluent would turn a counted slot into a plain number."""
+    """A bundle that takes in a text, and those it uses, when it is first asked for: a day's readers see a part of them.
+
+    It also leaves arguments as they are: Fluent would turn a counted slot into a plain number.
+    """
+
+    def __init__(self, language: str, sources: Mapping[str, str]) -> None:
+        self._pseudo = language == PSEUDO
+        super().__init__(["en" if self._pseudo else language], use_isolating=False)
+        self._sources = sources
+        self._taken: set[str] = set()
+
+    def has_message(self, message_id: str) -> bool:
+        self._take_in(message_id, frozenset())
+        return bool(super().has_message(message_id))
+
+    def _take_in(self, name: str, above: frozenset[str]) -> None:
+        """Add a text after those it uses, so that another thread never finds it without them."""
+        if name in self._taken or name in above or name not in self._sources:
+            return
+        resource = parse_piece(self._sources[name])
+        for used in used_pieces(resource):
+            self._take_in(used, above | {name})
+        self.add_resource(pseudo_resource(resource) if self._pseudo else resource, allow_overrides=True)
+        self._taken.add(name)
 
     def fill(self, pattern: Any, slots: dict[str, FluentType]) -> tuple[str, list[Exception]]:
         """Return the template with its slots, and what Fluent complained about."""
@@ -114,13 +140,6 @@ class _Found:
     bundle: _Bundle
     pattern: Any
     language: str
-
-
-def _bundle(language: str, resources: list[ast.Resource]) -> _Bundle:
-    bundle = _Bundle(["en" if language == PSEUDO else language], use_isolating=False)
-    for resource in resources:
-        bundle.add_resource(resource, allow_overrides=True)
-    return bundle
 
 
 def _lookup(bundle: _Bundle | None, key: str, language: str) -> _Found | None:
@@ -141,7 +160,7 @@ def _own_wording(key: str, text: str) -> str:
 
 def own_entry(key: str, text: str) -> Entry | None:
     """Return an owner's wording as an entry; None if some of it is no text, or another one."""
-    resource = parse(_own_wording(key, text))
+    resource = FluentParser(with_spans=False).parse(_own_wording(key, text))
     found = list(entries(resource))
     sound = len(resource.body) == 1 and [entry.key for entry in found] == [key]
     return found[0] if sound else None
@@ -161,9 +180,9 @@ class Texts:
     def __init__(self, zone: ZoneInfo = _UTC) -> None:
         self.zone = zone
         self.missing: Counter[tuple[str, str, str]] = Counter()
-        self._resources: dict[tuple[str, str], list[ast.Resource]] = {}
+        self._sources: dict[tuple[str, str], dict[str, str]] = {}
         self._bundles: dict[tuple[str, str], _Bundle | None] = {}
-        self._overrides: dict[tuple[str, str, str], ast.Resource] = {}
+        self._overrides: dict[tuple[str, str, str], str] = {}
         self._cache: dict[tuple[str, str, str], _Found | None] = {}
         self._reported: set[tuple[str, str]] = set()
 
@@ -178,12 +197,12 @@ class Texts:
     def keep(self, owner: str, language: str, source: str) -> None:
         """Add texts that were checked before, or come with the house and are checked by its tests."""
         place = (owner, language)
-        self._resources = {**self._resources, place: [*self._resources.get(place, []), parse(source)]}
+        self._sources = {**self._sources, place: {**self._sources.get(place, {}), **pieces(source)}}
         self._forget()
 
     def drop(self, owner: str) -> None:
         """Forget an owner's texts: its plugin is off."""
-        self._resources = {place: kept for place, kept in self._resources.items() if place[0] != owner}
+        self._sources = {place: kept for place, kept in self._sources.items() if place[0] != owner}
         self._forget()
 
     def use_overrides(self, wordings: Mapping[str, Mapping[str, str]]) -> list[Problem]:
@@ -192,14 +211,14 @@ class Texts:
         `wordings` is {language: {"owner/key": text}}. Call it after the texts they stand in for were added.
         """
         problems: list[Problem] = []
-        kept: dict[tuple[str, str, str], ast.Resource] = {}
+        kept: dict[tuple[str, str, str], str] = {}
         for language, texts in wordings.items():
             for name, text in texts.items():
                 owner, _, key = name.partition("/")
                 faults = self.check_override(owner, language, key, text)
                 problems += faults
                 if not faults:
-                    kept[owner, language, key] = parse(_own_wording(key, text))
+                    kept[owner, language, key] = _own_wording(key, text)
         self._overrides = kept
         self._forget()
         return problems
@@ -222,12 +241,12 @@ class Texts:
 
     def originals(self, owner: str, language: str) -> dict[str, Entry]:
         """Return an owner's texts as it brought them, by key: in `language`, else in English; in English's order."""
-        resources = [r for tongue in ("en", language) for r in self._resources.get((owner, tongue), [])]
-        return {entry.key: entry for resource in resources for entry in entries(resource)}
+        found = [piece for tongue in ("en", language) for piece in self._sources.get((owner, tongue), {}).values()]
+        return {entry.key: entry for piece in found for entry in entries(parse_piece(piece))}
 
     def draft(self, owner: str, language: str, key: str, text: str, values: Mapping[str, Any]) -> str:
         """Return a wording that passed `check_override` as its readers would see it, in Telegram's HTML."""
-        bundle = self._with(owner, language, parse(_own_wording(key, text)))
+        bundle = self._with(owner, language, _own_wording(key, text))
         found = _lookup(bundle, key, language) or self._find(owner, language, key)
         if found is None:
             return ""
@@ -241,7 +260,7 @@ class Texts:
 
     def languages(self, owner: str) -> frozenset[str]:
         """Return the languages an owner brought texts in."""
-        return frozenset(language for name, language in self._resources if name == owner)
+        return frozenset(language for name, language in self._sources if name == owner)
 
     def render(self, owner: str, language: str, key: str, values: Mapping[str, Any] | None = None) -> str:
         """Return a finished text in Telegram's HTML. Never raises: a fault shows as «key» or … and is logged."""
@@ -308,24 +327,22 @@ class Texts:
             return None
         return _lookup(self._with(owner, language, override), key, language)
 
-    def _with(self, owner: str, language: str, override: ast.Resource) -> _Bundle:
-        return _bundle(language, [*self._resources.get((owner, language), []), override])
+    def _with(self, owner: str, language: str, override: str) -> _Bundle:
+        return _Bundle(language, {**self._sources.get((owner, language), {}), **pieces(override)})
 
     def _bundle(self, owner: str, language: str) -> _Bundle | None:
         bundles, place = self._bundles, (owner, language)
         if place not in bundles:
-            english = self._resources.get((owner, "en"), [])
-            pseudo = language == PSEUDO
-            resources = [pseudo_resource(r) for r in english] if pseudo else self._resources.get(place)
-            bundles[place] = _bundle(language, resources) if resources else None
+            sources = self._sources.get((owner, "en") if language == PSEUDO else place)
+            bundles[place] = _Bundle(language, sources) if sources else None
         return bundles[place]
 
     def _original(self, owner: str, language: str, key: str) -> Entry | None:
         for place in _chain(owner, language):
-            for resource in self._resources.get(place, []):
-                for entry in entries(resource):
-                    if entry.key == key:
-                        return entry
+            piece = self._sources.get(place, {}).get(piece_name(key))
+            for entry in entries(parse_piece(piece)) if piece else ():
+                if entry.key == key:
+                    return entry
         return None
 
     def _forget(self) -> None:

@@ -12,7 +12,6 @@ import os
 import signal
 import sys
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
 from shopbot import cli
@@ -40,13 +39,10 @@ def check_texts_once() -> None:
         return list(kept[key])
 
     admit.check_languages = check  # type: ignore[attr-defined]
-    admit.parse = cache(text_check.parse)  # type: ignore[attr-defined]
     for found in discover.find([ROOT / "plugins"]):
         plugin = discover.load(found.name).plugin
         words = admit.sources(plugin) if plugin else {}
         check(words, found.name)
-        for source in words.values():
-            admit.parse(source)  # type: ignore[attr-defined]
 
 
 def acknowledge_first() -> None:
