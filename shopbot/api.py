@@ -3,10 +3,12 @@
 `Plugin` records what a plugin adds; `Request` and `Context` are what its functions are given; `Screen`, `Button` and
 `t` are what people see. The modules `ledger`, `orders`, `people`, `products`, `stock`, `payments`, `pricing` and
 `audit` are the shop itself: functions that take the transaction (`request.tx`, `ctx.tx`), so that nothing moves money
-or goods without one. `control` is what staff steer: plugins, settings, events set aside. Whatever is not on this page
+or goods without one. `control` is what staff steer: plugins, settings, events set aside; `http`
+is how an errand asks the outside. Whatever is not on this page
 may change without notice.
 """
 
+from shopbot import http
 from shopbot.errors import NotReady, PluginError, ShopError
 from shopbot.host import control
 from shopbot.host.claim import claim_shop
@@ -38,7 +40,8 @@ __all__ = [
     "Lines", "Link", "Money", "Name", "NotReady", "Num", "OrderCancelled", "OrderDelivered", "OrderExpired",
     "OrderPaid", "OrderPlaced", "PaymentMethod", "PaymentReceived", "Person", "PersonJoined", "Phrase", "Plugin",
     "PluginError", "Request", "Screen", "ShopError", "SoldOut", "Spoiler", "StockAdded", "StockLow", "Text", "Upload",
-    "View", "When", "Worded", "audit", "begin_payment", "claim_shop", "control", "copy_button", "ledger", "orders",
+    "View", "When", "Worded", "audit", "begin_payment", "claim_shop", "control", "copy_button", "http", "ledger",
+    "orders",
     "payments", "people", "plain_money", "pricing", "products", "read_amount", "read_number", "setting", "stock", "t",
     "terms", "url_button", "ways_to_pay",
 ]  # fmt: skip

@@ -66,11 +66,12 @@ class PluginError(Exception):
 
 
 class NotReady(Exception):
-    """The answer is not there yet; the same call may be made again later."""
+    """The answer is not there yet; the same call may be made again later, `after` seconds or more if that is known."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, after: int | None = None) -> None:
         super().__init__(reason)
         self.reason = reason
+        self.after = after
 
 
 class Refusal(Exception):

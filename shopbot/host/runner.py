@@ -88,16 +88,16 @@ class ErrandRunner:
         except Stopped:
             raise
         except NotReady as reason:
-            self._again(errand, str(reason))
+            self._again(errand, str(reason), reason.after or 0)
         except Exception as error:
             code = log.error_code(error)
             log.trace(code, error, errand=f"{errand.owner}.{errand.name}")
             self._again(errand, code)
 
-    def _again(self, errand: Errand, problem: str) -> None:
+    def _again(self, errand: Errand, problem: str, at_least: int = 0) -> None:
         if errand.tries + 1 >= _MOST_TRIES:
             self._clerk.write(lambda tx: errands.give_up(tx, errand, problem))
             return
         wait = min(_LONGEST_WAIT, 2**errand.tries) * (1 + random.random() / 4)  # noqa: S311 - spreads retries
-        at = self._clock.now() + round(wait)
+        at = self._clock.now() + max(round(wait), at_least)
         self._clerk.write(lambda tx: errands.again(tx, errand, at, problem))
