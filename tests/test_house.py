@@ -16,7 +16,7 @@ import pytest
 
 PROJECT = Path(__file__).parent.parent
 
-BASE = frozenset({"errors", "log", "clock", "config", "config_rules", "secret"})
+BASE = frozenset({"errors", "log", "clock", "config", "config_rules", "http", "secret"})
 CORE = BASE | {"db", "trade", "texts", "host"}
 SHOP = CORE | {"telegram", "web", "app", "api"}
 ALL = SHOP | {"testing", "simulator", "fakes", "journeys", "demo", "commands", "cli", "__init__"}
