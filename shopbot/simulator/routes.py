@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import base64
-import binascii
 import json
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,17 +16,16 @@ from starlette.responses import FileResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from shopbot.simulator import actions, params, view
+from shopbot.simulator import actions, params, shop, view
 from shopbot.simulator.actions import Impossible
 from shopbot.simulator.gateway import Gateway
 from shopbot.simulator.methods import HANDLERS
 from shopbot.simulator.methods.bot import commands_for
 from shopbot.simulator.methods.payments import end_late
 from shopbot.simulator.params import Upload
-from shopbot.simulator.refusal import Refusal
+from shopbot.simulator.wire import Json, json_body, json_route
 from shopbot.simulator.world import Chat, Person
 
-Json = dict[str, Any]
 Controls = Mapping[str, Callable[[], object]]
 
 PAGE = Path(__file__).with_name("page")
@@ -53,14 +51,15 @@ _NOT_SIMULATED = (
 class Routes:
     """Every driver route over one gateway."""
 
-    def __init__(self, gateway: Gateway, controls: Controls) -> None:
+    def __init__(self, gateway: Gateway, controls: Controls, hands: shop.Hands) -> None:
         self.gateway = gateway
         self.world = gateway.world
         self.controls = controls
+        self.hands = hands
 
     def app(self) -> Starlette:
         """The Starlette application."""
-        route = self._route
+        route = json_route
         routes = [
             route("/sim/people", self._people, "GET"),
             route("/sim/people", self._add_person, "POST"),
@@ -93,34 +92,22 @@ class Routes:
             Route("/", self._page, methods=["GET"]),
         ]
         routes += [self._control(name) for name in self.controls]
+        routes += shop.routes(self.hands)
         mounts = [Mount("/page", StaticFiles(directory=PAGE, check_dir=False))]
         return Starlette(routes=[*routes, *mounts])
-
-    def _route(self, path: str, action: Callable[[Request], Awaitable[Json]], verb: str) -> Route:
-        async def answer(request: Request) -> Response:
-            try:
-                return JSONResponse(await action(request))
-            except Impossible as caught:
-                return JSONResponse({"error": str(caught)}, 409)
-            except Refusal as caught:
-                return JSONResponse({"error": caught.description}, 409)
-            except (KeyError, ValueError, TypeError, binascii.Error) as caught:
-                return JSONResponse({"error": f"{type(caught).__name__}: {caught}"}, 400)
-
-        return Route(path, answer, methods=[verb])
 
     def _control(self, name: str) -> Route:
         async def act(_: Request) -> Json:
             return {"result": await asyncio.to_thread(self.controls[name])}
 
-        return self._route(f"/sim/bot/{name}", act, "GET" if name == "status" else "POST")
+        return json_route(f"/sim/bot/{name}", act, "GET" if name == "status" else "POST")
 
     async def _people(self, _: Request) -> Json:
         groups = [chat.api() | {"members": [*chat.members]} for chat in self.world.chats.values() if not chat.person]
         return {"people": [view.person(one) for one in self.world.people.values()], "groups": groups}
 
     async def _add_person(self, request: Request) -> Json:
-        body = await _json(request)
+        body = await json_body(request)
         username, last_name = (str(body.get(name, "")) for name in ("username", "last_name"))
         language, number = str(body.get("language_code", "en")), body.get("id")
         made = self.world.add_person(str(body["first_name"]), language, username, last_name, number)
@@ -128,7 +115,7 @@ class Routes:
 
     async def _change_person(self, request: Request) -> Json:
         person = actions.person_of(self.world, request.path_params["id"])
-        body = await _json(request)
+        body = await json_body(request)
         for name in ("first_name", "last_name", "username", "language_code"):
             if name in body:
                 setattr(person, name, str(body[name]))
@@ -139,7 +126,7 @@ class Routes:
         return view.person(person)
 
     async def _add_group(self, request: Request) -> Json:
-        body = await _json(request)
+        body = await json_body(request)
         members = [actions.person_of(self.world, number).id for number in body["members"]]
         chat = self.world.add_group(str(body["title"]), members, forum=bool(body.get("forum")))
         return chat.api()
@@ -152,7 +139,7 @@ class Routes:
             person, chat = self._where(request.query_params)
             made["commands"] = commands_for(profile, chat, person.id, person.language_code)
             made["menu_button"] = profile.menu_buttons.get(chat.id) or profile.menu_buttons.get(0)
-        made["controls"] = sorted(self.controls)
+        made["controls"] = sorted([*self.controls, *self.hands.names()])
         return made
 
     def _where(self, body: Mapping[str, Any]) -> tuple[Person, Chat]:
@@ -161,12 +148,12 @@ class Routes:
         return person, actions.chat_of(self.world, person, None if number is None else int(number))
 
     async def _say(self, request: Request) -> Json:
-        body = await _json(request)
+        body = await json_body(request)
         person, chat = self._where(body)
         return actions.say(self.world, person, chat, str(body["text"]), body.get("reply_to"), body.get("thread"))
 
     async def _press(self, request: Request) -> Json:
-        body = await _json(request)
+        body = await json_body(request)
         person, chat = self._where(body)
         place = (int(body["row"]), int(body["column"])) if "row" in body else None
         force = bool(body.get("force"))
@@ -186,18 +173,18 @@ class Routes:
         return actions.send_file(self.world, person, chat, kind, upload, str(given.get("caption", "")))
 
     async def _update(self, request: Request) -> Json:
-        update = (await _json(request))["update"]
+        update = (await json_body(request))["update"]
         if not isinstance(update, dict):
             raise TypeError("update must be an object")
         return {"update_id": self.world.updates.put_raw(update)}
 
     async def _pay(self, request: Request) -> Json:
-        body = await _json(request)
+        body = await json_body(request)
         person, chat = self._where(body)
         return {"update_id": actions.start_payment(self.world, person, chat, int(body["message_id"]))}
 
     async def _inline(self, request: Request) -> Json:
-        body = await _json(request)
+        body = await json_body(request)
         person = actions.person_of(self.world, int(body["person"]))
         return actions.ask_inline(self.world, person, str(body.get("query", "")))
 
@@ -254,7 +241,7 @@ class Routes:
         return {"now": self.world.clock.now(), "offset": self.world.clock.offset}
 
     async def _move_clock(self, request: Request) -> Json:
-        body = await _json(request)
+        body = await json_body(request)
         if "now" in body:
             self.world.clock.set(int(body["now"]))
         else:
@@ -267,7 +254,7 @@ class Routes:
         return {"faults": self.gateway.faults.shown()}
 
     async def _add_fault(self, request: Request) -> Json:
-        body = await _json(request)
+        body = await json_body(request)
         number = self.gateway.faults.add(str(body.pop("kind")), **body)
         self.world.events.add("fault", id=number, state="planted")
         return {"id": number}
@@ -281,7 +268,7 @@ class Routes:
         return {"on": self.gateway.limits.on}
 
     async def _set_limits(self, request: Request) -> Json:
-        self.gateway.limits.on = bool((await _json(request))["on"])
+        self.gateway.limits.on = bool((await json_body(request))["on"])
         self.gateway.limits.clear()
         return await self._limits(request)
 
@@ -330,15 +317,6 @@ class Routes:
             return Response("The chat page is not installed; the driver is at /sim/.", 404)
         headers = {"content-security-policy": _POLICY, "referrer-policy": "no-referrer", "cache-control": "no-cache"}
         return FileResponse(index, headers=headers)
-
-
-async def _json(request: Request) -> Json:
-    if not request.headers.get("content-type", "").startswith("application/json"):
-        raise ValueError("content-type must be application/json")
-    body = json.loads(await request.body() or b"{}")
-    if not isinstance(body, dict):
-        raise TypeError("a JSON object is expected")
-    return body
 
 
 def _image_type(content: bytes) -> str:

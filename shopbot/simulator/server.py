@@ -8,6 +8,7 @@ with Simulator(token="123456:test") as telegram:
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import errno
 import socket
 import threading
@@ -23,6 +24,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from shopbot.simulator.clock import SimClock
 from shopbot.simulator.gateway import Gateway
 from shopbot.simulator.routes import Controls, Routes
+from shopbot.simulator.shop import Hands
 from shopbot.simulator.table import load
 from shopbot.simulator.world import Profile, World
 
@@ -116,9 +118,11 @@ class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, connections: dict[tuple[str, int], _OneWrite]) -> None:
         super().__init__(config)
         self.ready = threading.Event()
+        self.loop: asyncio.AbstractEventLoop | None = None
         self._connections = connections
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        self.loop = asyncio.get_running_loop()
         await super().startup(sockets)
         self.ready.set()
 
@@ -134,7 +138,8 @@ class Simulator:
 
     `port` 0 takes any free one. `token` is the only one accepted. `clock_file` is where the clock's offset is published
     (see `SimClock`). `controls` are named callbacks the page may run (`restart`, `kill`, `status`), each on a thread
-    of its own. `limits` turns Telegram's sending limits on. Everything is in memory and gone after `stop`.
+    of its own. `limits` turns Telegram's sending limits on. `hands` are what else the page may see and do (see `shop`).
+    Everything is in memory and gone after `stop`.
     """
 
     def __init__(
@@ -147,6 +152,7 @@ class Simulator:
         controls: Controls | None = None,
         *,
         limits: bool = False,
+        hands: Hands | None = None,
     ) -> None:
         self.token = token
         self._wanted_port = port
@@ -154,7 +160,7 @@ class Simulator:
         clock = SimClock(Path(clock_file) if clock_file is not None else None)
         self._gateway = Gateway(World(load(), profile, clock), token)
         self._gateway.limits.on = limits
-        self._routes = Routes(self._gateway, controls or {})
+        self._routes = Routes(self._gateway, controls or {}, hands or Hands())
         self._server: _Server | None = None
         self._thread: threading.Thread | None = None
         self.port = 0
@@ -168,6 +174,17 @@ class Simulator:
     def api_url(self) -> str:
         """What a bot puts before `/bot<token>/<method>`."""
         return self.url
+
+    def now(self) -> int:
+        """The simulator's clock, UTC seconds."""
+        return self._gateway.world.clock.now()
+
+    def announce(self, kind: str, **facts: object) -> None:
+        """Tell every page of something that happened outside, from any thread; while it does not serve, nobody."""
+        loop = self._server.loop if self._server else None
+        if loop is not None and not loop.is_closed():
+            with contextlib.suppress(RuntimeError):  # the loop may close in this very moment
+                loop.call_soon_threadsafe(lambda: self._gateway.world.events.add(kind, **facts))
 
     def start(self) -> Self:
         """Serve on a thread and return once requests are answered. Raises `PortBusy`."""
