@@ -16,7 +16,7 @@ import pytest
 
 PROJECT = Path(__file__).parent.parent
 
-BASE = frozenset({"errors", "log", "clock", "config", "config_rules", "http", "secret"})
+BASE = frozenset({"errors", "log", "clock", "config", "config_rules", "http", "pictures", "secret"})
 CORE = BASE | {"db", "trade", "texts", "host"}
 SHOP = CORE | {"telegram", "web", "app", "api"}
 ALL = SHOP | {"testing", "simulator", "fakes", "journeys", "demo", "commands", "cli", "__init__"}
@@ -51,6 +51,7 @@ LIBRARIES = {
     "starlette": "web",
     "uvicorn": "web",
     "dotenv": "config",
+    "qrcode": "pictures",
 }
 CLOCK_READERS = {"time.time", "time.time_ns", "datetime.now", "datetime.utcnow", "datetime.today", "date.today"}
 SQL = re.compile(
