@@ -11,13 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 from pathlib import Path
 
-from babel import Locale
 from fluent.syntax import FluentParser, ast
 
-from shopbot.texts.formats import LANGUAGES
+from shopbot.texts.formats import LANGUAGES, PLURALS
 from shopbot.texts.values import BIDI_CONTROLS
 
 LABEL_LIMIT = 20
@@ -28,6 +27,7 @@ _BEGINS = re.compile(r"^-?[a-zA-Z][\w-]*", re.MULTILINE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)( expandable)?>|[<>]")
 _LABEL = re.compile(r"(?:.*\.)?(?:btn-.*|.*-btn|label|button)")
 _BELOW = (ast.SyntaxNode, list)
+_PARSER = FluentParser(with_spans=True)
 _UNCOUNTED = {"Mn", "Me", "Cf"}
 
 
@@ -63,40 +63,39 @@ def clean_source(source: str) -> str:
     return textwrap.dedent(source.replace("\r\n", "\n")).strip("\n") + "\n"
 
 
-@lru_cache(maxsize=2)
-def parse(source: str) -> ast.Resource:
-    """Return the messages of a whole Fluent source, good and bad; nobody may change what they get.
+def _split(clean: str) -> list[tuple[str, int, str]]:
+    """Return each message's name (a term's with `-`), place and source: whatever word is at the margin begins one.
 
-    A parsed source takes a hundred times its length in memory, so it is kept only while it is being checked. Those who
-    show texts take a source by its `pieces`.
+    What stands before the first has no name. Fluent would let a line inside braces begin at the margin; here that is
+    two pieces, neither of which is Fluent.
     """
-    return FluentParser(with_spans=True).parse(clean_source(source))
-
-
-def _split(source: str) -> list[tuple[str, str]]:
-    """Return each message and term (its name with `-`) with its own source: all that is not indented begins one."""
-    clean = clean_source(source)
-    starts = [found.start() for found in _BEGINS.finditer(clean)]
-    parts = [clean[start:end] for start, end in pairwise([*starts, len(clean)])]
-    return [(_BEGINS.match(part)[0], part) for part in parts]  # type: ignore[index]
+    starts = [(found[0], found.start()) for found in _BEGINS.finditer(clean)]
+    places = [("", 0), *starts, ("", len(clean))]
+    return [(name, start, clean[start:end]) for (name, start), (_, end) in pairwise(places) if start < end]
 
 
 def pieces(source: str) -> dict[str, str]:
     """Return the source of each message and term (by its name with `-`); of two of one name, the later one."""
-    return dict(_split(source))
+    return {name: piece for name, _, piece in _split(clean_source(source)) if name}
 
 
 @lru_cache(maxsize=1024)
 def parse_piece(piece: str) -> ast.Resource:
-    """Return one of the `pieces` parsed, so that a text costs its reading only once somebody is shown it."""
+    """Return one of the `pieces` parsed; nobody may change what they get.
+
+    Parsed, a text takes a hundred times its length in memory, and a day's readers see a small part of all there is: so
+    each is parsed when somebody is shown it.
+    """
     return FluentParser(with_spans=False).parse(piece)
 
 
 def used_pieces(resource: ast.Resource) -> frozenset[str]:
     """Return the names of the other pieces that a parsed one takes in."""
-    nodes = list(_nodes(resource))
-    messages = {n.id.name for n in nodes if isinstance(n, ast.MessageReference)}
-    return frozenset(messages | {f"-{n.id.name}" for n in nodes if isinstance(n, ast.TermReference)})
+    return frozenset(_named(n) for n in _nodes(resource) if isinstance(n, ast.MessageReference | ast.TermReference))
+
+
+def _named(node: ast.MessageReference | ast.TermReference) -> str:
+    return f"-{node.id.name}" if isinstance(node, ast.TermReference) else node.id.name
 
 
 def piece_name(key: str) -> str:
@@ -114,8 +113,14 @@ def _start(node: ast.SyntaxNode) -> int:
     return node.span.start if node.span else 0
 
 
+def all_entries(source: str) -> Iterator[Entry]:
+    """Yield every text of a whole source, one piece at a time."""
+    for piece in pieces(source).values():
+        yield from entries(parse_piece(piece))
+
+
 def entries(resource: ast.Resource) -> Iterator[Entry]:
-    """Yield every text of a source: messages' values and attributes."""
+    """Yield every text of a parsed piece: the message's value and its attributes."""
     for item in resource.body:
         if isinstance(item, ast.Message):
             if item.value:
@@ -183,10 +188,9 @@ def visible_length(text: str) -> int:
     return sum(c != "\ufffc" and unicodedata.category(c) not in _UNCOUNTED for c in text)
 
 
-@lru_cache(maxsize=16)
 def categories(language: str) -> frozenset[str]:
     """Return the plural categories CLDR gives a language."""
-    return frozenset(Locale.parse(language).plural_form.tags) | {"other"}
+    return frozenset(PLURALS[language]) | {"other"}
 
 
 def _tag_faults(text: str) -> Iterator[str]:
@@ -239,58 +243,58 @@ def entry_faults(entry: Entry, language: str) -> dict[str, str]:
     return faults
 
 
-def _reference_faults(resource: ast.Resource) -> Iterator[str]:
-    known = {i.id.name for i in resource.body if isinstance(i, ast.Message)}
-    terms = {i.id.name for i in resource.body if isinstance(i, ast.Term)}
-    for node in _nodes(resource):
-        if isinstance(node, ast.MessageReference) and node.id.name not in known:
-            yield f"{{ {node.id.name} }} refers to a text that is not here"
-        if isinstance(node, ast.TermReference) and node.id.name not in terms:
-            yield f"{{ -{node.id.name} }} refers to a term that is not here"
+def _reference_faults(uses: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    for name in sorted(frozenset().union(*uses.values()) - uses.keys()):
+        kind = "term" if name.startswith("-") else "text"
+        yield f"{{ {name} }} refers to a {kind} that is not here"
 
 
-def _circle_faults(resource: ast.Resource) -> Iterator[str]:
-    uses = {
-        item.id.name: {n.id.name for n in _nodes(item) if isinstance(n, ast.MessageReference | ast.TermReference)}
-        for item in resource.body
-        if isinstance(item, ast.Message | ast.Term)
-    }
+def _circle_faults(uses: Mapping[str, frozenset[str]]) -> Iterator[str]:
     try:
         TopologicalSorter(uses).prepare()
     except CycleError as circle:
         yield f"texts refer to each other in a circle: {' > '.join(circle.args[1])}"
 
 
-def _outdented_faults(source: str, resource: ast.Resource) -> Iterator[str]:
-    """Fluent lets a line within braces begin at the margin; here it would be taken for the next text."""
-    found = [item for item in resource.body if isinstance(item, ast.Message | ast.Term)]
-    names = [("-" if isinstance(item, ast.Term) else "") + item.id.name for item in found]
-    strange = [name for name, _ in _split(source)]
-    if names != strange:
-        first = next(other for name, other in zip_longest(names, strange) if name != other)
-        yield f"the line that begins with {first!r} belongs to the text above: indent it"
+class _Examination:
+    """One language's texts, looked at piece by piece; `variables` are the values each text uses, by key."""
+
+    def __init__(self, source: str, language: str, where: str) -> None:
+        self.problems: list[Problem] = []
+        self.variables: dict[str, frozenset[str]] = {}
+        self._clean = clean_source(source)
+        self._language = language
+        self._where = where
+        uses: dict[str, frozenset[str]] = {}
+        for name, start, piece in _split(self._clean):
+            resource = _PARSER.parse(piece)
+            self._take(resource, start)
+            if any(isinstance(item, ast.Message | ast.Term) for item in resource.body):
+                uses[name] = used_pieces(resource)
+        shared = [*_reference_faults(uses), *_circle_faults(uses)]
+        self.problems += [Problem(where, fault) for fault in shared]
+
+    def _take(self, resource: ast.Resource, start: int) -> None:
+        for item in resource.body:
+            if isinstance(item, ast.Junk):
+                said = " ".join(a.message or "" for a in item.annotations) or "not Fluent"
+                self.problems.append(Problem(self._place(start + _start(item)), said))
+        for entry in entries(resource):
+            faults = [
+                *entry_faults(entry, self._language),
+                *["this key is there twice"] * (entry.key in self.variables),
+            ]
+            place = self._place(start + entry.start, entry.key)
+            self.problems += [Problem(place, fault) for fault in faults]
+            self.variables[entry.key] = variables(entry.pattern)
+
+    def _place(self, start: int, key: str = "") -> str:
+        return f"{self._where}:{self._clean.count(chr(10), 0, start) + 1} {key}".rstrip()
 
 
 def check_source(source: str, language: str, where: str) -> list[Problem]:
     """Return what is wrong with one language's texts, taken by themselves."""
-    clean, resource = clean_source(source), parse(source)
-
-    def place(start: int, key: str = "") -> str:
-        return f"{where}:{clean.count(chr(10), 0, start) + 1} {key}".rstrip()
-
-    problems = [
-        Problem(place(_start(item)), " ".join(a.message or "" for a in item.annotations) or "not Fluent")
-        for item in resource.body
-        if isinstance(item, ast.Junk)
-    ]
-    seen: set[str] = set()
-    for entry in entries(resource):
-        faults = [*entry_faults(entry, language), *["this key is there twice"] * (entry.key in seen)]
-        problems += [Problem(place(entry.start, entry.key), fault) for fault in faults]
-        seen.add(entry.key)
-    shared = [*_reference_faults(resource), *_circle_faults(resource)]
-    shared += _outdented_faults(source, resource) if not problems else []
-    return problems + [Problem(where, fault) for fault in shared]
+    return _Examination(source, language, where).problems
 
 
 def read_folder(folder: Path) -> dict[str, str]:
@@ -299,13 +303,16 @@ def read_folder(folder: Path) -> dict[str, str]:
     return {file.stem: file.read_text("utf-8") for file in files if file.is_file()}
 
 
-def _compare(english: Mapping[str, Entry], other: Mapping[str, Entry], where: str) -> Iterator[Problem]:
+Values = Mapping[str, frozenset[str]]
+
+
+def _compare(english: Values, other: Values, where: str) -> Iterator[Problem]:
     for key in english.keys() - other.keys():
         yield Problem(where, f"{key} is not translated: English is shown", fatal=False)
     for key in other.keys() - english.keys():
         yield Problem(where, f"{key} is not in English, which stands in where a language lacks a text")
     for key in english.keys() & other.keys():
-        ours, theirs = variables(english[key].pattern), variables(other[key].pattern)
+        ours, theirs = english[key], other[key]
         if theirs - ours:
             yield Problem(where, f"{key} uses ${', $'.join(sorted(theirs - ours))}, which English does not")
         if ours - theirs:
@@ -317,21 +324,14 @@ def check_languages(sources: Mapping[str, str], where: str) -> list[Problem]:
 
     `sources` is language -> Fluent source. Only English has to be there.
     """
-    if "en" not in sources:
-        problems = [
-            p for language, source in sources.items() for p in check_source(source, language, f"{where} {language}")
-        ]
-        return [*problems, Problem(where, "no English texts; every other language falls back to them")]
-    english = _table(sources["en"])
-    problems = check_source(sources["en"], "en", f"{where} en")
-    for language in dict.fromkeys([*sources, *LANGUAGES]):
-        if language not in sources:
+    examined = {one: _Examination(source, one, f"{where} {one}") for one, source in sources.items()}
+    problems = [problem for one in examined.values() for problem in one.problems]
+    if "en" not in examined:
+        problems.append(Problem(where, "no English texts; every other language falls back to them"))
+        return problems
+    for language in LANGUAGES:
+        if language not in examined:
             problems.append(Problem(where, f"no texts in {language}: English is shown", fatal=False))
         elif language != "en":
-            problems += check_source(sources[language], language, f"{where} {language}")
-            problems += _compare(english, _table(sources[language]), f"{where} {language}")
+            problems += _compare(examined["en"].variables, examined[language].variables, f"{where} {language}")
     return problems
-
-
-def _table(source: str) -> dict[str, Entry]:
-    return {entry.key: entry for entry in entries(parse(source))}

@@ -1,17 +1,16 @@
 """Numbers, money and dates as each of the five languages writes them.
 
-Babel is used as data only (month names): its own formatting shows rupiah with cents, cuts USDT to two places
-(which would delete a unique payment tail), does not know toman, and leaves Persian digits to an option. Persian
-dates are Jalali.
+Babel's own formatting shows rupiah with cents, cuts USDT to two places (which would delete a unique payment tail), does
+not know toman, and leaves Persian digits to an option. Of its data two small tables are wanted, months and plurals;
+they stand here, and a test holds them to Babel's, since all of it for five languages would take 8 MiB of a running
+shop. Persian dates are Jalali.
 """
 
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
 from zoneinfo import ZoneInfo
 
-from babel import Locale
 from persiantools.jdatetime import JalaliDate
 
 from shopbot.errors import ShopError
@@ -22,7 +21,26 @@ RTL = frozenset({"ar", "fa", "xx-rtl"})
 LRI, FSI, PDI, RLM = "\u2066", "\u2068", "\u2069", "\u200f"
 MINUS = "\u2212"
 NBSP = "\u00a0"
+# CLDR's, as Babel writes them; `other` is what is left.
+PLURALS: dict[str, dict[str, str]] = {
+    "id": {},
+    "en": {"one": "i = 1 and v = 0"},
+    "ar": {
+        "zero": "n = 0",
+        "one": "n = 1",
+        "two": "n = 2",
+        "few": "n % 100 = 3..10",
+        "many": "n % 100 = 11..99",
+    },
+    "fa": {"one": "i = 0 or n = 1"},
+    "zh": {},
+}
 
+_MONTHS = {
+    "id": "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des",
+    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+    "ar": "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+}
 _PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 
 
@@ -96,10 +114,8 @@ def bar(done: int, total: int, language: str) -> str:
     return "▓" * (share // 10) + "░" * (10 - share // 10) + NBSP + percent(share, language)
 
 
-@cache
-def _month_names(language: str) -> dict[int, str]:
-    width = "wide" if language == "ar" else "abbreviated"
-    return dict(Locale.parse(language if language in LANGUAGES else "en").months["format"][width])
+def _month(number: int, language: str) -> str:
+    return _MONTHS.get(language, _MONTHS["en"]).split()[number - 1]
 
 
 def _date(day: date, language: str) -> str:
@@ -108,7 +124,7 @@ def _date(day: date, language: str) -> str:
         return str(jalali.strftime("%d %B %Y", locale="fa")).removeprefix("۰")
     if language == "zh":
         return f"{day.year}年{day.month}月{day.day}日"
-    return f"{day.day} {_month_names(language)[day.month]} {day.year}"
+    return f"{day.day} {_month(day.month, language)} {day.year}"
 
 
 def _clock(at: datetime, language: str) -> str:

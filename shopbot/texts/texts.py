@@ -20,6 +20,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from babel import Locale
+from babel.plural import PluralRule
 from fluent.runtime import FluentBundle
 from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
 from fluent.runtime.types import FluentType
@@ -42,7 +44,7 @@ from shopbot.texts.check import (
     used_pieces,
     variables,
 )
-from shopbot.texts.formats import LANGUAGES
+from shopbot.texts.formats import LANGUAGES, PLURALS
 from shopbot.texts.pseudo import PSEUDO, pseudo_resource
 from shopbot.texts.render import Writer, line_marks, plain_marks, strip_html
 from shopbot.texts.values import Num, Value
@@ -99,6 +101,14 @@ def _slot(name: str, value: object) -> FluentType:
     return _Slot(name, value if isinstance(value, str) else "")
 
 
+class _Locale(Locale):
+    """A locale that knows its plurals without Babel's data, which is large."""
+
+    @property
+    def plural_form(self) -> PluralRule:
+        return PluralRule(PLURALS[self.language])
+
+
 class _Bundle(FluentBundle):
     """A bundle that takes in a text, and those it uses, when it is first asked for: a day's readers see a part of them.
 
@@ -107,9 +117,13 @@ class _Bundle(FluentBundle):
 
     def __init__(self, language: str, sources: Mapping[str, str]) -> None:
         self._pseudo = language == PSEUDO
-        super().__init__(["en" if self._pseudo else language], use_isolating=False)
+        self._spoken = "en" if self._pseudo else language
+        super().__init__([self._spoken], use_isolating=False)
         self._sources = sources
         self._taken: set[str] = set()
+
+    def _get_babel_locale(self) -> Locale:
+        return _Locale(self._spoken)
 
     def has_message(self, message_id: str) -> bool:
         self._take_in(message_id, frozenset())

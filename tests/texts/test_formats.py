@@ -4,6 +4,8 @@ from contextlib import suppress
 from zoneinfo import ZoneInfo
 
 import pytest
+from babel import Locale
+from babel.plural import PluralRule
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -115,3 +117,14 @@ def test_a_quantity_out_of_bounds_says_the_bounds() -> None:
     with pytest.raises(ShopError) as refused:
         formats.read_number("11", low=1, high=10)
     assert (refused.value.key, refused.value.facts) == ("number_range", {"low": 1, "high": 10})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_plurals_are_those_of_babel(language: str) -> None:
+    assert PluralRule(formats.PLURALS[language]).rules == Locale.parse(language).plural_form.rules
+
+
+@pytest.mark.parametrize(("language", "width"), [("id", "abbreviated"), ("en", "abbreviated"), ("ar", "wide")])
+def test_months_are_those_of_babel(language: str, width: str) -> None:
+    names = [formats._month(number, language) for number in range(1, 13)]
+    assert names == list(Locale.parse(language).months["format"][width].values())

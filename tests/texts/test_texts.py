@@ -11,7 +11,7 @@ import pytest
 from fluent.syntax import ast as ftl
 
 from shopbot.db.fence import HOUSE
-from shopbot.texts.check import Entry, check_languages, check_source, entries, parse, read_folder, variables
+from shopbot.texts.check import Entry, all_entries, check_languages, check_source, parse_piece, read_folder, variables
 from shopbot.texts.formats import LANGUAGES
 from shopbot.texts.pseudo import PSEUDO
 from shopbot.texts.texts import HOUSE_FOLDER, Texts, house_texts
@@ -30,7 +30,7 @@ def inline_words() -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def table(source: str) -> dict[str, Entry]:
-    return {entry.key: entry for entry in entries(parse(source))}
+    return {entry.key: entry for entry in all_entries(source)}
 
 
 def all_texts() -> Texts:
@@ -149,4 +149,4 @@ def test_a_plugin_in_english_only_is_welcome() -> None:
 def test_problems_name_the_line() -> None:
     problem = check_source("# note\n\na = fine\nb = 1 < 2\n", "en", "x.ftl")[0]
     assert str(problem).startswith("x.ftl:4 b: ")
-    assert isinstance(parse("a = b").body[0], ftl.Message)
+    assert isinstance(parse_piece("a = b").body[0], ftl.Message)

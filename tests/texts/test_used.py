@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from shopbot.texts.check import Entry, entries, parse, read_folder, variables
+from shopbot.texts.check import Entry, all_entries, read_folder, variables
 from shopbot.texts.texts import HOUSE_FOLDER
 
 ROOT = Path(__file__).parent.parent.parent
@@ -83,7 +83,7 @@ def faults(name: str, source: str, words: Mapping[str, frozenset[str]]) -> Itera
 
 
 def table(sources: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    found: Iterator[Entry] = entries(parse(sources.get("en", "")))
+    found: Iterator[Entry] = all_entries(sources.get("en", ""))
     return {entry.key: variables(entry.pattern) for entry in found}
 
 
