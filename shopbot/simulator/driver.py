@@ -91,24 +91,88 @@ class Driver:
         return self.post("people", first_name=first_name, language_code=language_code, username=username, id=number)
 
     def change_person(self, person: int, **changes: object) -> Json:
-        """Change `language_code`, `first_name`, `username` or `blocked`."""
+        """Change `language_code`, `first_name`, `username`, `blocked` or `deleted`."""
         return self.post(f"people/{person}", **changes)
 
     def block(self, person: int, *, blocked: bool = True) -> Json:
         """This person blocks the bot (or lets it back in)."""
         return self.change_person(person, blocked=blocked)
 
-    def add_group(self, title: str, members: list[int], *, forum: bool = False) -> Json:
-        """A group with the bot as administrator; the first member owns it. The answer has `id`."""
-        return self.post("groups", title=title, members=members, forum=forum)
+    def delete_account(self, person: int) -> Json:
+        """This person deletes their Telegram account."""
+        return self.change_person(person, deleted=True)
+
+    def add_group(
+        self,
+        title: str,
+        members: list[int],
+        *,
+        forum: bool = False,
+        kind: str = "supergroup",
+        bot: str = "administrator",
+    ) -> Json:
+        """A group (`kind` supergroup or group) the first member owns and takes the bot into. The answer has `id`."""
+        return self.post("groups", title=title, members=members, forum=forum, type=kind, bot=bot)
+
+    def join(self, group: int, person: int) -> Json:
+        """Somebody comes into a group."""
+        return self.post(f"groups/{group}", join=[person])
+
+    def leave(self, group: int, person: int) -> Json:
+        """Somebody leaves a group."""
+        return self.post(f"groups/{group}", leave=[person])
+
+    def set_bot_role(self, group: int, role: str) -> Json:
+        """The owner makes the bot administrator or member of a group, or puts it out (kicked, left)."""
+        return self.post(f"groups/{group}", bot=role)
+
+    def migrate(self, group: int) -> int:
+        """A group becomes a supergroup; returns the new chat's number."""
+        return int(self.post(f"groups/{group}", migrate=True)["id"])
+
+    def open_topic(self, person: int, chat: int, name: str) -> int:
+        """Somebody opens a topic in a forum; returns its number."""
+        return int(self.post("topics", person=person, chat=chat, do="create", name=name)["thread"])
+
+    def change_topic(self, person: int, chat: int, thread: int, do: str, name: str | None = None) -> Json:
+        """An administrator changes a topic (1: the general one): `do` is rename (to `name`), close, reopen, delete."""
+        return self.post("topics", person=person, chat=chat, thread=thread, do=do, name=name)
 
     def bot(self, person: int | None = None) -> Json:
         """The bot's profile; with a person, also the `commands` they see."""
         return self.get("bot", person=person)
 
-    def say(self, person: int, text: str, chat: int | None = None, reply_to: int | None = None) -> Json:
-        """Somebody writes."""
-        return self.post("say", person=person, text=text, chat=chat, reply_to=reply_to)
+    def say(
+        self,
+        person: int,
+        text: str,
+        chat: int | None = None,
+        reply_to: int | None = None,
+        thread: int | None = None,
+    ) -> Json:
+        """Somebody writes; `thread` is a topic of a forum."""
+        return self.post("say", person=person, text=text, chat=chat, reply_to=reply_to, thread=thread)
+
+    def edit(self, person: int, message_id: int, text: str, chat: int | None = None) -> Json:
+        """Somebody changes a message of theirs."""
+        return self.post("edit", person=person, message_id=message_id, text=text, chat=chat)
+
+    def erase(self, person: int, message_id: int, chat: int | None = None) -> Json:
+        """Somebody deletes a message: their own, in their private chat also the bot's."""
+        return self.post("delete", person=person, message_id=message_id, chat=chat)
+
+    def start(self, person: int, payload: str = "") -> Json:
+        """Somebody opens the bot by a link with this payload and presses Start."""
+        name = self.bot()["username"]
+        return self.open(person, f"https://t.me/{name}" + (f"?start={payload}" if payload else ""))
+
+    def open(self, person: int, url: str) -> Json:
+        """Somebody follows a link: to the bot, to an invoice (the answer has `invoice`), or elsewhere (`url`)."""
+        return self.post("open", person=person, url=url)
+
+    def share_contact(self, person: int, phone_number: str, chat: int | None = None, of: int | None = None) -> Json:
+        """Somebody shares their telephone number, or that of another person (`of`)."""
+        return self.post("contact", person=person, phone_number=phone_number, chat=chat, of=of)
 
     def press(self, person: int, message_id: int, data: str, chat: int | None = None, *, force: bool = False) -> Json:
         """Tap the button with this callback data; `force` sends it even if no button has it (forged or stale)."""
@@ -142,12 +206,25 @@ class Driver:
         caption: str | None = None,
         kind: str = "document",
         chat: int | None = None,
+        thread: int | None = None,
     ) -> Json:
-        """Somebody sends a file; `kind` is document or photo."""
-        encoded = base64.b64encode(content).decode()
-        return self.post(
-            "send_file", person=person, name=name, content_base64=encoded, caption=caption, kind=kind, chat=chat
-        )
+        """Somebody sends a file; `kind` is document, photo, video, audio, voice, animation or sticker."""
+        where = {"person": person, "chat": chat, "thread": thread}
+        return self.post("send_file", kind=kind, caption=caption, **where, **_packed(name, content))
+
+    def send_album(
+        self,
+        person: int,
+        files: list[tuple[str, bytes]],
+        caption: str | None = None,
+        kind: str = "photo",
+        chat: int | None = None,
+        thread: int | None = None,
+    ) -> Json:
+        """Somebody sends 2 to 10 files (name, content) of one kind at once; the first carries the caption."""
+        packed = [_packed(name, content) for name, content in files]
+        where = {"person": person, "chat": chat, "thread": thread}
+        return self.post("send_album", files=packed, kind=kind, caption=caption, **where)
 
     def send_path(self, person: int, path: Path, caption: str | None = None) -> Json:
         """Somebody sends a file of this machine as a document."""
@@ -157,19 +234,40 @@ class Driver:
         """Give the bot an update exactly as it is; returns its number."""
         return int(self.post("update", update=update)["update_id"])
 
-    def pay(self, person: int, message_id: int, chat: int | None = None) -> Json:
-        """Press the pay button of an invoice."""
-        return self.post("pay", person=person, message_id=message_id, chat=chat)
+    def pay(self, person: int, message_id: int, chat: int | None = None, *, force: bool = False) -> Json:
+        """Press the pay button of an invoice; `force` pays a paid one again, as a second phone could."""
+        return self.post("pay", person=person, message_id=message_id, chat=chat, force=force)
+
+    def pay_link(self, person: int, link: str) -> Json:
+        """Pay an invoice under its address (`createInvoiceLink`)."""
+        return self.post("pay", person=person, link=link)
+
+    def refund(self, person: int, charge: str) -> None:
+        """Telegram gives somebody the stars of a payment back, unasked by the bot."""
+        self.post("refund", person=person, charge=charge)
+
+    def ask_inline(self, person: int, query: str, chat: int | None = None, offset: str | None = None) -> str:
+        """Somebody types the bot's name and a few letters in a chat; returns the query's id."""
+        return str(self.post("inline", person=person, query=query, chat=chat, offset=offset)["inline_query_id"])
+
+    def inline_results(self, query: str) -> list[Json] | None:
+        """What the bot offers for an inline query, None until it has answered."""
+        results: list[Json] | None = self.get(f"inline/{query}")["results"]
+        return results
+
+    def choose_inline(self, query: str, result: str) -> Json:
+        """Send one of the results into the chat the query was asked in."""
+        return self.post(f"inline/{query}", result=result)
 
     def chat(self, person: int, chat: int | None = None, limit: int | None = None) -> Json:
         """The chat as this person sees it, with the newest `limit` messages (all by default)."""
         return self.get("chat", person=person, chat=chat, limit=limit)
 
-    def last(self, person: int, chat: int | None = None) -> Json | None:
-        """The newest message of the bot, None if there is none."""
+    def last(self, person: int, chat: int | None = None, thread: int | None = None) -> Json | None:
+        """The newest message of the bot (in a topic), None if there is none."""
         for limit in (_FEW, None):
             for message in reversed(self.chat(person, chat, limit)["messages"]):
-                if message["from"]["is_bot"]:
+                if message["from"]["is_bot"] and thread in {None, message.get("thread")}:
                     found: Json = message
                     return found
         return None
@@ -229,7 +327,7 @@ class Driver:
         self.delete("faults" if fault is None else f"faults/{fault}")
 
     def limits(self, *, on: bool) -> None:
-        """Turn Telegram's sending limits on or off."""
+        """Turn Telegram's sending limits on (with nothing counted yet) or off."""
         self.post("limits", on=on)
 
     def reset(self) -> None:
@@ -242,13 +340,23 @@ class Driver:
 
 
 class Phone:
-    """One person's eyes and thumbs. What they do waits until the bot is quiet again; `wait` False turns that off."""
+    """One person's eyes and thumbs in one chat, their private one by default, or in one topic (`thread`) of a forum.
 
-    def __init__(self, driver: Driver, person: int, chat: int | None = None, *, wait: bool = True) -> None:
+    What they do waits until the bot is quiet again; `wait` False turns that off.
+    """
+
+    def __init__(
+        self, driver: Driver, person: int, chat: int | None = None, *, thread: int | None = None, wait: bool = True
+    ) -> None:
         self.driver = driver
         self.person = person
         self.chat_id = chat
+        self.thread = thread
         self.wait = wait
+
+    def at(self, chat: int, thread: int | None = None) -> Phone:
+        """The same phone with another chat open, or a topic of a forum."""
+        return Phone(self.driver, self.person, chat, thread=thread, wait=self.wait)
 
     def expect(self, text: str, timeout_ms: int = TIMEOUT_MS) -> Self:
         """Wait until the newest text of the bot contains this; raises AssertionError with what it was instead."""
@@ -264,7 +372,16 @@ class Phone:
 
     def says(self, text: str, reply_to: int | None = None) -> Self:
         """Write."""
-        return self._does(lambda: self.driver.say(self.person, text, self.chat_id, reply_to))
+        return self._does(lambda: self.driver.say(self.person, text, self.chat_id, reply_to, self.thread))
+
+    def starts(self, payload: str = "") -> Self:
+        """Open the bot by a link with this payload."""
+        return self._does(lambda: self.driver.start(self.person, payload))
+
+    def edits(self, text: str) -> Self:
+        """Change the newest message of their own."""
+        mine = next(one for one in reversed(self.messages) if one["from"]["id"] == self.person)
+        return self._does(lambda: self.driver.edit(self.person, mine["message_id"], text, self.chat_id))
 
     def taps(self, label: str) -> Self:
         """Tap the button whose label contains this, on the newest message that has one."""
@@ -277,11 +394,36 @@ class Phone:
 
     def sends(self, name: str, content: bytes, caption: str | None = None, kind: str = "document") -> Self:
         """Send a file."""
-        return self._does(lambda: self.driver.send_file(self.person, name, content, caption, kind, self.chat_id))
+        where = self.chat_id, self.thread
+        return self._does(lambda: self.driver.send_file(self.person, name, content, caption, kind, *where))
+
+    def sends_album(self, files: list[tuple[str, bytes]], caption: str | None = None, kind: str = "photo") -> Self:
+        """Send several files (name, content) at once."""
+        where = self.chat_id, self.thread
+        return self._does(lambda: self.driver.send_album(self.person, files, caption, kind, *where))
+
+    def shares_contact(self, phone_number: str) -> Self:
+        """Share their telephone number."""
+        return self._does(lambda: self.driver.share_contact(self.person, phone_number, self.chat_id))
+
+    def asks_inline(self, query: str) -> list[Json]:
+        """Type the bot's name and these letters; returns what it offers."""
+        return self._asked(query)[1]
+
+    def chooses_inline(self, query: str, title: str) -> Self:
+        """The same, and send the result whose title contains this."""
+        number, results = self._asked(query)
+        found = next(one["id"] for one in results if title in one.get("title", ""))
+        return self._does(lambda: self.driver.choose_inline(number, found))
+
+    def _asked(self, query: str) -> tuple[str, list[Json]]:
+        number = self.driver.ask_inline(self.person, query, self.chat_id)
+        self._settled(self.driver.call_count() if self.wait else None)
+        return number, self.driver.inline_results(number) or []
 
     def pays(self) -> Self:
         """Press the pay button of the newest invoice."""
-        invoice = next(message for message in reversed(self.screen["messages"]) if "invoice" in message)
+        invoice = next(message for message in reversed(self.messages) if "invoice" in message)
         return self._does(lambda: self.driver.pay(self.person, invoice["message_id"], self.chat_id))
 
     def blocks(self, *, blocked: bool = True) -> Self:
@@ -305,9 +447,14 @@ class Phone:
         return self.driver.chat(self.person, self.chat_id)
 
     @property
+    def messages(self) -> list[Json]:
+        """Every message of the chat or topic, oldest first."""
+        return [one for one in self.screen["messages"] if self.thread in {None, one.get("thread")}]
+
+    @property
     def message(self) -> Json:
         """The newest message of the bot; raises LookupError if there is none."""
-        found = self.driver.last(self.person, self.chat_id)
+        found = self._last()
         if found is None:
             raise LookupError("the bot has said nothing")
         return found
@@ -315,19 +462,19 @@ class Phone:
     @property
     def sees(self) -> str:
         """The newest text or caption of the bot, without markup; empty if there is none."""
-        found = self.driver.last(self.person, self.chat_id)
+        found = self._last()
         return str((found or {}).get("text") or (found or {}).get("caption") or "")
 
     @property
     def texts(self) -> list[str]:
         """Every text of the bot, oldest first."""
-        messages = [one for one in self.screen["messages"] if one["from"]["is_bot"]]
+        messages = [one for one in self.messages if one["from"]["is_bot"]]
         return [str(one.get("text") or one.get("caption") or "") for one in messages]
 
     @property
     def buttons(self) -> list[str]:
         """Labels of the newest message of the bot, row by row."""
-        found = self.driver.last(self.person, self.chat_id)
+        found = self._last()
         return [button["text"] for row in _rows(found or {}) for button in row]
 
     @property
@@ -336,11 +483,18 @@ class Phone:
         rows = self.screen.get("reply_keyboard", {}).get("keyboard", [])
         return [button["text"] for row in rows for button in row]
 
+    def _last(self) -> Json | None:
+        return self.driver.last(self.person, self.chat_id, self.thread)
+
     @property
     def toast(self) -> str:
         """The newest toast or alert, empty if there was none."""
         toasts = self.screen["toasts"]
         return str(toasts[-1]["text"]) if toasts else ""
+
+
+def _packed(name: str, content: bytes) -> Json:
+    return {"name": name, "content_base64": base64.b64encode(content).decode()}
 
 
 def _rows(message: Json) -> list[list[Json]]:

@@ -12,11 +12,15 @@ from shopbot.simulator.refusal import Refusal, bad_request
 
 MAX_DOWNLOAD = 20 << 20
 MAX_PHOTO = 10 << 20
+MAX_KEPT = 256 << 20
+_LENGTH = frozenset({"animation", "video", "audio", "voice", "video_note"})
+_NAMED = frozenset({"document", "animation", "video", "audio"})
+_SQUARE = frozenset({"photo", "sticker", "animation", "video"})
 
 
 @dataclass(frozen=True, slots=True)
 class StoredFile:
-    """One file. `kind` is the field of a message it belongs in: photo, document, sticker or animation."""
+    """One file. `kind` is the field of a message it belongs in: photo, document, sticker, video and so on."""
 
     file_id: str
     unique_id: str
@@ -27,26 +31,30 @@ class StoredFile:
     height: int
 
     def api(self) -> dict[str, Any]:
-        """The Bot API object (PhotoSize, Document, Sticker, Animation) of this file."""
+        """The Bot API object (PhotoSize, Document, Sticker, Video, …) of this file."""
         made: dict[str, Any] = {
             "file_id": self.file_id,
             "file_unique_id": self.unique_id,
             "file_size": len(self.upload.content),
         }
-        if self.kind == "document":
-            return made | {"file_name": self.upload.file_name, "mime_type": self.upload.mime_type}
-        made |= {"width": self.width, "height": self.height}
-        if self.kind == "animation":
-            return made | {"duration": 1, "file_name": self.upload.file_name, "mime_type": self.upload.mime_type}
+        if self.kind in _SQUARE:
+            made |= {"width": self.width, "height": self.height}
+        if self.kind == "video_note":
+            made["length"] = self.width
+        if self.kind in _LENGTH:
+            made["duration"] = 1
+        if self.kind in _NAMED:
+            made |= {"file_name": self.upload.file_name, "mime_type": self.upload.mime_type}
         if self.kind == "sticker":
-            return made | {"type": "regular", "is_animated": False, "is_video": False}
+            made |= {"type": "regular", "is_animated": False, "is_video": False}
         return made
 
 
 class FileStore:
-    """Every file of this run."""
+    """The files of this run; past `MAX_KEPT` bytes in all the oldest go."""
 
     def __init__(self) -> None:
+        self._bytes = 0
         self._by_id: dict[str, StoredFile] = {}
         self._by_path: dict[str, StoredFile] = {}
         self._numbers = itertools.count(1)
@@ -65,7 +73,14 @@ class FileStore:
             f"SIM-{kind}-{number:06d}-AgACAgQAAxk", f"sim{number:06d}", kind, path, upload, width, height
         )
         self._by_id[stored.file_id] = self._by_path[path] = stored
+        self._bytes += len(upload.content)
+        while self._bytes > MAX_KEPT:
+            self._forget(next(iter(self._by_id.values())))
         return stored
+
+    def _forget(self, stored: StoredFile) -> None:
+        del self._by_id[stored.file_id], self._by_path[stored.path]
+        self._bytes -= len(stored.upload.content)
 
     def known(self, file_id: str, kind: str | None = None) -> StoredFile:
         """The file of this id; the wrong kind of file is refused as Telegram refuses it."""

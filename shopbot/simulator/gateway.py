@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import unquote
 
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from shopbot.simulator import params
 from shopbot.simulator.calls import CallLog
@@ -44,7 +44,7 @@ class Gateway:
         self.faults = Faults()
         self.limits = Limits()
         self.calls = CallLog()
-        self.courier = Courier(world)
+        self.courier = Courier(world, self._reply)
         self._token = token
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -89,6 +89,25 @@ class Gateway:
             await _answer(send, refusal.code, refusal.body(), refusal.retry_after)
         else:
             await _answer(send, 200, {"ok": True, "result": result})
+
+    async def _reply(self, content_type: str, body: bytes) -> None:
+        """Carry out what the bot's answer to a webhook says, if it names a method; anything else is no call."""
+        begun = time.perf_counter()
+        refusal: Refusal | None = None
+        try:
+            given, files = params.read(b"", content_type, body)
+        except Refusal:
+            return
+        name = str(given.pop("method", ""))
+        if not name:
+            return
+        try:
+            await self._run(self.checker.find(name), given, files, _nobody)
+        except Refusal as caught:
+            refusal = caught
+        except Dropped:
+            return
+        self._log(name, given, files, begun, refusal, dropped=False)
 
     async def _run(self, shape: Shape, given: Params, files: Mapping[str, Upload], receive: Receive) -> object:
         args = self.checker.method(shape, given, files)
@@ -184,6 +203,11 @@ def _content_type(scope: Scope) -> str:
         if name == b"content-type":
             return str(value.decode("latin-1"))
     return ""
+
+
+async def _nobody() -> Message:
+    """The sender of a call that came without a connection of its own."""
+    return {"type": "http.disconnect"}
 
 
 async def _unless_gone(take: Any, receive: Receive) -> object:

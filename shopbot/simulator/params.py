@@ -32,8 +32,6 @@ def read(query: bytes, content_type: str, body: bytes) -> tuple[Params, dict[str
     """Parameters and uploaded files of one request; raises `Refusal` for a body that cannot be read."""
     params: Params = dict(parse_qsl(query.decode("utf-8"), keep_blank_values=True)) if query else {}
     files: dict[str, Upload] = {}
-    if len(body) > MAX_UPLOAD:
-        raise Refusal(413, "Request Entity Too Large", violation=True)
     kind = content_type.partition(";")[0].strip().lower()
     if not body:
         return params, files
@@ -43,6 +41,8 @@ def read(query: bytes, content_type: str, body: bytes) -> tuple[Params, dict[str
         _multipart(content_type, body, params, files)
     else:
         params |= dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
+    if any(len(upload.content) > MAX_UPLOAD for upload in files.values()):
+        raise Refusal(413, "Request Entity Too Large", violation=True)
     return params, files
 
 

@@ -7,14 +7,23 @@ class Refusal(Exception):
     """An answer `{"ok": false}` with Telegram's error code and words.
 
     `violation` is true when the call itself breaks the Bot API's rules, false when only the state of the chats (or a
-    planted fault) refuses it. `retry_after` is in whole seconds.
+    planted fault) refuses it. `retry_after` is in whole seconds; `migrate_to` is the supergroup a group has become.
     """
 
-    def __init__(self, code: int, description: str, *, retry_after: int | None = None, violation: bool = False) -> None:
+    def __init__(
+        self,
+        code: int,
+        description: str,
+        *,
+        retry_after: int | None = None,
+        migrate_to: int | None = None,
+        violation: bool = False,
+    ) -> None:
         super().__init__(description)
         self.code = code
         self.description = description
         self.retry_after = retry_after
+        self.migrate_to = migrate_to
         self.violation = violation
 
     def body(self) -> dict[str, object]:
@@ -22,6 +31,8 @@ class Refusal(Exception):
         answer: dict[str, object] = {"ok": False, "error_code": self.code, "description": self.description}
         if self.retry_after is not None:
             answer["parameters"] = {"retry_after": self.retry_after}
+        if self.migrate_to is not None:
+            answer["parameters"] = {"migrate_to_chat_id": self.migrate_to}
         return answer
 
 

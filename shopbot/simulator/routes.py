@@ -16,7 +16,7 @@ from starlette.responses import FileResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from shopbot.simulator import actions, params, shop, view
+from shopbot.simulator import actions, groups, params, shop, view
 from shopbot.simulator.actions import Impossible
 from shopbot.simulator.gateway import Gateway
 from shopbot.simulator.methods import HANDLERS
@@ -39,12 +39,13 @@ _POLICY = (
 )
 _NOT_SIMULATED = (
     "webhooks elsewhere: only addresses of this machine are delivered to, one update at a time",
-    "a method named in the answer to a webhook",
     "parse_mode Markdown and MarkdownV2 (refused with 501)",
     "files by URL: nothing is fetched from the network (501)",
-    "albums and media of other types than photo, document and animation (501)",
-    "rich messages and drafts, editing inline messages, choosing an inline result",
-    "payments through providers: any provider token is taken, no shipping step",
+    "what is in a file: videos and audio are kept and sent, their size and length are made up",
+    "live photos, paid media, polls, locations, rich messages and drafts (501)",
+    "inline results other than texts and files known by their file_id can be shown, but not chosen",
+    "payments through providers: any provider token is taken, no shipping step, no tips",
+    "renewals of a Stars subscription, and who may promote or restrict whom in a group",
     "the 3 seconds the real server delays a 409, and the shortened answers to a repeated offset",
     "exact words of some refusals: where Telegram's own are not known, plain ones stand",
 )
@@ -67,13 +68,22 @@ class Routes:
             route("/sim/people", self._add_person, "POST"),
             route("/sim/people/{id:int}", self._change_person, "POST"),
             route("/sim/groups", self._add_group, "POST"),
+            route("/sim/groups/{id:int}", self._change_group, "POST"),
+            route("/sim/topics", self._topic, "POST"),
             route("/sim/bot", self._bot, "GET"),
             route("/sim/say", self._say, "POST"),
             route("/sim/press", self._press, "POST"),
+            route("/sim/edit", self._edit, "POST"),
+            route("/sim/delete", self._delete, "POST"),
+            route("/sim/open", self._open, "POST"),
+            route("/sim/contact", self._contact, "POST"),
             route("/sim/send_file", self._send_file, "POST"),
+            route("/sim/send_album", self._send_album, "POST"),
             route("/sim/update", self._update, "POST"),
             route("/sim/pay", self._pay, "POST"),
+            route("/sim/refund", self._refund, "POST"),
             route("/sim/inline", self._inline, "POST"),
+            route("/sim/inline/{id}", self._choose_inline, "POST"),
             route("/sim/inline/{id}", self._inline_results, "GET"),
             route("/sim/chat", self._chat, "GET"),
             route("/sim/calls", self._calls, "GET"),
@@ -95,7 +105,7 @@ class Routes:
         ]
         routes += [self._control(name) for name in self.controls]
         routes += shop.routes(self.hands)
-        mounts = [Mount("/page", StaticFiles(directory=PAGE, check_dir=False))]
+        mounts = [Mount("/page", _PageFiles(directory=PAGE, check_dir=False))]
         return Starlette(routes=[*routes, *mounts])
 
     def _control(self, name: str) -> Route:
@@ -105,7 +115,7 @@ class Routes:
         return json_route(f"/sim/bot/{name}", act, "GET" if name == "status" else "POST")
 
     async def _people(self, _: Request) -> Json:
-        groups = [chat.api() | {"members": [*chat.members]} for chat in self.world.chats.values() if not chat.person]
+        groups = [view.group(chat) for chat in self.world.chats.values() if chat.person is None]
         return {"people": [view.person(one) for one in self.world.people.values()], "groups": groups}
 
     async def _add_person(self, request: Request) -> Json:
@@ -130,13 +140,33 @@ class Routes:
     async def _add_group(self, request: Request) -> Json:
         body = await json_body(request)
         members = [actions.person_of(self.world, number).id for number in body["members"]]
-        chat = self.world.add_group(str(body["title"]), members, forum=bool(body.get("forum")))
-        return chat.api()
+        options: Json = {"kind": body.get("type", "supergroup"), "role": body.get("bot", "administrator")}
+        forum = bool(body.get("forum"))
+        return view.group(groups.create(self.world, str(body["title"]), members, forum=forum, **options))
+
+    async def _change_group(self, request: Request) -> Json:
+        world, body = self.world, await json_body(request)
+        chat = actions.group_of(world, request.path_params["id"])
+        owner = next(world.people[number] for number, role in chat.members.items() if role == "creator")
+        for number in body.get("join", []):
+            groups.join(world, chat, actions.person_of(world, number))
+        for number in body.get("leave", []):
+            groups.leave(world, chat, actions.person_of(world, number))
+        if "bot" in body:
+            groups.set_role(world, chat, owner, body["bot"])
+        return view.group(groups.migrate(world, chat, owner) if body.get("migrate") else chat)
+
+    async def _topic(self, request: Request) -> Json:
+        body = await json_body(request)
+        person, chat = self._where(body)
+        number, name = int(body.get("thread", 0)), str(body.get("name", ""))
+        return {"thread": groups.change_topic(self.world, person, chat, number, str(body["do"]), name)}
 
     async def _bot(self, request: Request) -> Json:
         profile = self.world.profile
         made: Json = {"id": profile.id, "first_name": profile.name, "username": profile.username}
         made |= {"texts": profile.texts, "polling": bool(self.world.updates.polling)}
+        made["webhook"] = self.world.updates.webhook_url
         if "person" in request.query_params:
             person, chat = self._where(request.query_params)
             made["commands"] = commands_for(profile, chat, person.id, person.language_code)
@@ -161,18 +191,39 @@ class Routes:
         force = bool(body.get("force"))
         return actions.press(self.world, person, chat, int(body["message_id"]), body.get("data"), place, force=force)
 
+    async def _edit(self, request: Request) -> Json:
+        body = await json_body(request)
+        person, chat = self._where(body)
+        return actions.edit(self.world, person, chat, int(body["message_id"]), str(body["text"]))
+
+    async def _delete(self, request: Request) -> Json:
+        body = await json_body(request)
+        person, chat = self._where(body)
+        return actions.delete(self.world, person, chat, int(body["message_id"]))
+
+    async def _open(self, request: Request) -> Json:
+        body = await json_body(request)
+        return actions.open_link(self.world, actions.person_of(self.world, body["person"]), str(body["url"]))
+
+    async def _contact(self, request: Request) -> Json:
+        body = await json_body(request)
+        person, chat = self._where(body)
+        other = actions.person_of(self.world, body["of"]) if "of" in body else None
+        return actions.share_contact(self.world, person, chat, str(body["phone_number"]), other)
+
     async def _send_file(self, request: Request) -> Json:
         content = await request.body()
         given, files = params.read(b"", request.headers.get("content-type", ""), content)
         person, chat = self._where(given)
-        kind = str(given.get("kind", "document"))
-        if kind not in {"document", "photo"}:
-            raise ValueError("kind must be document or photo")
-        upload = next(iter(files.values()), None)
-        if upload is None:
-            name = str(given["name"])
-            upload = Upload(name, base64.b64decode(str(given["content_base64"]), validate=True), _mime(name))
-        return actions.send_file(self.world, person, chat, kind, upload, str(given.get("caption", "")))
+        upload = next(iter(files.values()), None) or _upload(given)
+        caption, thread = str(given.get("caption", "")), _number(given.get("thread"))
+        return actions.send_file(self.world, person, chat, str(given.get("kind", "document")), upload, caption, thread)
+
+    async def _send_album(self, request: Request) -> Json:
+        body = await json_body(request)
+        person, chat = self._where(body)
+        uploads, caption = [_upload(one) for one in body["files"]], str(body.get("caption", ""))
+        return actions.send_album(self.world, person, chat, str(body["kind"]), uploads, caption, body.get("thread"))
 
     async def _update(self, request: Request) -> Json:
         update = (await json_body(request))["update"]
@@ -183,18 +234,29 @@ class Routes:
     async def _pay(self, request: Request) -> Json:
         body = await json_body(request)
         person, chat = self._where(body)
-        return {"update_id": actions.start_payment(self.world, person, chat, int(body["message_id"]))}
+        if "link" in body:
+            return {"update_id": actions.pay_by_link(self.world, person, str(body["link"]))}
+        number, force = int(body["message_id"]), bool(body.get("force"))
+        return {"update_id": actions.start_payment(self.world, person, chat, number, force=force)}
+
+    async def _refund(self, request: Request) -> Json:
+        body = await json_body(request)
+        actions.take_back(self.world, actions.person_of(self.world, body["person"]), str(body["charge"]))
+        return {}
 
     async def _inline(self, request: Request) -> Json:
         body = await json_body(request)
-        person = actions.person_of(self.world, int(body["person"]))
-        return actions.ask_inline(self.world, person, str(body.get("query", "")))
+        person, chat = self._where(body)
+        return actions.ask_inline(self.world, person, chat, str(body.get("query", "")), str(body.get("offset", "")))
 
     async def _inline_results(self, request: Request) -> Json:
         query = self.world.inline_queries.get(request.path_params["id"])
         if query is None:
             raise Impossible("no such inline query")
-        return {"results": query.data.get("results")}
+        return view.inline(query)
+
+    async def _choose_inline(self, request: Request) -> Json:
+        return actions.choose_inline(self.world, request.path_params["id"], str((await json_body(request))["result"]))
 
     async def _chat(self, request: Request) -> Json:
         end_late(self.world)
@@ -319,6 +381,26 @@ class Routes:
             return Response("The chat page is not installed; the driver is at /sim/.", 404)
         headers = {"content-security-policy": _POLICY, "referrer-policy": "no-referrer", "cache-control": "no-cache"}
         return FileResponse(index, headers=headers)
+
+
+class _PageFiles(StaticFiles):
+    """The page's files: kept by the browser, but asked for with their ETag each time, so that none is ever stale."""
+
+    def file_response(self, *given: Any, **named: Any) -> Response:
+        response = super().file_response(*given, **named)
+        response.headers["cache-control"] = "no-cache"
+        response.headers["x-content-type-options"] = "nosniff"
+        return response
+
+
+def _number(value: object) -> int | None:
+    return None if value is None else int(str(value))
+
+
+def _upload(given: Mapping[str, Any]) -> Upload:
+    """A file that came as JSON: `name` and `content_base64`."""
+    name = str(given["name"])
+    return Upload(name, base64.b64decode(str(given["content_base64"]), validate=True), _mime(name))
 
 
 def _image_type(content: bytes) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from shopbot.simulator.entities import render
-from shopbot.simulator.world import Chat, Json, Message, Person, World
+from shopbot.simulator.world import Chat, Json, Message, Person, Query, Topic, World
 
 _SERVICE = ("successful_payment", "refunded_payment")
+_PICTURES = frozenset({"photo", "sticker", "animation"})
+_SHOWN = ("invoice", *_SERVICE, "media_group_id", "forward_origin", "contact")
 
 
 def person(one: Person) -> Json:
@@ -35,8 +37,31 @@ def chat(world: World, one: Chat, who: int, limit: int | None = None) -> Json:
     if one.keyboard is not None:
         made["reply_keyboard"] = one.keyboard
     if one.forum:
-        made["topics"] = [{"id": number, "name": name} for number, name in one.topics.items()]
+        made["topics"] = [topic(each) for each in one.topics.values()]
+    if one.migrated_to is not None:
+        made["migrated_to"] = one.migrated_to
     return made
+
+
+def topic(one: Topic) -> Json:
+    """A topic; messages of the general one, number 1, have no `thread`."""
+    return {"id": one.id, **one.look(), "closed": one.closed, "hidden": one.hidden}
+
+
+def group(one: Chat) -> Json:
+    """A group with everybody in it by number, and what each is there."""
+    return one.api() | {"members": [*one.members], "roles": {str(who): role for who, role in one.members.items()}}
+
+
+def inline(query: Query) -> Json:
+    """What the bot offers for an inline query: `results` is null until it answered."""
+    results = query.data.get("results")
+    made: Json = {"results": None if results is None else [_result(one) for one in results.values()]}
+    return made | {name: query.data[name] for name in ("next_offset", "button") if name in query.data}
+
+
+def _result(one: Json) -> Json:
+    return {name: one[name] for name in ("type", "id", "title", "description", "url") if name in one}
 
 
 def message(one: Message) -> Json:
@@ -53,11 +78,13 @@ def message(one: Message) -> Json:
         made["caption" if one.has_media else "text"] = one.content.text
         made["html"] = render(one.content)
     made |= _files(one)
-    made |= {
-        name: one.extra[name]
-        for name in ("invoice", *_SERVICE, "media_group_id", "forward_origin")
-        if name in one.extra
-    }
+    made |= {name: one.extra[name] for name in _SHOWN if name in one.extra}
+    if one.service and one.service not in _SERVICE:
+        made["service"] = {"kind": one.service, "facts": one.extra[one.service]}
+    if one.paid:
+        made["paid"] = True
+    if "via_bot" in one.extra:
+        made["via_bot"] = one.extra["via_bot"]["username"]
     optional = {"reply_to": one.reply_to, "effect": one.effect, "reaction": one.reaction, "thread": one.thread}
     made |= {name: value for name, value in optional.items() if value}
     if one.inline is not None:
@@ -69,11 +96,9 @@ def _files(one: Message) -> Json:
     made: Json = {}
     for kind, stored in one.files.items():
         url = f"/sim/file/{stored.path}"
-        if kind == "document":
-            size = len(stored.upload.content)
-            made[kind] = {"url": url, "file_name": stored.upload.file_name, "size": size}
-        else:
-            made[kind] = {"url": url, "width": stored.width, "height": stored.height}
+        made[kind] = {"url": url, "file_name": stored.upload.file_name, "size": len(stored.upload.content)}
+        if kind in _PICTURES:
+            made[kind] |= {"width": stored.width, "height": stored.height}
     return made
 
 

@@ -1,7 +1,8 @@
 """Delivers updates to the bot's webhook, one after the other, each until the bot answers 2xx.
 
 Only addresses of this machine are delivered to, so that nothing leaves it; plain http is taken there, standing for the
-TLS proxy in front of a real shop. Other addresses are stored and shown with an error by getWebhookInfo.
+TLS proxy in front of a real shop. Other addresses are stored and shown with an error by getWebhookInfo. The answer may
+itself be a call of the Bot API, named by its `method`; the bot never learns how that went.
 """
 
 from __future__ import annotations
@@ -9,6 +10,10 @@ from __future__ import annotations
 import asyncio
 import json
 import ssl
+from collections.abc import Awaitable, Callable
+from http.client import HTTPException, HTTPResponse
+from io import BytesIO
+from typing import cast
 from urllib.parse import SplitResult, urlsplit
 
 from shopbot.simulator.world import World
@@ -19,10 +24,14 @@ _FIRST_PAUSE_S, _LONGEST_PAUSE_S = 0.1, 5.0
 
 
 class Courier:
-    """Runs while a webhook is set. `follow` is called after each change of it, on the event loop."""
+    """Runs while a webhook is set. `follow` is called after each change of it, on the event loop.
 
-    def __init__(self, world: World) -> None:
+    `reply(content_type, body)` carries out a call that came as an answer.
+    """
+
+    def __init__(self, world: World, reply: Callable[[str, bytes], Awaitable[None]]) -> None:
         self._world = world
+        self._reply = reply
         self._task: asyncio.Task[None] | None = None
 
     def follow(self) -> None:
@@ -50,14 +59,18 @@ class Courier:
         if url.hostname not in LOCAL:
             return "Failed to resolve host: only addresses of this machine are delivered to"
         try:
-            status = await asyncio.wait_for(self._exchange(url, body), ANSWER_S)
+            answer = await asyncio.wait_for(self._exchange(url, body), ANSWER_S)
         except TimeoutError:
             return "Read timeout expired"
-        except (OSError, ValueError, IndexError):
+        except (OSError, HTTPException):
             return "Connection refused"
-        return None if 200 <= status < 300 else f"Wrong response from the webhook: {status}"
+        if not 200 <= answer.status < 300:
+            return f"Wrong response from the webhook: {answer.status} {answer.reason}"
+        if content := answer.read():
+            await self._reply(answer.headers.get("content-type", ""), content)
+        return None
 
-    async def _exchange(self, url: SplitResult, body: bytes) -> int:
+    async def _exchange(self, url: SplitResult, body: bytes) -> HTTPResponse:
         secure = url.scheme == "https"
         reader, writer = await asyncio.open_connection(
             url.hostname, url.port or (443 if secure else 80), ssl=_trusting() if secure else None
@@ -65,7 +78,7 @@ class Courier:
         try:
             writer.write(self._head(url, len(body)) + body)
             await writer.drain()
-            return int((await reader.readline()).split()[1])
+            return _parsed(await reader.read())
         finally:
             writer.close()
 
@@ -81,6 +94,22 @@ class Courier:
         if self._world.webhook_secret:
             lines.append(f"X-Telegram-Bot-Api-Secret-Token: {self._world.webhook_secret}")
         return "\r\n".join([*lines, "", ""]).encode()
+
+
+class _Received:
+    """What `HTTPResponse` reads from, holding an answer that has come in whole."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+
+    def makefile(self, _: str) -> BytesIO:
+        return BytesIO(self._content)
+
+
+def _parsed(content: bytes) -> HTTPResponse:
+    answer = HTTPResponse(cast(ssl.SSLSocket, _Received(content)))
+    answer.begin()
+    return answer
 
 
 def _trusting() -> ssl.SSLContext:

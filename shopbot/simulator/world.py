@@ -1,6 +1,7 @@
-"""The state of the pretend Telegram: people, chats, messages, taps waiting for an answer, and the bot's own profile.
+"""The state of the pretend Telegram: people, chats, messages, what waits for an answer, and the bot's own profile.
 
-One instance lives on the server's event loop; nothing here waits or locks.
+One instance lives on the server's event loop; nothing here waits or locks. What could grow without end in a demo left
+open for weeks is bounded: messages of a chat, toasts, files, questions of the bot's people.
 """
 
 from __future__ import annotations
@@ -18,9 +19,15 @@ from shopbot.simulator.table import Table
 from shopbot.simulator.updates import UpdateQueue
 
 FIRST_PERSON = 5_000_000_001
-FIRST_GROUP = -1_002_000_000_001
+FIRST_GROUP = -4_000_001
+FIRST_SUPERGROUP = -1_002_000_000_001
+GENERAL_TOPIC = 1
+MESSAGES_KEPT = 2000
+TOASTS_KEPT = 50
+INLINE_KEPT = 200
 TYPING_S = 5
 QUERY_LIFE_S = 60
+PRE_CHECKOUT_S = 10
 TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 
 Json = dict[str, Any]
@@ -50,7 +57,11 @@ class Person:
 
 @dataclass(slots=True)
 class Message:
-    """One message, of the bot or a person. Dates are UTC seconds of the simulator's clock."""
+    """One message, of the bot or a person. Dates are UTC seconds of the simulator's clock.
+
+    `service` is what the message tells instead of a text ("forum_topic_created", say); its facts are in `extra`.
+    `payload` is an invoice's, `paid` whether that was paid. `inline_id` names one the bot may only edit by that.
+    """
 
     id: int
     chat: Chat
@@ -67,6 +78,10 @@ class Message:
     protected: bool = False
     effect: str = ""
     reaction: str = ""
+    service: str = ""
+    payload: str = ""
+    paid: bool = False
+    inline_id: str = ""
     extra: Json = field(default_factory=dict)
     waiting: dict[str, str] = field(default_factory=dict)
 
@@ -82,8 +97,10 @@ class Message:
             made["edit_date"] = self.edited
         if self.thread is not None:
             made |= {"message_thread_id": self.thread, "is_topic_message": True}
-        if with_reply and self.reply_to in self.chat.messages:
-            made["reply_to_message"] = self.chat.messages[self.reply_to].api(with_reply=False)
+        # In a topic what answers no message answers the one that opened it.
+        answered = self.chat.messages.get(self.reply_to or self.thread or 0)
+        if with_reply and answered is not None and answered is not self:
+            made["reply_to_message"] = answered.api(with_reply=False)
         for kind, stored in self.files.items():
             made[kind] = [stored.api()] if kind == "photo" else stored.api()
         if self.content is not None:
@@ -92,9 +109,7 @@ class Message:
             made["reply_markup"] = self.inline
         if self.protected:
             made["has_protected_content"] = True
-        made |= self.extra
-        made.pop("service", None)
-        return made
+        return made | self.extra
 
     def _content(self) -> Json:
         assert self.content is not None  # noqa: S101 - the caller looked
@@ -106,8 +121,25 @@ class Message:
 
 
 @dataclass(slots=True)
+class Topic:
+    """A topic of a forum; its number is that of the message that opened it, 1 for the general one."""
+
+    id: int
+    name: str
+    icon_color: int = 7322096
+    icon_custom_emoji_id: str = ""
+    closed: bool = False
+    hidden: bool = False
+
+    def look(self) -> Json:
+        """Name and icon, as the Bot API has them in ForumTopic and ForumTopicCreated."""
+        made: Json = {"name": self.name, "icon_color": self.icon_color}
+        return made | ({"icon_custom_emoji_id": self.icon_custom_emoji_id} if self.icon_custom_emoji_id else {})
+
+
+@dataclass(slots=True)
 class Chat:
-    """A private chat (its id is the person's) or a group."""
+    """A private chat (its id is the person's) or a group; `migrated_to` is the supergroup a group has become."""
 
     id: int
     type: str
@@ -115,7 +147,8 @@ class Chat:
     person: Person | None = None
     members: dict[int, str] = field(default_factory=dict)
     forum: bool = False
-    topics: dict[int, str] = field(default_factory=dict)
+    topics: dict[int, Topic] = field(default_factory=dict)
+    migrated_to: int | None = None
     messages: dict[int, Message] = field(default_factory=dict)
     keyboard: Json | None = None
     typing_until: float = 0.0
@@ -149,6 +182,38 @@ class Query:
     data: Json = field(default_factory=dict)
 
 
+class Queries:
+    """Questions of one kind, oldest first, each open for `life_s` seconds of the simulator's clock."""
+
+    def __init__(self, clock: SimClock, life_s: float) -> None:
+        self._clock, self._life_s = clock, life_s
+        self._open: dict[str, Query] = {}
+
+    def __len__(self) -> int:
+        return len(self._open)
+
+    def add(self, query: Query) -> Query:
+        """Ask."""
+        self._open[query.id] = query
+        return query
+
+    def get(self, number: str) -> Query | None:
+        """The question of this id, if it is open."""
+        return self._open.get(number)
+
+    def take(self, number: str) -> Query | None:
+        """The same, answered with this: open no more."""
+        return self._open.pop(number, None)
+
+    def drop_late(self) -> list[Query]:
+        """Close what can no longer be answered, and return it."""
+        now = self._clock.now_exact()
+        late = [query for query in self._open.values() if now - query.at > self._life_s]
+        for query in late:
+            del self._open[query.id]
+        return late
+
+
 @dataclass(slots=True)
 class Profile:
     """What the bot set about itself; texts are kept by language code ("" is the default)."""
@@ -173,9 +238,10 @@ class World:
         self.profile = profile
         self.clock = clock
         self.events = EventLog()
-        self.updates = UpdateQueue(table.updates)
+        self.updates = UpdateQueue(table.updates, clock)
         self.webhook: Json = {}
         self.webhook_secret = ""
+        self.webhook_certificate = False
         self.empty()
 
     def empty(self) -> None:
@@ -186,10 +252,11 @@ class World:
         self.people: dict[int, Person] = {}
         self.chats: dict[int, Chat] = {}
         self.files = FileStore()
-        self.taps: dict[str, Query] = {}
-        self.checkouts: dict[str, Query] = {}
+        self.taps = Queries(self.clock, QUERY_LIFE_S)
+        self.checkouts = Queries(self.clock, PRE_CHECKOUT_S)
         self.inline_queries: dict[str, Query] = {}
-        self.invoices: dict[tuple[int, int], str] = {}
+        self.inline_messages: dict[str, Message] = {}
+        self.invoice_links: dict[str, Json] = {}
         self.star_transactions: list[Json] = []
         self.message_ids = itertools.count(1)
         self.numbers = itertools.count(1)
@@ -217,11 +284,13 @@ class World:
         self.events.add("people", person=number)
         return person
 
-    def add_group(self, title: str, members: list[int], *, forum: bool = False) -> Chat:
-        """A supergroup with the bot as administrator; the first member owns it."""
-        number = min([*self.chats, FIRST_GROUP + 1]) - 1
-        roles = {person: "creator" if i == 0 else "member" for i, person in enumerate(members)}
-        chat = Chat(number, "supergroup", title=title, members={**roles, self.profile.id: "administrator"}, forum=forum)
+    def add_group(self, title: str, members: dict[int, str], kind: str = "supergroup", *, forum: bool = False) -> Chat:
+        """A group (`kind` group or supergroup) with these people and what each is in it."""
+        first = FIRST_GROUP if kind == "group" else FIRST_SUPERGROUP
+        number = min([first + 1, *(one for one, chat in self.chats.items() if chat.type == kind)]) - 1
+        chat = Chat(number, kind, title=title, members=members, forum=forum)
+        if forum:
+            chat.topics[GENERAL_TOPIC] = Topic(GENERAL_TOPIC, "General")
         self.chats[number] = chat
         self.events.add("people", chat=number)
         return chat
@@ -243,27 +312,67 @@ class World:
                 raise Refusal(403, "Forbidden: bot was blocked by the user")
             if not chat.person.started:
                 raise Refusal(403, "Forbidden: bot can't initiate conversation with a user")
-        elif chat.members.get(self.profile.id) not in {"administrator", "member"}:
-            raise Refusal(403, "Forbidden: bot was kicked from the supergroup chat")
+        else:
+            self._in_group(chat)
         return chat
+
+    def _in_group(self, chat: Chat) -> None:
+        """Refuse what the bot wants in a group it is not, or no longer, in."""
+        role = chat.members.get(self.profile.id)
+        if chat.migrated_to is not None:
+            words = "Bad Request: group chat was upgraded to a supergroup chat"
+            raise Refusal(400, words, migrate_to=chat.migrated_to)
+        if role == "kicked":
+            raise Refusal(403, f"Forbidden: bot was kicked from the {chat.type} chat")
+        if role not in {"administrator", "member"}:
+            raise Refusal(403, f"Forbidden: bot is not a member of the {chat.type} chat")
 
     def add_message(self, chat: Chat, sender: Json, content: Rich | None = None, **parts: Any) -> Message:
         """Put a new message into a chat and tell the watchers; an empty caption is none."""
         shown = content if content is not None and content.text else None
         message = Message(next(self.message_ids), chat, sender, self.clock.now(), content=shown, **parts)
         chat.messages[message.id] = message
+        if len(chat.messages) > MESSAGES_KEPT:
+            self.forget(next(iter(chat.messages.values())))
         self.events.add("message", person=chat.person_id, chat=chat.id, message_id=message.id)
         return message
+
+    def add_service(self, chat: Chat, sender: Json, kind: str, facts: object, **parts: Any) -> Message:
+        """Put a message into a chat that tells what happened (`kind` is its Bot API field), and queue it."""
+        message = self.add_message(chat, sender, service=kind, extra={kind: facts}, **parts)
+        self.updates.put("message", message.api())
+        return message
+
+    def forget(self, message: Message) -> None:
+        """Remove a message from its chat and from all that points to it."""
+        chat = message.chat
+        del chat.messages[message.id]
+        self.inline_messages.pop(message.inline_id, None)
+        if message.id in chat.pinned:
+            chat.pinned.remove(message.id)
 
     def touched(self, message: Message, kind: str = "edited") -> None:
         """Tell the watchers that a message changed."""
         chat = message.chat
         self.events.add(kind, person=chat.person_id, chat=chat.id, message_id=message.id)
 
-    def open_taps(self) -> int:
-        """How many taps wait for an answer that could still come."""
-        return sum(1 for tap in self.taps.values() if not self.expired(tap))
+    def toast(self, query: Query, text: str, *, alert: bool, url: str = "") -> None:
+        """Show somebody a line at the edge of the screen, or a box to close."""
+        assert query.chat is not None  # noqa: S101 - what is answered with a toast was asked in a chat
+        toast: Json = {"id": next(self.numbers), "text": text, "alert": alert, "at": self.clock.now()}
+        toast |= {"callback_query_id": query.id} | ({"url": url} if url else {})
+        query.chat.toasts.append({**toast, "person": query.person.id})
+        del query.chat.toasts[:-TOASTS_KEPT]
+        self.events.add("toast", person=query.person.id, chat=query.chat.id, **toast)
 
-    def expired(self, query: Query, life_s: float = QUERY_LIFE_S) -> bool:
-        """Whether the time to answer a query has passed."""
-        return self.clock.now_exact() - query.at > life_s
+    def open_taps(self) -> int:
+        """How many taps wait for an answer that could still come; the others' spinners stop."""
+        for tap in self.taps.drop_late():
+            self.stop_spinner(tap)
+        return len(self.taps)
+
+    def stop_spinner(self, tap: Query) -> None:
+        """Let a tapped button look as before."""
+        message = tap.chat.messages.get(tap.message_id) if tap.chat is not None else None
+        if message is not None:
+            message.waiting.pop(tap.id, None)

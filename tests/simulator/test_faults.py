@@ -10,7 +10,6 @@ import pytest
 
 from shopbot.simulator.clock import SimClock
 from shopbot.simulator.driver import Driver, DriverError
-from shopbot.simulator.limits import Bucket
 from shopbot.simulator.server import Simulator
 
 from .conftest import TOKEN, Api
@@ -85,12 +84,6 @@ def test_a_group_takes_twenty_a_minute(api: Api, driver: Driver, sari: int) -> N
     driver.limits(on=True)
     statuses = [api("sendMessage", chat_id=group, text="x").status for _ in range(21)]
     assert statuses == [200] * 20 + [429]
-
-
-def test_a_bucket_refills_at_its_rate() -> None:
-    bucket = Bucket(2, 0.5, 0.0)
-    assert [bucket.wait_s(at) for at in (0.0, 0.0, 0.0)] == [0.0, 0.0, 2.0]
-    assert bucket.wait_s(2.0) == 0.0
 
 
 def test_the_clock_moves_dates_and_publishes_its_offset(tmp_path: Path) -> None:

@@ -99,30 +99,3 @@ def get_menu_button(call: Call) -> object:
     """The button of a chat, else the one of all."""
     buttons = call.world.profile.menu_buttons
     return buttons.get(call.args.get("chat_id", 0)) or buttons.get(0) or {"type": "commands"}
-
-
-@method("createForumTopic")
-def create_forum_topic(call: Call) -> object:
-    """A topic in a group that has them."""
-    chat = call.world.writable(call.args["chat_id"])
-    if not chat.forum:
-        raise bad_request("the chat is not a forum")
-    number = next(call.world.message_ids)
-    chat.topics[number] = call.args["name"]
-    call.world.events.add("people", chat=chat.id)
-    return {"message_thread_id": number, "name": call.args["name"], "icon_color": call.args.get("icon_color", 7322096)}
-
-
-@method("closeForumTopic", "reopenForumTopic", "deleteForumTopic", "editForumTopic")
-def change_forum_topic(call: Call) -> object:
-    """Rename or remove a topic; open and closed look the same here."""
-    chat = call.world.writable(call.args["chat_id"])
-    number = call.args["message_thread_id"]
-    if number not in chat.topics:
-        raise bad_request("TOPIC_ID_INVALID")
-    if call.method == "deleteForumTopic":
-        del chat.topics[number]
-    elif call.method == "editForumTopic":
-        chat.topics[number] = call.args.get("name") or chat.topics[number]
-    call.world.events.add("people", chat=chat.id)
-    return True

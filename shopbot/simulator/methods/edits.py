@@ -14,13 +14,16 @@ NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same as a current "
     "content and reply markup of the message"
 )
-_MEDIA = {"photo": "photo", "document": "document", "animation": "animation"}
+_MEDIA = frozenset({"photo", "document", "animation", "video", "audio"})
 
 
 def _editable(call: Call) -> Message:
     args = call.args
     if "inline_message_id" in args:
-        raise Refusal(501, "editing inline messages is not simulated")
+        found = call.world.inline_messages.get(args["inline_message_id"])
+        if found is None:
+            raise bad_request("MESSAGE_ID_INVALID")
+        return found
     chat = call.world.writable(args["chat_id"])
     message = chat.messages.get(args["message_id"])
     if message is None:
@@ -45,7 +48,7 @@ def _change(call: Call, message: Message, **new: Any) -> object:
     if not only_markup:
         message.edited = call.world.clock.now()
     call.world.touched(message)
-    return message.api()
+    return True if "inline_message_id" in call.args else message.api()
 
 
 @method("editMessageText")
@@ -72,9 +75,9 @@ def edit_caption(call: Call) -> object:
 def edit_media(call: Call) -> object:
     """Another file, or a file for what was a text message; never back to text."""
     media = call.args["media"]
-    kind = _MEDIA.get(media["type"])
-    if kind is None:
-        raise Refusal(501, f"media of type {media['type']} is not simulated")
+    kind = media["type"]
+    if kind not in _MEDIA:
+        raise Refusal(501, f"media of type {kind} is not simulated")
     message = _editable(call)
     if message.extra.get("invoice"):
         raise bad_request("message can't be edited")
@@ -114,9 +117,7 @@ def delete_messages(call: Call) -> object:
 
 
 def _remove(call: Call, message: Message) -> None:
-    del message.chat.messages[message.id]
-    if message.id in message.chat.pinned:
-        message.chat.pinned.remove(message.id)
+    call.world.forget(message)
     call.world.touched(message, "deleted")
 
 

@@ -9,14 +9,20 @@ from shopbot.simulator.files import StoredFile
 from shopbot.simulator.methods.registry import Call, method
 from shopbot.simulator.params import Upload
 from shopbot.simulator.refusal import Refusal, bad_request, broken_rule
-from shopbot.simulator.world import TYPING_S, Chat, Message
+from shopbot.simulator.world import GENERAL_TOPIC, TYPING_S, Chat, Message
 
 _FILE_METHODS = {
     "sendPhoto": "photo",
     "sendDocument": "document",
     "sendSticker": "sticker",
     "sendAnimation": "animation",
+    "sendVideo": "video",
+    "sendAudio": "audio",
+    "sendVoice": "voice",
+    "sendVideoNote": "video_note",
 }
+_ALONE = {"document", "audio"}
+_VISUAL = {"photo", "video"}
 
 
 def post(call: Call, chat: Chat, **parts: Any) -> Message:
@@ -32,7 +38,7 @@ def post(call: Call, chat: Chat, **parts: Any) -> Message:
         inline=_inline(args),
         other_markup=_other(args),
         reply_to=_reply_to(args, chat),
-        thread=_thread(args, chat),
+        thread=_thread(call, chat),
         silent=bool(args.get("disable_notification")),
         protected=bool(args.get("protect_content")),
         effect=effect,
@@ -73,11 +79,15 @@ def _reply_to(args: dict[str, Any], chat: Chat) -> int | None:
     raise bad_request("message to be replied not found")
 
 
-def _thread(args: dict[str, Any], chat: Chat) -> int | None:
-    thread = args.get("message_thread_id")
-    if thread is not None and thread not in chat.topics:
+def _thread(call: Call, chat: Chat) -> int | None:
+    thread = call.args.get("message_thread_id")
+    if thread is None:
+        return None
+    if thread not in chat.topics or thread == GENERAL_TOPIC:
         raise bad_request("message thread not found")
-    return int(thread) if thread is not None else None
+    if chat.topics[thread].closed and chat.members.get(call.world.profile.id) != "administrator":
+        raise bad_request("TOPIC_CLOSED")
+    return int(thread)
 
 
 def file_of(call: Call, kind: str, value: object) -> StoredFile:
@@ -104,7 +114,7 @@ def send_message(call: Call) -> object:
 
 @method(*_FILE_METHODS)
 def send_file(call: Call) -> object:
-    """A photo, document, sticker or animation, with a caption if it can have one."""
+    """A file of one of the kinds above, with a caption if it can have one."""
     kind = _FILE_METHODS[call.method]
     chat = call.world.writable(call.args["chat_id"])
     stored = file_of(call, kind, call.args[kind])
@@ -118,14 +128,14 @@ def _look(args: dict[str, Any]) -> dict[str, Any]:
 
 @method("sendMediaGroup")
 def send_media_group(call: Call) -> object:
-    """An album: all the same kind if documents, else photos (videos and audio are not simulated)."""
+    """An album: photos and videos together, documents and audio each among themselves."""
     chat = call.world.writable(call.args["chat_id"])
     media = call.args["media"]
     kinds = {one["type"] for one in media}
-    if not kinds <= {"photo", "document"}:
-        raise Refusal(501, f"albums of {', '.join(sorted(kinds))} are not simulated")
-    if len(kinds) > 1:
-        raise broken_rule("document can't be mixed with other media types")
+    if not kinds <= _ALONE | _VISUAL:
+        raise Refusal(501, f"albums of {', '.join(sorted(kinds - _ALONE - _VISUAL))} are not simulated")
+    if len(kinds) > 1 and not kinds <= _VISUAL:
+        raise broken_rule(f"{min(kinds & _ALONE)} can't be mixed with other media types")
     stored = [file_of(call, one["type"], one["media"]) for one in media]
     group = call.world.new_id()
     sent = []
@@ -151,39 +161,39 @@ def send_chat_action(call: Call) -> object:
 @method("copyMessage", "forwardMessage")
 def copy_or_forward(call: Call) -> object:
     """Another chat's message again; a copy has no trace of where it came from."""
-    word = "copy" if call.method == "copyMessage" else "forward"
+    word = call.method.removesuffix("Message")
     chat = call.world.writable(call.args["chat_id"])
-    source = call.world.chat(call.args["from_chat_id"])
-    original = source.messages.get(call.args["message_id"])
+    original = call.world.chat(call.args["from_chat_id"]).messages.get(call.args["message_id"])
     if original is None:
         raise bad_request(f"message to {word} not found")
-    if "invoice" in original.extra or "service" in original.extra:
+    if not _movable(original):
         raise bad_request(f"message can't be {'copied' if word == 'copy' else 'forwarded'}")
     content = call.args.get("caption", original.content) if word == "copy" else original.content
-    extra = {} if word == "copy" else {"forward_origin": _origin(original)}
-    message = post(call, chat, content=content, files=dict(original.files), extra=extra)
+    message = _again(call, chat, original, content)
     return {"message_id": message.id} if word == "copy" else message.api()
+
+
+@method("copyMessages", "forwardMessages")
+def copy_or_forward_all(call: Call) -> object:
+    """Several at once; those not found or not movable are skipped."""
+    chat = call.world.writable(call.args["chat_id"])
+    source = call.world.chat(call.args["from_chat_id"])
+    found = [source.messages[one] for one in call.args["message_ids"] if one in source.messages]
+    bare = call.args.get("remove_caption")
+    sent = [_again(call, chat, one, None if bare and one.has_media else one.content) for one in found if _movable(one)]
+    if not sent:
+        raise bad_request("there are no messages to forward")
+    return [{"message_id": message.id} for message in sent]
+
+
+def _movable(original: Message) -> bool:
+    return not original.service and not original.payload
+
+
+def _again(call: Call, chat: Chat, original: Message, content: Rich | None) -> Message:
+    extra = {} if call.method.startswith("copy") else {"forward_origin": _origin(original)}
+    return post(call, chat, content=content, files=dict(original.files), extra=extra)
 
 
 def _origin(original: Message) -> dict[str, Any]:
     return {"type": "user", "date": original.date, "sender_user": original.sender}
-
-
-@method("sendInvoice")
-def send_invoice(call: Call) -> object:
-    """An invoice; the pay button is added when the bot gives none."""
-    args = call.args
-    chat = call.world.writable(args["chat_id"])
-    total = sum(price["amount"] for price in args["prices"])
-    shown = {
-        "title": args["title"],
-        "description": args["description"],
-        "start_parameter": args.get("start_parameter", ""),
-        "currency": args["currency"],
-        "total_amount": total,
-    }
-    pay = {"inline_keyboard": [[{"text": f"Pay {total} {args['currency']}", "pay": True}]]}
-    args["reply_markup"] = args.get("reply_markup") or pay
-    message = post(call, chat, extra={"invoice": shown})
-    call.world.invoices[chat.id, message.id] = args["payload"]
-    return message.api()
