@@ -19,7 +19,7 @@ from shopbot.db.clerk import Clerk, Stopped
 from shopbot.db.errands import ErrandDue
 from shopbot.db.fence import HOUSE
 from shopbot.db.tx import Reader, Tx
-from shopbot.errors import BadConfig, DamagedFile
+from shopbot.errors import BadConfig, DamagedFile, Refusal
 from shopbot.host import commands
 from shopbot.host.discover import Marker
 from shopbot.host.dispatch import Dispatch
@@ -27,12 +27,15 @@ from shopbot.host.host import Host, Publish
 from shopbot.host.runner import ErrandRunner
 from shopbot.host.schedule import Scheduler
 from shopbot.telegram.api import Api, ApiError, Unreachable
+from shopbot.telegram.deliveries import Deliveries
 from shopbot.telegram.intake import Intake, Listeners
 from shopbot.telegram.profile import Introduction, Language, introduce
 from shopbot.telegram.sender import Sender
 from shopbot.texts.texts import house_texts
 from shopbot.texts.wordings import Reworded
 from shopbot.trade import checks, people
+from shopbot.web.health import Signs
+from shopbot.web.metrics import Metrics
 
 if TYPE_CHECKING:
     from shopbot.web.door import Door
@@ -63,16 +66,20 @@ class App:
         self._safe = safe
         self._handler_seconds = handler_seconds
         self._done = threading.Event()
+        self._metrics = Metrics()
+        self._heard_at = clock.now()
+        self._door: Door | None = None
+        self._at_the_door = threading.Lock()
 
     def start(self) -> None:
         """Open the file, load the plugins, and begin to serve."""
-        self._api = Api(self.config.telegram.token, self.config.telegram.api_url, self._clock)
+        telegram = self.config.telegram
+        self._api = Api(telegram.token, telegram.api_url, self._clock, watch=self._metrics.called)
         self._require_token()
         self._store = store.open_store(self.config.data.folder, master_key(self.config), self._clock)
         try:
             self._assemble()
-            if self._door:
-                self._door.start()
+            self._open_door()
         except BaseException:
             self._store.close()
             raise
@@ -104,9 +111,11 @@ class App:
         self.host.download = self._api.download
         errand_reader = opened.reader()
         self.host.errand_reader = lambda: errand_reader
+        hook_reader = opened.reader()
+        self.host.hook_reader = lambda: hook_reader
         self._clerk = Clerk(
             opened.writer, opened.keys, self._clock, Dispatch(self.host),
-            anchor=opened.anchor, after=self._after, handler_seconds=self._handler_seconds,
+            anchor=opened.anchor, after=self._after, handler_seconds=self._handler_seconds, watch=self._metrics.turned,
         )  # fmt: skip
         self._sender = Sender(
             self._api, self._clerk, opened.reader, self.host.render_owed, self._clock,
@@ -115,8 +124,7 @@ class App:
         self._runner = ErrandRunner(self._clerk, opened.reader(), self._clock, self.host.run_errand)
         self._scheduler = Scheduler(self._clerk, self._clock, ZoneInfo(config.shop.time_zone))
         self.host.on_publish = self._scheduler.use
-        self._door = self._make_door() if config.web.port else None
-        self._intake = Intake(self._api, self._clerk, self._listeners(), poll_seconds=_POLL_SECONDS)
+        self._intake = self._make_intake()
         marker = Marker(config.data.folder / "starting")
         folders = config.plugins.folders
         store.in_transaction(
@@ -125,11 +133,52 @@ class App:
         opened.writer.set_authorizer(self._clerk.fence)
         self._report_plugins()
 
+    def _make_intake(self) -> Intake | Deliveries:
+        if self.config.telegram.mode == "webhook":
+            public_url = self.config.web.public_url
+            return Deliveries(self._api, self._clerk, self._store.keys, public_url, self._listeners())
+        return Intake(self._api, self._clerk, self._listeners(), poll_seconds=_POLL_SECONDS)
+
+    # --- the web door ---
+
+    def _needs_door(self) -> bool:
+        """Tell whether anybody has something to bring, or to ask."""
+        web = self.config.web
+        called = web.public_url and any(plugin.webhooks for plugin in self.host.registry.plugins.values())
+        return bool(web.port or self.config.telegram.mode == "webhook" or called)
+
+    def _open_door(self) -> None:
+        """Open the door if it is needed and not open. Raises a `Refusal` when its port is taken."""
+        with self._at_the_door:
+            if self._door is None and self._needs_door() and not self._done.is_set():
+                door = self._make_door()
+                door.start()
+                self._door = door
+
     def _make_door(self) -> "Door":
         """Return the HTTP door. Imported here: a shop without one does not pay for the server's memory."""
-        from shopbot.web.door import Door
+        from shopbot.web.door import Door, Shop
 
-        return Door(self.config.web, self._store.files.main, self._store.keys, self._clock)
+        mailbox = self._intake if isinstance(self._intake, Deliveries) else None
+        shop = Shop(
+            self._store.files.main, self._store.keys, self._clock, self._clerk, self.host, self._metrics, self._signs,
+            mailbox,
+        )  # fmt: skip
+        return Door(self.config.web, shop)
+
+    def _open_door_now(self) -> None:
+        """Open the door for a plugin that was turned on, on a thread of its own: the clerk does not wait for it."""
+        try:
+            self._open_door()
+        except Refusal as refusal:
+            log.event(_log, "door_shut", level=logging.ERROR, problem=refusal.message)
+            self._clerk.submit(lambda tx: self.host.alerts.bug(tx, "web.door", "73"))
+
+    def _signs(self) -> Signs:
+        return Signs(self._heard_at, self._intake.trouble)
+
+    def _hear(self) -> None:
+        self._heard_at = self._clock.now()
 
     def _recount(self) -> None:
         """Refuse to sell from books that do not add up."""
@@ -150,10 +199,13 @@ class App:
                 self.host.alerts.plugin(tx, admission.name, problem)
 
     def _listeners(self) -> Listeners:
-        return Listeners(tapped=self._sender.tapped, conflict=self._two_copies, refused=self._token_refused)
+        return Listeners(
+            tapped=self._sender.tapped, conflict=self._two_copies, refused=self._token_refused, heard=self._hear,
+            stored=self._metrics.update,
+        )  # fmt: skip
 
     def _two_copies(self) -> None:
-        """Another process polls with this token: an alarm, since each gets only some of what people do."""
+        """Another process takes this bot's updates: an alarm, since each gets only some of what people do."""
         log.event(_log, "two_copies", level=logging.CRITICAL)
         self._clerk.submit(lambda tx: self.host.alerts.bug(tx, "telegram.two-copies", "409"))
 
@@ -202,6 +254,7 @@ class App:
             if isinstance(effect, Publish):
                 self.host.exchange(effect.admission)
                 self._introduce()
+                threading.Thread(target=self._open_door_now, name="open-door").start()
             elif isinstance(effect, Reworded):
                 self.host.use_wordings(effect.wordings)
                 self._introduce()
@@ -213,8 +266,9 @@ class App:
         """Stop within a few seconds; everything that was acknowledged is in the file."""
         self._done.set()
         self._intake.stop()
-        if self._door:
-            self._door.stop()
+        with self._at_the_door:
+            if self._door:
+                self._door.stop()
         self._scheduler.stop()
         self._runner.stop()
         self._sender.stop()

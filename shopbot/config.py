@@ -19,11 +19,21 @@ from typing import Any, Final, Literal
 from dotenv.parser import parse_stream
 
 from shopbot import log
-from shopbot.config_rules import LANGUAGES, NAMES, RULES, TELEGRAM, did_you_mean, is_ours
+from shopbot.config_rules import (
+    LANGUAGES,
+    NAMES,
+    RULES,
+    TELEGRAM,
+    did_you_mean,
+    is_loopback,
+    is_ours,
+    webhook_port_problem,
+)
 from shopbot.errors import BadConfig, NoFile, WrongKey
 from shopbot.secret import Secret
 
 Mode = Literal["live", "demo", "test"]
+DOOR_PORT: Final = 8080
 _KEY_FILE = "SHOPBOT_KEY_FILE"
 _HEX_KEY = re.compile(r"[0-9a-fA-F]{64}")
 
@@ -41,11 +51,12 @@ class Shop:
 
 @dataclass(frozen=True)
 class Telegram:
-    """`[telegram]`: the bot, the server it talks to, and the Telegram ids of its owners."""
+    """`[telegram]`: the bot, the server it talks to, the Telegram ids of its owners, and who asks whom for updates."""
 
     token: Secret = field(default_factory=lambda: Secret(""))
     api_url: str = TELEGRAM
     owners: tuple[int, ...] = ()
+    mode: str = "polling"
 
 
 @dataclass(frozen=True)
@@ -82,10 +93,21 @@ class Limits:
 
 @dataclass(frozen=True)
 class Web:
-    """`[web]`: the HTTP door; port 0 keeps it shut."""
+    """`[web]`: the HTTP door. With port 0 it opens only when something needs it, at `DOOR_PORT`.
+
+    `public_url` is how the world reaches it, without a slash at its end; empty: it does not.
+    """
 
     host: str = "127.0.0.1"
     port: int = 0
+    public_url: str = ""
+    plain_http: bool = False
+    metrics_token: Secret = field(default_factory=lambda: Secret(""))
+
+    @property
+    def listens_at(self) -> int:
+        """The port it opens, if it opens."""
+        return self.port or DOOR_PORT
 
 
 @dataclass(frozen=True)
@@ -271,6 +293,29 @@ class _Reading:
         self.problems += [
             f"config.toml: plugins.on and plugins.off both name {name}; keep one" for name in sorted(both)
         ]
+        self.problems += [f"config.toml: {problem}" for problem in self._door_problems()]
+
+    def _door_problems(self) -> Iterator[str]:
+        host = self.seen.get(("web", "host"), Web.host)
+        if not is_loopback(host) and not self.seen.get(("web", "plain_http")):
+            yield (
+                f"web.host {host} would show plain HTTP to other machines, where anybody on the way can read and change"
+                ' it; keep host = "127.0.0.1" and put Caddy or nginx before it (README, "The web door"), or, if a proxy'
+                " with TLS reaches this machine over a network of its own, write plain_http = true"
+            )
+        if self.seen.get(("telegram", "mode")) == "webhook" and ("web", "public_url") not in self.wrong:
+            yield from self._webhook_problems(self.seen.get(("web", "public_url"), ""))
+
+    def _webhook_problems(self, address: str) -> Iterator[str]:
+        if not address:
+            yield (
+                "telegram.mode is webhook, so Telegram must know where the shop is; write"
+                ' public_url = "https://shop.example.com" under [web], or mode = "polling"'
+            )
+        elif self.seen.get(("telegram", "api_url"), TELEGRAM) == TELEGRAM:
+            wrong = webhook_port_problem(address)
+            if wrong:
+                yield wrong
 
     def _take(self, where: str, shown: str, section: str, key: str, value: object) -> None:
         rule = RULES[section].get(key)
@@ -312,10 +357,13 @@ def _read_toml(path: Path, reading: _Reading) -> Mapping[str, Any]:
     except tomllib.TOMLDecodeError as problem:
         reading.problems.append(f"config.toml: cannot be understood: {problem}; texts stand in double quotes")
         return {}
-    token = tables.get("telegram")
-    if isinstance(token, dict) and "token" in token:
+    if any(_secret_in(tables.get(section)) for section in ("telegram", "web")):
         _warn_if_open(path, reading)
     return tables
+
+
+def _secret_in(table: object) -> bool:
+    return isinstance(table, dict) and any(table.get(name) for name in _SECRETS)
 
 
 def _read_dotenv(path: Path, reading: _Reading) -> Mapping[str, str]:
@@ -378,13 +426,16 @@ def _values(section: str, kind: Any, root: Path, reading: _Reading) -> Iterator[
         value = reading.seen.get((section, one.name), _default_of(section, one.name))
         if (section, one.name) in _PATHS:
             yield one.name, _from_root(root, value)
-        elif one.name == "token":
+        elif one.name in _SECRETS:
             yield one.name, _hidden(value)
+        elif one.name == "public_url":
+            yield one.name, str(value).rstrip("/")
         else:
             yield one.name, tuple(value) if isinstance(value, list) else value
 
 
 _PATHS: Final = {("data", "folder"), ("plugins", "folders"), ("log", "file")}
+_SECRETS: Final = {"token", "metrics_token"}
 
 
 def _from_root(root: Path, value: Any) -> Any:
@@ -396,7 +447,8 @@ def _from_root(root: Path, value: Any) -> Any:
 def _hidden(value: str | Secret) -> Secret:
     if isinstance(value, Secret):
         return value
-    log.hide(value)
+    if value:
+        log.hide(value)
     return Secret(value)
 
 

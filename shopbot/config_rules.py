@@ -1,6 +1,7 @@
 """What each key of the configuration may hold, in the words a problem is reported with."""
 
 import difflib
+import ipaddress
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ _PREFIX = "SHOPBOT_"
 _TOKEN = re.compile(r"\d{6,}:[A-Za-z0-9_-]{30,}")
 _PLUGIN = re.compile(r"[a-z][a-z0-9_]*")
 _CURRENCY = re.compile(r"[A-Z]{3,5}")
+_BEARER = re.compile(r"[A-Za-z0-9._~+/-]{16,}=*|")
+# Where Telegram delivers webhooks to: Bot API 10.3, setWebhook, notes.
+_WEBHOOK_PORTS = (443, 80, 88, 8443)
 
 
 @dataclass(frozen=True)
@@ -74,9 +78,32 @@ def _one_of(choices: tuple[str, ...]) -> Callable[[str], str]:
 def _is_web_address(value: str) -> bool:
     try:
         parts = urlsplit(value)
-        return parts.scheme in {"http", "https"} and bool(parts.hostname) and not parts.query
+        spare = parts.query or parts.fragment or parts.username
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and not spare and parts.port != 0
     except ValueError:
         return False
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether only this machine reaches `host`: an address such as 127.0.0.1 or ::1, or localhost."""
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def webhook_port_problem(address: str) -> str:
+    """Return what is wrong with the port of a `web.public_url` that Telegram is to deliver to, or nothing."""
+    port = urlsplit(address).port
+    if port is None or port in _WEBHOOK_PORTS:
+        return ""
+    return f"web.public_url has port {port}, but Telegram delivers only to {', '.join(map(str, _WEBHOOK_PORTS))}"
+
+
+def _is_public_address(value: str) -> bool:
+    if not value:
+        return True
+    return _is_web_address(value) and (value.startswith("https://") or is_loopback(urlsplit(value).hostname or ""))
 
 
 def _is_time_zone(value: str) -> bool:
@@ -131,6 +158,7 @@ RULES: Final[Mapping[str, Mapping[str, Rule]]] = {
             many=True,
             check=_unless(lambda v: v > 0, "must hold numbers above 0"),
         ),
+        "mode": Rule(str, "a word", 'mode = "polling"', check=_one_of(("polling", "webhook"))),
     },
     "data": {"folder": Rule(str, "a folder", 'folder = "data"', check=_unless(bool, "must not be empty"))},
     "plugins": {
@@ -161,6 +189,19 @@ RULES: Final[Mapping[str, Mapping[str, Rule]]] = {
         "host": Rule(str, "an address", 'host = "127.0.0.1"', check=_unless(bool, "must not be empty")),
         "port": Rule(
             int, "a port number", "port = 8080", check=_unless(lambda v: 0 <= v <= 65_535, "must be 0 to 65535")
+        ),
+        "public_url": Rule(
+            str,
+            "a web address",
+            'public_url = "https://shop.example.com"',
+            check=_unless(_is_public_address, "must be a web address that starts with https://, without a ? in it"),
+        ),
+        "plain_http": Rule(bool, "true or false", "plain_http = false"),
+        "metrics_token": Rule(
+            str,
+            "a text",
+            'metrics_token = "at-least-16-characters"',
+            check=_unless(_BEARER.fullmatch, "must have at least 16 letters, digits or any of . _ ~ + / -"),
         ),
     },
 }

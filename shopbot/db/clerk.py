@@ -81,8 +81,9 @@ class Stopped(Exception):
 class Clerk:
     """The writer of one shop. `start` gives it a thread of its own; without, `turn` is called by hand (tests).
 
-    `after` receives the effects of each commit. `connection` must be the only one that writes the file. `order` may
-    be replaced by a test to take waiting events in another order.
+    `after` receives the effects of each commit; `watch` how many seconds each turn took that did something.
+    `connection` must be the only one that writes the file. `order` may be replaced by a test to take waiting events in
+    another order.
     """
 
     def __init__(
@@ -95,6 +96,7 @@ class Clerk:
         anchor: Anchor | None = None,
         after: Callable[[Sequence[object]], None] = lambda effects: None,
         handler_seconds: float = 10.0,
+        watch: Callable[[float], None] = lambda seconds: None,
     ) -> None:
         self._connection = connection
         self._keys = keys
@@ -102,6 +104,7 @@ class Clerk:
         self._desk = desk
         self._anchor = anchor
         self._after = after
+        self._watch = watch
         self.fence = Fence()
         connection.set_authorizer(self.fence)
         self.guard = Guard(handler_seconds)
@@ -207,6 +210,7 @@ class Clerk:
             jobs, self._queue = self._queue, []
             idle, self._idle_work = self._idle_work, []
         journal = Journal()
+        began = self._clock.monotonic()
         try:
             if self._recovering and events:
                 self._count_recovered()
@@ -220,6 +224,7 @@ class Clerk:
         if finished is None:
             return False
         self._undid.clear()  # only now: a turn that is undone in its turn must not run them again
+        self._watch(self._clock.monotonic() - began)
         self._settle_after(journal)
         for job, result, problem in finished:
             job.future.set_exception(problem) if problem else job.future.set_result(result)

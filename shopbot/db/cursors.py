@@ -12,3 +12,8 @@ def read(db: Reader, name: str) -> int | None:
 def move(tx: Tx, name: str, value: int) -> None:
     """Store the place. It may go down: Telegram's update ids do after a quiet week."""
     tx.house.run("INSERT INTO cursor VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value", name, value)
+
+
+def forget(tx: Tx, name: str) -> None:
+    """Forget the place: the next reader starts where the other side thinks is right."""
+    tx.house.run("DELETE FROM cursor WHERE name = ?", name)

@@ -38,11 +38,12 @@ class Keys:
     anchor: bytes
     audit: bytes
     goods: bytes
+    web: bytes
 
     @classmethod
     def of(cls, master: bytes) -> "Keys":
         """Derive all of them from the 32-byte `master`."""
-        return cls(derive(master, "file"), derive(master, "anchor"), derive(master, "audit"), derive(master, "goods"))
+        return cls(*(derive(master, purpose) for purpose in ("file", "anchor", "audit", "goods", "web")))
 
     def __repr__(self) -> str:
         return "Keys(***)"

@@ -14,7 +14,7 @@ from shopbot.host import settings
 from shopbot.host.house import house
 from shopbot.host.plugin import API, Plugin
 from shopbot.host.registry import Registry
-from shopbot.texts.check import check_languages, defines
+from shopbot.texts.check import check_languages, defines, mark
 from shopbot.texts.formats import LANGUAGES
 
 _NAME = re.compile(r"[a-z][a-z0-9]{1,19}")
@@ -62,13 +62,25 @@ def sources(plugin: Plugin[Any]) -> dict[str, str]:
 
 
 class Checker:
-    """Checks plugins one after the other, each also against those admitted before it."""
+    """Checks plugins one after the other, each also against those admitted before it.
 
-    def __init__(self, mode: str, taken: Iterable[str], first_values: Mapping[str, Mapping[str, object]]) -> None:
+    Reading every text in five languages is most of a start. `sound` are marks of texts that an earlier start found
+    nothing fatal in; the attribute gains those of this one.
+    """
+
+    def __init__(
+        self,
+        mode: str,
+        taken: Iterable[str],
+        first_values: Mapping[str, Mapping[str, object]],
+        sound: Iterable[str] = (),
+    ) -> None:
         self._mode = mode
         self._taken = set(taken)
         self._first = first_values
         self._claims: dict[str, str] = {}
+        self._known = frozenset(sound)
+        self.sound: set[str] = set()
 
     def check(self, plugin: Plugin[Any], admitted: Mapping[str, Plugin[Any]]) -> Admission:
         """Return everything that is wrong with a plugin, and claim its names if nothing is."""
@@ -105,14 +117,21 @@ class Checker:
             return [error.problem]
         return []
 
-    @staticmethod
-    def _texts(plugin: Plugin[Any], result: Admission) -> None:
+    def _words(self, words: Mapping[str, str], result: Admission) -> None:
+        marked = mark(words)
+        if words and marked not in self._known:
+            faults = check_languages(words, result.name)
+            result.problems += [str(fault) for fault in faults if fault.fatal]
+            result.warnings += [str(fault) for fault in faults if not fault.fatal]
+            if any(fault.fatal for fault in faults):
+                return
+        self.sound.add(marked)
+
+    def _texts(self, plugin: Plugin[Any], result: Admission) -> None:
         words = sources(plugin)
         strange = words.keys() - set(LANGUAGES)
         result.problems += [f"texts in {one!r}: the shop speaks {', '.join(LANGUAGES)}" for one in sorted(strange)]
-        faults = check_languages({one: words[one] for one in words.keys() - strange}, plugin.name) if words else []
-        result.problems += [str(fault) for fault in faults if fault.fatal]
-        result.warnings += [str(fault) for fault in faults if not fault.fatal]
+        self._words({one: words[one] for one in words.keys() - strange}, result)
         labels = sorted({entry.label for entry in plugin.entries})
         untold = [label for label in labels if not any(defines(source, label) for source in words.values())]
         result.problems += [f"no text for the menu label {label!r}" for label in untold]

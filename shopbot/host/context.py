@@ -14,7 +14,7 @@ from shopbot.db import errands, outbox
 from shopbot.db.fence import HOUSE
 from shopbot.db.tx import Reader, Tx
 from shopbot.errors import ShopError
-from shopbot.host import settings
+from shopbot.host import addresses, settings
 from shopbot.host.incoming import Incoming
 from shopbot.host.plugin import EVERYONE, OWNER, STAFF, Action, Answer, Handler, Plugin, Upload
 from shopbot.host.screen import (
@@ -85,6 +85,15 @@ class Context(Generic[S_co]):
     def log(self, name: str, /, **fields: str | int) -> None:
         """Write one line to the log."""
         log.event(logging.getLogger(f"plugins.{self.plugin}"), name, level=logging.INFO, **fields)
+
+    def webhook_url(self, name: str) -> str | None:
+        """Return the address of one of the plugin's webhooks, for the owner to hand to whoever calls.
+
+        None while the shop is not told how the world reaches it (`public_url` of [web] in config.toml). The address
+        holds a secret: show it, never log it.
+        """
+        public_url = self.host.config.web.public_url
+        return addresses.hook_url(public_url, self.tx.keys, self.plugin, name) if public_url else None
 
     def emit(self, event: Event) -> bool:
         """Tell the shop's listeners something, with this transaction."""

@@ -33,6 +33,7 @@ from shopbot.trade import people, terms
 from shopbot.trade.people import Person
 
 _log = logging.getLogger("shopbot.host")
+_SOUND = "texts_sound"
 Download = Callable[[str, int], bytes]
 
 
@@ -146,7 +147,8 @@ class Host:
         """Order, check and migrate imported plugins; return what became of each. `starting` hears whose turn it is."""
         on = [a.plugin for a in admissions if a.switched_on and a.plugin is not None]
         ordered, circles = in_order(on)
-        checker = Checker(self.config.mode, names_taken(_core_tables(tx)), self.config.plugin)
+        sound = stored.read(tx, HOUSE).get(_SOUND, [])
+        checker = Checker(self.config.mode, names_taken(_core_tables(tx)), self.config.plugin, sound)
         admitted: dict[str, Plugin[Any]] = {}
         done: list[Admission] = [a for a in admissions if a.plugin is None or not a.switched_on]
         for plugin in ordered:
@@ -155,6 +157,8 @@ class Host:
             if admission.admitted:
                 admitted[plugin.name] = plugin
             done.append(admission)
+        if checker.sound != set(sound):
+            stored.write(tx, HOUSE, _SOUND, sorted(checker.sound))
         return done + [Admission(name, problems=[problem]) for name, problem in circles.items()]
 
     def _admit(self, tx: Tx, checker: Checker, plugin: Plugin[Any], admitted: Mapping[str, Plugin[Any]]) -> Admission:

@@ -19,6 +19,7 @@ from shopbot.host.screen import Button, Call, Text, as_text
 if TYPE_CHECKING:
     from shopbot.host.context import Context, Request, View
     from shopbot.host.screen import Screen
+    from shopbot.host.webhooks import WebhookCall
 
 P = ParamSpec("P")
 S = TypeVar("S")
@@ -167,10 +168,14 @@ class Listener:
 
 @dataclass(frozen=True)
 class Webhook:
-    """A place for callbacks: `POST /hook/<plugin>/<secret>/<name>`, served by the web door."""
+    """A place for callbacks: `POST /hook/<plugin>/<secret>/<name>`, served by the web door.
+
+    `verify(settings, call)` says whether a call is genuine, before anything of it is stored.
+    """
 
     handler: Handler
     name: str
+    verify: "Callable[[Any, WebhookCall], bool] | None" = None
 
 
 @dataclass(frozen=True)
@@ -412,11 +417,15 @@ class Plugin(Generic[S]):
 
     # --- doors to elsewhere ---
 
-    def webhook(self, name: str) -> Callable[[F], F]:
-        """Add a place for callbacks: `POST /hook/<plugin>/<secret>/<name>`."""
+    def webhook(self, name: str, *, verify: "Callable[[S, WebhookCall], bool] | None" = None) -> Callable[[F], F]:
+        """Add a place for callbacks: `POST /hook/<plugin>/<secret>/<name>` calls `call(ctx, webhook_call)`, inside.
+
+        `verify(settings, call)` is asked first, outside and before anything is stored: True when the call is genuine,
+        by its signature or a shared secret, compared with `hmac.compare_digest`. It may neither write nor wait.
+        """
 
         def record(call: F) -> F:
-            self.webhooks.append(Webhook(Handler(self.name, _name(call), call), name))
+            self.webhooks.append(Webhook(Handler(self.name, _name(call), call), name, verify))
             return call
 
         return record

@@ -17,6 +17,7 @@ from shopbot.host.plugin import (
     Permission,
     Plugin,
     TypedWords,
+    Webhook,
 )
 
 
@@ -37,6 +38,7 @@ class Registry:
     typed_words: tuple[tuple[re.Pattern[str], Handler], ...] = ()
     permissions: Mapping[str, Permission] = field(default_factory=dict)
     methods: Mapping[str, type] = field(default_factory=dict)
+    webhooks: Mapping[str, Webhook] = field(default_factory=dict)
 
     @classmethod
     def of(cls, plugins: Iterable[Plugin[Any]], house: Plugin[Any]) -> "Registry":
@@ -57,6 +59,7 @@ class Registry:
             typed_words=tuple((re.compile(words.pattern, re.IGNORECASE), words.handler) for words in typed),
             permissions={permission.name: permission for p in on for permission in p.permissions},
             methods={f"{p.name}.{m.__name__}": m for p in on for m in p.payment_methods},
+            webhooks={f"{p.name}.{w.name}": w for p in on for w in p.webhooks},
         )
 
     def listening(self, event_name: str) -> list[str]:

@@ -35,13 +35,23 @@ _log = logging.getLogger("shopbot.telegram")
 class Listeners:
     """Who hears of what intake notices; each is called from its thread and must return at once.
 
-    `tapped(callback_id, person)` for every tap as it arrives; `conflict()` when another copy of the bot is polling;
-    `refused(code)` when Telegram does not know the token. The last two once, until it has worked again.
+    `tapped(callback_id, person)` for every tap as it arrives, `stored(update)` for every update once it is in the file;
+    `heard()` whenever Telegram is there; `conflict()` when another copy of the bot takes updates; `refused(code)` when
+    Telegram does not know the token. The last two once, until it has worked again.
     """
 
     tapped: Callable[[str, int], None] = lambda callback_id, person: None
     conflict: Callable[[], None] = lambda: None
     refused: Callable[[int], None] = lambda code: None
+    heard: Callable[[], None] = lambda: None
+    stored: Callable[[Mapping[str, Any]], None] = lambda update: None
+
+    def arrived(self, update: Mapping[str, Any]) -> None:
+        """Pass on an update that is in the file."""
+        self.stored(update)
+        tap = update.get("callback_query")
+        if isinstance(tap, dict) and isinstance(tap.get("id"), str):
+            self.tapped(tap["id"], _person(tap))
 
 
 class Intake:
@@ -69,12 +79,18 @@ class Intake:
         self._poll_seconds = poll_seconds
         self._most_waiting = most_waiting
         self._pause = pause
-        self._source = f"telegram:{api.bot_id}"
+        self._source = source_of(api)
         self._poll = LongPoll(api)
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="intake", daemon=True)
         self._trouble = ""
         self._tries = 0
+        self._removed = 0
+
+    @property
+    def trouble(self) -> str:
+        """What stands between Telegram and the shop, in a few words; empty when nothing does."""
+        return self._trouble
 
     def start(self) -> None:
         """Begin polling, from where an earlier process got to."""
@@ -125,14 +141,14 @@ class Intake:
     # --- storing ---
 
     def _store(self, batch: list[Mapping[str, Any]], offset: int | None) -> int | None:
-        sound = [update for update in batch if _is_update(update)]
+        sound = [update for update in batch if is_update(update)]
         if not sound:
             log.event(_log, "updates_without_id", level=logging.ERROR, count=len(batch))
             raise ApiError(502, "updates without an id")
         following = sound[-1]["update_id"] + 1
         waiting = self._commit([self._event(update) for update in sound], following)
         for update in sound:
-            self._tell_tap(update)
+            self._to.arrived(update)
         while waiting > self._most_waiting and not self._stopping.wait(_CROWD_PAUSE):
             waiting = self._clerk.write(inbox.waiting_count)
         return int(following)
@@ -148,17 +164,7 @@ class Intake:
         return waiting[0]
 
     def _event(self, update: Mapping[str, Any]) -> inbox.NewEvent:
-        words = json.dumps(update, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        canonical = words.encode("utf-8", "replace")
-        # A half of a surrogate pair cannot be stored; one such update must not hold up all others.
-        body = update if canonical == words.encode("utf-8", "surrogatepass") else json.loads(canonical)
-        key = f"{update['update_id']}:{hashlib.sha256(canonical).hexdigest()[:16]}"
-        return inbox.NewEvent(self._source, key, body, lane=_lane(update))
-
-    def _tell_tap(self, update: Mapping[str, Any]) -> None:
-        tap = update.get("callback_query")
-        if isinstance(tap, dict) and isinstance(tap.get("id"), str):
-            self._to.tapped(tap["id"], _person(tap))
+        return event_of(self._source, update)
 
     # --- trouble ---
 
@@ -178,8 +184,14 @@ class Intake:
         return max(pause, error.retry_after or 0) if error.code == _TOO_MANY else pause
 
     def _remove_webhook(self) -> float:
-        """A webhook left from elsewhere forbids polling. What waits there is kept."""
+        """A webhook, left from before or from elsewhere, forbids polling. What waits there is kept.
+
+        One that comes back was set by another copy of the bot.
+        """
         log.event(_log, "webhook_removed", level=logging.WARNING)
+        self._removed += 1
+        if self._removed > 1:
+            self._to.conflict()
         try:
             self._api.bot.delete_webhook(drop_pending_updates=False)
         except (ApiError, Unreachable) as error:
@@ -196,12 +208,29 @@ class Intake:
         return self._pause(self._tries - 1, _MOST_PAUSE)
 
     def _better(self) -> None:
+        self._to.heard()
         if self._trouble:
             log.event(_log, "intake_works_again", after=self._trouble)
             self._trouble, self._tries = "", 0
 
 
-def _is_update(update: object) -> bool:
+def source_of(api: Api) -> str:
+    """Return what a bot's updates are filed under, however they come."""
+    return f"telegram:{api.bot_id}"
+
+
+def event_of(source: str, update: Mapping[str, Any]) -> inbox.NewEvent:
+    """Return an update as the inbox keeps it; the same update is the same event, however often and whichever way."""
+    words = json.dumps(update, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    canonical = words.encode("utf-8", "replace")
+    # A half of a surrogate pair cannot be stored; one such update must not hold up all others.
+    body = update if canonical == words.encode("utf-8", "surrogatepass") else json.loads(canonical)
+    key = f"{update['update_id']}:{hashlib.sha256(canonical).hexdigest()[:16]}"
+    return inbox.NewEvent(source, key, body, lane=_lane(update))
+
+
+def is_update(update: object) -> bool:
+    """Tell whether this is an object with a number as Telegram's updates have."""
     number = update.get("update_id") if isinstance(update, dict) else None
     return isinstance(number, int) and 0 <= number < _MOST_ID
 

@@ -75,6 +75,7 @@ class TestShop:
         self.host.download = lambda file_id, _limit: self.chats.files[file_id]
         self.db = self._store.reader()
         self.host.errand_reader = lambda: self.db
+        self.host.hook_reader = lambda: self.db
         admissions = [self._admission(p) for p in self._plugins] + self._from_shelf()
         done = store.in_transaction(
             self._store.writer, self._store.keys, self.clock, lambda tx: self.host.admit(tx, admissions)

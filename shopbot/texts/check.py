@@ -4,6 +4,7 @@ A problem is `fatal` when a reader would meet it (a text that does not parse, a 
 with a hole); the rest (a language not translated yet) falls back to English and is only reported.
 """
 
+import hashlib
 import re
 import textwrap
 import unicodedata
@@ -335,3 +336,11 @@ def check_languages(sources: Mapping[str, str], where: str) -> list[Problem]:
         elif language != "en":
             problems += _compare(examined["en"].variables, examined[language].variables, f"{where} {language}")
     return problems
+
+
+def mark(sources: Mapping[str, str]) -> str:
+    """Return a mark of an owner's texts that changes with any of them, and with what is asked of them here."""
+    told = hashlib.sha256(Path(__file__).read_bytes())
+    for language, source in sorted(sources.items()):
+        told.update(f"\0{language}\0{source}".encode())
+    return told.hexdigest()[:32]

@@ -1,33 +1,107 @@
-"""The server: Starlette under uvicorn on a thread of its own, with each reader closed when its request ends."""
+"""The server: Starlette under uvicorn on a thread of its own.
 
+It reads by aiosqlite, each reader closed when its request ends; whatever changes the shop is an event for the clerk.
+"""
+
+import hmac
 import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from shopbot.clock import Clock
 from shopbot.config import Web
+from shopbot.config_rules import is_loopback
 from shopbot.db.areader import reading
+from shopbot.db.clerk import Clerk
 from shopbot.db.keys import Keys
 from shopbot.errors import Exit, Refusal
-from shopbot.web.health import examine
+from shopbot.host.host import Host
+from shopbot.web import metrics
+from shopbot.web.health import Health, Signs, examine
+from shopbot.web.hooks import Hooks
+from shopbot.web.metrics import Metrics
+from shopbot.web.patience import PatientProtocol
+from shopbot.web.taking import Bounds, busy
+from shopbot.web.updates import Mailbox, Updates
 
 _UNWELL = 503
+_MOST_CONNECTIONS = 250
+_MOST_HEAD = 32 << 10
+_STOP_SECONDS = 3
 
 
-def pages(path: Path, keys: Keys, clock: Clock) -> Starlette:
-    """Return the routes over the shop's file at `path`."""
+@dataclass(frozen=True)
+class Shop:
+    """What is behind the door. `mailbox` takes updates where Telegram brings them."""
 
-    async def health(_request: Request) -> Response:
-        async with reading(path, keys) as db:
-            found = await examine(db, clock.now())
-        return JSONResponse(found.as_json(), _UNWELL if found.reasons else 200)
+    path: Path
+    keys: Keys
+    clock: Clock
+    clerk: Clerk
+    host: Host
+    metrics: Metrics = field(default_factory=Metrics)
+    signs: Callable[[], Signs] = Signs
+    mailbox: Mailbox | None = None
 
-    return Starlette(routes=[Route("/health", health, methods=["GET"])])
+
+class Owner:
+    """What the owner asks of the shop: how it is, and what it has counted.
+
+    With a `metrics_token` the question has to bring it. Without one, the numbers are for this machine, and a door that
+    a proxy opens to the world does not show them: which machine a proxied question comes from cannot be told.
+    """
+
+    def __init__(self, web: Web, shop: Shop) -> None:
+        self._token = web.metrics_token
+        self._private = not web.public_url and is_loopback(web.host)
+        self._shop = shop
+
+    async def health(self, request: Request) -> Response:
+        """Tell whether the shop is well, and the owner why not."""
+        found = await self._examine()
+        status = _UNWELL if found.reasons else 200
+        return JSONResponse(found.as_json() if self._may(request) else {"ok": not found.reasons}, status)
+
+    async def metrics(self, request: Request) -> Response:
+        """Tell what was counted."""
+        if not self._may(request):
+            raise HTTPException(404)
+        found = await self._examine()
+        async with reading(self._shop.path, self._shop.keys) as db:
+            lines = await metrics.of_the_file(db)
+        lines += [*metrics.of_the_queues(found.numbers), *self._shop.metrics.lines()]
+        return Response("\n".join(lines) + "\n", media_type=metrics.CONTENT_TYPE)
+
+    async def _examine(self) -> Health:
+        async with reading(self._shop.path, self._shop.keys) as db:
+            return await examine(db, self._shop.clock.now(), self._shop.signs())
+
+    def _may(self, request: Request) -> bool:
+        if not self._token:
+            return self._private
+        wanted = f"Bearer {self._token.reveal()}".encode()
+        return hmac.compare_digest(request.headers.get("authorization", "").encode("utf-8", "replace"), wanted)
+
+
+class _Gate:
+    """Lets nobody in any more once the door is closing; who is inside finishes."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self.closing = False
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        app = busy("closing").answer() if self.closing else self._app
+        await app(scope, receive, send)
 
 
 class _Server(uvicorn.Server):
@@ -45,15 +119,44 @@ class _Server(uvicorn.Server):
 class Door:
     """The open door of one shop, from `start` to `stop`."""
 
-    def __init__(self, web: Web, path: Path, keys: Keys, clock: Clock) -> None:
+    def __init__(self, web: Web, shop: Shop, bounds: Bounds | None = None) -> None:
         self._web = web
+        self._bounds = bounds or Bounds()
+        self._hooks = Hooks(shop.host, shop.clerk, shop.keys, shop.clock, shop.metrics, self._bounds)
+        app = Starlette(routes=self._routes(Owner(web, shop), shop))
+        app.router.redirect_slashes = False
+        self._gate = _Gate(app)
         self._server = _Server(
             uvicorn.Config(
-                pages(path, keys, clock), host=web.host, port=web.port, log_config=None, access_log=False,
-                lifespan="off", server_header=False, timeout_graceful_shutdown=2,
+                self._gate, host=web.host, port=web.listens_at, http=self._protocol(),
+                ws="none", lifespan="off", log_config=None, access_log=False, server_header=False, proxy_headers=False,
+                limit_concurrency=_MOST_CONNECTIONS, h11_max_incomplete_event_size=_MOST_HEAD,
+                timeout_graceful_shutdown=_STOP_SECONDS,
             )
         )  # fmt: skip
         self._thread = threading.Thread(target=self._serve, name="web", daemon=True)
+
+    def _protocol(self) -> type[PatientProtocol]:
+        seconds = self._bounds.head_seconds
+
+        class Protocol(PatientProtocol):
+            """What uvicorn makes one of for each connection."""
+
+            head_seconds = seconds
+
+        return Protocol
+
+    def _routes(self, owner: Owner, shop: Shop) -> list[BaseRoute]:
+        routes: list[BaseRoute] = [
+            Route("/health", owner.health, methods=["GET"]),
+            Route("/metrics", owner.metrics, methods=["GET"]),
+            Route("/hook/{plugin}/{secret}/{name}", self._hooks.post, methods=["POST"]),
+        ]
+        if shop.mailbox:
+            routes.append(
+                Route(shop.mailbox.path, Updates(shop.mailbox, shop.clerk, self._bounds).post, methods=["POST"])
+            )
+        return routes
 
     def _serve(self) -> None:
         try:
@@ -67,13 +170,15 @@ class Door:
         while not self._server.ready.wait(0.05):
             if not self._thread.is_alive():
                 raise Refusal(
-                    f"port {self._web.port} on {self._web.host} cannot be opened",
-                    "Choose another [web] port in config.toml, or 0 for none.",
+                    f"port {self._web.listens_at} on {self._web.host} cannot be opened",
+                    "Choose another [web] port in config.toml.",
                     Exit.NO_PORT,
                 )
 
     def stop(self) -> None:
-        """Close the door."""
+        """Close the door: who is inside has a few seconds to finish, whoever comes now is asked to come again."""
+        self._gate.closing = True
         self._server.should_exit = True
         if self._thread.is_alive():
             self._thread.join()
+        self._hooks.stop()

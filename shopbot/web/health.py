@@ -1,5 +1,6 @@
 """How the shop is, in one answer: `ok` or the reasons why not, with the numbers behind them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -7,14 +8,30 @@ from shopbot.db.areader import AsyncReader
 
 _OWED_SECONDS = 600
 _WAITING_SECONDS = 60
-_QUESTIONS = {
+_SILENT_SECONDS = 180
+_COUNTS = {
     "inbox_waiting": "SELECT count(*) FROM inbox WHERE state = 'new'",
-    "inbox_oldest": "SELECT min(received_at) FROM inbox WHERE state = 'new' AND due_at <= ?",
     "outbox_due": "SELECT count(*) FROM outbox WHERE state = 'due'",
-    "outbox_oldest": "SELECT min(created_at) FROM outbox WHERE state = 'due'",
     "parked": "SELECT count(*) FROM inbox WHERE state = 'parked'",
     "commits": "SELECT seq FROM shop",
 }
+_OLDEST = {
+    "inbox_age_seconds": "SELECT min(max(received_at, due_at)) FROM inbox WHERE state = 'new' AND due_at <= ?",
+    "outbox_age_seconds": "SELECT min(created_at) FROM outbox WHERE state = 'due'",
+}
+
+
+@dataclass(frozen=True)
+class Signs:
+    """What only the running process knows. `heard_at`: when Telegram last answered or brought something (UTC seconds).
+
+    `trouble` is what stands between Telegram and the shop, in a few words; `frozen` are payment methods that cannot be
+    offered now, each with the reason.
+    """
+
+    heard_at: int | None = None
+    trouble: str = ""
+    frozen: Sequence[str] = ()
 
 
 @dataclass
@@ -25,20 +42,32 @@ class Health:
     reasons: list[str] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
-        """Return it as `/health` says it."""
+        """Return it as `/health` says it to its owner."""
         return {"ok": not self.reasons, "reasons": self.reasons, **self.numbers}
 
 
-async def examine(db: AsyncReader, now: int) -> Health:
+async def examine(db: AsyncReader, now: int, signs: Signs) -> Health:
     """Return how the shop is at `now` (UTC seconds)."""
-    numbers = {name: await db.scalar(sql, *([now] if "?" in sql else [])) for name, sql in _QUESTIONS.items()}
-    health = Health(numbers)
-    if _older(numbers["inbox_oldest"], now - _WAITING_SECONDS):
-        health.reasons.append("people have waited more than a minute for an answer")
-    if _older(numbers["outbox_oldest"], now - _OWED_SECONDS):
-        health.reasons.append("messages are owed for more than ten minutes; is Telegram reachable?")
-    return health
+    numbers: dict[str, int | None] = {name: await db.scalar(sql) for name, sql in _COUNTS.items()}
+    for name, sql in _OLDEST.items():
+        oldest = await db.scalar(sql, *([now] if "?" in sql else []))
+        numbers[name] = None if oldest is None else max(0, now - oldest)
+    numbers["telegram_silent_seconds"] = None if signs.heard_at is None else max(0, now - signs.heard_at)
+    return Health(numbers, list(_reasons(numbers, signs)))
 
 
-def _older(moment: int | None, limit: int) -> bool:
-    return moment is not None and moment < limit
+def _reasons(numbers: dict[str, int | None], signs: Signs) -> list[str]:
+    reasons = []
+    if _over(numbers["inbox_age_seconds"], _WAITING_SECONDS):
+        reasons.append("people have waited more than a minute for an answer")
+    if _over(numbers["outbox_age_seconds"], _OWED_SECONDS):
+        reasons.append("messages are owed for more than ten minutes; is Telegram reachable?")
+    if _over(numbers["telegram_silent_seconds"], _SILENT_SECONDS):
+        reasons.append("nothing was heard from Telegram for more than three minutes")
+    if signs.trouble:
+        reasons.append(f"updates do not come in: {signs.trouble}")
+    return reasons + [f"payment method frozen: {one}" for one in signs.frozen]
+
+
+def _over(age: int | None, limit: int) -> bool:
+    return age is not None and age > limit

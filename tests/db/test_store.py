@@ -10,6 +10,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -118,7 +119,7 @@ def test_broken_first_page_is_damage_when_the_key_fits_the_anchor(files: Files) 
 
 
 def test_key_of_the_wrong_length_is_refused(files: Files) -> None:
-    short = Keys(KEYS.file[:31], KEYS.anchor, KEYS.audit, KEYS.goods)
+    short = replace(KEYS, file=KEYS.file[:31])
     with pytest.raises(WrongKey):
         connection.open_writer(files.main, short)
 

@@ -1,87 +1,191 @@
-"""The HTTP door over a real file: it tells how the shop is, and never more."""
+"""The HTTP door over a real file: it tells how the shop is, to whom it may, and never more."""
 
-import http.client
 import json
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
 
-from shopbot.clock import ManualClock
+from shopbot.api import Money
 from shopbot.config import Web
-from shopbot.db import inbox, outbox, store
+from shopbot.db import inbox, outbox
 from shopbot.errors import Exit, Refusal
+from shopbot.secret import Secret
+from shopbot.testing import ROOT, TestShop
+from shopbot.trade import orders, products, stock
 from shopbot.web.door import Door
+from shopbot.web.health import Signs
+from tests.web.conftest import Answer, Doorway, free_port
 
-MASTER = bytes(32)
+TOKEN = "a-token-for-the-metrics"
 
 
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
+def said(answer: Answer) -> dict[str, object]:
+    found: dict[str, object] = json.loads(answer.body)
+    return found
+
+
+def samples(answer: Answer) -> dict[str, float]:
+    """Read the text as Prometheus does: every line is a comment or a name, labels and a number."""
+    lines = [line for line in answer.body.decode().splitlines() if not line.startswith("#")]
+    return {name: float(value) for name, _, value in (line.rpartition(" ") for line in lines)}
+
+
+# --- health ---
+
+
+def test_a_quiet_shop_is_well(doorway: Doorway) -> None:
+    answer = doorway.asks("GET", "/health")
+    assert (answer.status, said(answer)["ok"], said(answer)["reasons"]) == (200, True, [])
+
+
+def test_a_shop_that_answers_nobody_says_so(still: Doorway) -> None:
+    still.shop.do(lambda tx: inbox.put(tx, "job", "slow", {}, due_at=tx.now + 10))
+    still.open(work=False)
+    assert still.asks("GET", "/health").status == 200
+    still.shop.clock.advance(90)
+    answer = still.asks("GET", "/health")
+    assert answer.status == 503
+    assert said(answer)["inbox_age_seconds"] == 80
+    assert "waited more than a minute" in str(said(answer)["reasons"])
+
+
+def test_what_is_due_later_keeps_nobody_waiting(still: Doorway) -> None:
+    still.shop.do(lambda tx: inbox.put(tx, "job", "later", {}, due_at=tx.now + 10**6))
+    still.open(work=False)
+    still.shop.clock.advance(900)
+    assert still.asks("GET", "/health").status == 200
+
+
+def test_a_shop_that_owes_for_long_says_so(doorway: Doorway) -> None:
+    doorway.shop.clerk.write(lambda tx: outbox.owe(tx, 5, "x", "y", {}))
+    doorway.shop.clock.advance(700)
+    assert "owed for more than ten minutes" in str(said(doorway.asks("GET", "/health"))["reasons"])
+
+
+def test_a_shop_that_hears_nothing_from_telegram_says_so(doorway: Doorway) -> None:
+    doorway.signs = Signs(heard_at=doorway.shop.clock.now())
+    assert doorway.asks("GET", "/health").status == 200
+    doorway.shop.clock.advance(200)
+    assert "nothing was heard from Telegram" in str(said(doorway.asks("GET", "/health"))["reasons"])
+
+
+def test_what_stands_in_the_way_is_named(doorway: Doorway) -> None:
+    doorway.signs = Signs(trouble="conflict", frozen=("qris (no answer)",))
+    answer = doorway.asks("GET", "/health")
+    assert said(answer)["reasons"] == ["updates do not come in: conflict", "payment method frozen: qris (no answer)"]
+    assert answer.status == 503
+
+
+# --- who may ask ---
 
 
 @pytest.fixture
-def clock() -> ManualClock:
-    return ManualClock()
+def public(shop: TestShop) -> Iterator[Doorway]:
+    """A door that a proxy opens to the world."""
+    web = Web(port=free_port(), public_url="https://shop.example.com")
+    made = Doorway(shop, web=web, signs=Signs(trouble="a reason that is nobody's business")).open()
+    yield made
+    made.close()
 
 
-@pytest.fixture
-def shop(tmp_path: Path, clock: ManualClock) -> Iterator[store.Store]:
-    opened = store.create(tmp_path / "data", MASTER, clock)
-    yield opened
-    opened.close()
+def test_strangers_learn_only_whether_it_is_well(public: Doorway) -> None:
+    answer = public.asks("GET", "/health")
+    assert (answer.status, said(answer)) == (503, {"ok": False})
+    assert public.asks("GET", "/metrics").status == 404
 
 
-@pytest.fixture
-def port(shop: store.Store, clock: ManualClock) -> Iterator[int]:
-    web = Web(port=free_port())
-    door = Door(web, shop.files.main, shop.keys, clock)
-    door.start()
-    yield web.port
-    door.stop()
+@pytest.mark.parametrize("brought", ["", "Bearer ", f"Bearer {TOKEN}x", TOKEN, f"Basic {TOKEN}"])
+def test_a_wrong_token_shows_nothing(shop: TestShop, brought: str) -> None:
+    made = Doorway(shop, web=Web(port=free_port(), metrics_token=Secret(TOKEN))).open()
+    wrong = made.asks("GET", "/metrics", Authorization=brought)
+    unknown = made.asks("GET", "/nothing")
+    right = made.asks("GET", "/metrics", Authorization=f"Bearer {TOKEN}")
+    made.close()
+    assert (wrong.status, wrong.body) == (unknown.status, unknown.body) == (404, b"Not Found")
+    assert right.status == 200
 
 
-def asks(port: int, path: str, method: str = "GET") -> tuple[int, Any]:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-    connection.request(method, path)
-    answer = connection.getresponse()
-    body = answer.read()
-    connection.close()
-    return answer.status, json.loads(body) if body.startswith(b"{") else body
+@pytest.mark.parametrize("path", ["/", "/hook/x/y", "/../shop.db", "/health/", "/telegram/" + "A" * 32])
+def test_nothing_else_is_behind_the_door(doorway: Doorway, path: str) -> None:
+    assert doorway.asks("GET", path).status == 404
+    assert doorway.asks("POST", "/health").status == 405
 
 
-def test_a_quiet_shop_is_well(port: int) -> None:
-    status, said = asks(port, "/health")
-    assert (status, said["ok"], said["reasons"]) == (200, True, [])
+# --- metrics ---
 
 
-def test_a_shop_that_answers_nobody_says_so(port: int, shop: store.Store, clock: ManualClock) -> None:
-    store.in_transaction(shop.writer, shop.keys, clock, lambda tx: inbox.put(tx, "telegram:1", "1", {}))
-    assert asks(port, "/health")[0] == 200
-    clock.advance(90)
-    status, said = asks(port, "/health")
-    assert status == 503
-    assert said["inbox_waiting"] == 1
-    assert "waited more than a minute" in said["reasons"][0]
+def test_what_the_shop_did_is_counted(doorway: Doorway) -> None:
+    shop = doorway.shop
+    budi = shop.person("Budi", id=5)
+    shop.clerk.write(lambda tx: products.create(tx, "test", "Lumina", Money(1000, "IDR")))
+    shop.clerk.write(lambda tx: stock.add(tx, 1, ["A", "B"], by="test"))
+    budi.says("/start")
+    shop.clerk.write(lambda tx: orders.checkout(tx, 5, 1, 1, 1))
+    doorway.metrics.update({"message": {}})
+    doorway.metrics.update({"callback_query": {}})
+    doorway.metrics.called("sendMessage", 200, 0.1)
+    doorway.metrics.called("sendMessage", 429, 0.1)
+    doorway.metrics.turned(0.003)
+    doorway.metrics.turned(100.0)
+    assert doorway.tells(b"x").status == 200
+    answer = doorway.asks("GET", "/metrics")
+    assert answer.headers["content-type"].startswith("text/plain; version=0.0.4")
+    found = samples(answer)
+    assert found['shopbot_orders{state="waiting"}'] == 1
+    assert found['shopbot_updates_total{kind="callback_query"}'] == 1
+    assert found['shopbot_telegram_calls_total{method="sendMessage",code="429"}'] == 1
+    assert found["shopbot_telegram_failures_total"] == 1
+    assert found['shopbot_hooks_total{plugin="bank",status="200"}'] == 1
+    assert found['shopbot_clerk_turn_seconds_bucket{le="0.0025"}'] == 0
+    assert found['shopbot_clerk_turn_seconds_bucket{le="0.005"}'] == 1
+    assert found['shopbot_clerk_turn_seconds_bucket{le="+Inf"}'] == found["shopbot_clerk_turn_seconds_count"] == 2
+    assert found["process_resident_memory_bytes"] > 1 << 20
+    assert {"shopbot_inbox_waiting", "shopbot_outbox_due", "shopbot_parked", "shopbot_commits"} <= found.keys()
 
 
-def test_a_shop_that_owes_for_long_says_so(port: int, shop: store.Store, clock: ManualClock) -> None:
-    store.in_transaction(shop.writer, shop.keys, clock, lambda tx: outbox.owe(tx, 5, "x", "y", {}))
-    clock.advance(700)
-    assert "owed for more than ten minutes" in asks(port, "/health")[1]["reasons"][0]
+def test_every_sample_has_its_help_and_its_kind(doorway: Doorway) -> None:
+    lines = doorway.asks("GET", "/metrics").body.decode().splitlines()
+    told = {line.split()[2]: line.split()[3] for line in lines if line.startswith("# TYPE")}
+    helped = {line.split()[2] for line in lines if line.startswith("# HELP")}
+    assert told.keys() == helped
+    for line in lines:
+        if not line.startswith("#"):
+            name = line.partition("{")[0].partition(" ")[0]
+            assert name in told or name.rpartition("_")[0] in told, line
 
 
-@pytest.mark.parametrize("path", ["/", "/hook/x/y", "/../shop.db", "/health/"])
-def test_nothing_else_is_behind_the_door(port: int, path: str) -> None:
-    assert asks(port, path)[0] in (404, 307)
-    assert asks(port, "/health", "POST")[0] == 405
+def test_the_clerk_is_watched() -> None:
+    seen: list[float] = []
+    shop = TestShop()
+    shop.clerk._watch = seen.append
+    shop.do(lambda tx: inbox.put(tx, "job", "1", {}))
+    assert seen
 
 
-def test_a_taken_port_is_refused_by_name(shop: store.Store, clock: ManualClock, port: int) -> None:
+# --- the door itself ---
+
+
+def test_a_taken_port_is_refused_by_name(doorway: Doorway) -> None:
     with pytest.raises(Refusal) as refused:
-        Door(Web(port=port), shop.files.main, shop.keys, clock).start()
+        Doorway(TestShop(), web=doorway.web).door.start()
     assert refused.value.exit_code is Exit.NO_PORT
+
+
+def test_it_stops_although_somebody_stays_connected(doorway: Doorway) -> None:
+    with doorway.dials() as idle, doorway.dials() as half:
+        half.sendall(b"POST /hook")
+        doorway.until(lambda: len(doorway.door._server.server_state.connections) == 2)
+        doorway.door.stop()
+        assert idle.recv(10) == b""
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection(("127.0.0.1", doorway.web.port), timeout=5)
+    assert isinstance(doorway.door, Door)
+
+
+def test_a_shop_without_a_door_does_not_pay_for_the_server() -> None:
+    code = "import sys, shopbot.app; print(*(m for m in ('uvicorn', 'starlette', 'h11') if m in sys.modules))"
+    found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == ""
