@@ -8,7 +8,8 @@ is how an errand asks the outside. Whatever is not on this page
 may change without notice.
 """
 
-from shopbot import http
+from shopbot import http, pictures
+from shopbot.db.tx import Reader, Tx
 from shopbot.errors import NotReady, PluginError, ShopError
 from shopbot.host import control
 from shopbot.host.claim import claim_shop
@@ -16,6 +17,7 @@ from shopbot.host.context import Context, Request, View
 from shopbot.host.payment_method import PaymentMethod, begin_payment, ways_to_pay
 from shopbot.host.plugin import EVERYONE, OWNER, STAFF, Action, Answer, Errand, Plugin, Upload, setting
 from shopbot.host.screen import Button, Screen, Text, copy_button, t, url_button
+from shopbot.host.webhooks import WebhookCall
 from shopbot.texts.formats import plain_money, read_number
 from shopbot.texts.values import Bar, Code, Lines, Link, Name, Num, Phrase, Spoiler, When, Worded
 from shopbot.trade import audit, ledger, orders, payments, people, pricing, products, stock, terms
@@ -32,16 +34,15 @@ from shopbot.trade.events import (
     StockAdded,
     StockLow,
 )
-from shopbot.trade.money import Money, read_amount
+from shopbot.trade.money import CURRENCIES, Money, plain_digits, read_amount
 from shopbot.trade.people import Person
 
 __all__ = [
-    "EVERYONE", "OWNER", "STAFF", "Action", "Answer", "BalanceChanged", "Bar", "Button", "Code", "Context", "Errand",
-    "Lines", "Link", "Money", "Name", "NotReady", "Num", "OrderCancelled", "OrderDelivered", "OrderExpired",
-    "OrderPaid", "OrderPlaced", "PaymentMethod", "PaymentReceived", "Person", "PersonJoined", "Phrase", "Plugin",
-    "PluginError", "Request", "Screen", "ShopError", "SoldOut", "Spoiler", "StockAdded", "StockLow", "Text", "Upload",
-    "View", "When", "Worded", "audit", "begin_payment", "claim_shop", "control", "copy_button", "http", "ledger",
-    "orders",
-    "payments", "people", "plain_money", "pricing", "products", "read_amount", "read_number", "setting", "stock", "t",
-    "terms", "url_button", "ways_to_pay",
+    "CURRENCIES", "EVERYONE", "OWNER", "STAFF", "Action", "Answer", "BalanceChanged", "Bar", "Button", "Code",
+    "Context", "Errand", "Lines", "Link", "Money", "Name", "NotReady", "Num", "OrderCancelled", "OrderDelivered",
+    "OrderExpired", "OrderPaid", "OrderPlaced", "PaymentMethod", "PaymentReceived", "Person", "PersonJoined", "Phrase",
+    "Plugin", "PluginError", "Reader", "Request", "Screen", "ShopError", "SoldOut", "Spoiler", "StockAdded", "StockLow",
+    "Text", "Tx", "Upload", "View", "WebhookCall", "When", "Worded", "audit", "begin_payment", "claim_shop", "control",
+    "copy_button", "http", "ledger", "orders", "payments", "people", "pictures", "plain_digits", "plain_money", "pricing", "products",
+    "read_amount", "read_number", "setting", "stock", "t", "terms", "url_button", "ways_to_pay",
 ]  # fmt: skip

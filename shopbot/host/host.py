@@ -25,6 +25,7 @@ from shopbot.host.house import house
 from shopbot.host.plugin import EVERYONE, OWNER, STAFF, Plugin
 from shopbot.host.registry import Registry
 from shopbot.host.screen import Button, Call, Rendered, Text
+from shopbot.host.webhooks import WebhookCall
 from shopbot.host.wording import Wording
 from shopbot.texts import wordings
 from shopbot.texts.texts import Texts
@@ -260,6 +261,29 @@ class Host:
         return settings.of(self.errand_reader(), plugin, self.first_values(name))
 
     errand_reader: Callable[[], Reader]
+
+    # --- what comes in from elsewhere ---
+
+    def verify_webhook(self, call: WebhookCall) -> bool:
+        """Tell whether a call is for a webhook that is on and is genuine by its plugin's own check.
+
+        Called in the web door's thread, never in the clerk's. A check that fails says no: a call that was refused is
+        made again by whoever sent it, one that was believed wrongly is not.
+        """
+        declared = self.registry.webhooks.get(f"{call.plugin}.{call.name}")
+        if declared is None:
+            return False
+        if declared.verify is None:
+            return True
+        now = settings.of(self.hook_reader(), self.plugin(call.plugin), self.first_values(call.plugin))
+        try:
+            return bool(declared.verify(now, call))
+        except Exception as error:
+            code = log.error_code(error)
+            log.trace(code, error, place=declared.handler.place)
+            return False
+
+    hook_reader: Callable[[], Reader]
 
 
 def _button(row: Mapping[str, Any]) -> Button:
