@@ -5,12 +5,14 @@ API, and the books of the stopped shop add up. Examples:
 
   python3 run.py journeys                    all of them
   python3 run.py journeys restart "in Arabic"  those with these words in their names
+  python3 run.py journeys --step restart     that one step by step, with a page to watch it on
   python3 run.py journeys --json             the last line is one JSON object
 """
 
 import argparse
 import contextlib
 import json
+import signal
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,17 +22,20 @@ from shopbot.commands.demo import OWNER, PLUGINS, Demo, demo, demo_config
 from shopbot.config import read_key
 from shopbot.db.survey import survey
 from shopbot.errors import Exit, Refusal
-from shopbot.journeys.stage import Means
+from shopbot.journeys.stage import Abandoned, Means, Stage
 from shopbot.journeys.stories import STORIES
-from shopbot.journeys.story import Result, Story, choose, play
+from shopbot.journeys.story import Opens, Result, Story, choose, play, tell
 from shopbot.simulator.driver import Driver
 from shopbot.trade import checks
+
+_LISTED = 10
 
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Describe the command's words."""
     parser.add_argument("names", nargs="*", metavar="NAME", help="words in the names of the stories to play")
     parser.add_argument("--json", action="store_true", help="end with one line of JSON")
+    parser.add_argument("--step", action="store_true", help="wait before each step of the one story named")
     parser.add_argument("--list", action="store_true", help="print the names and play nothing")
 
 
@@ -46,18 +51,64 @@ def run(args: argparse.Namespace) -> int:
         print("\n".join(one.name for one in chosen))
         return Exit.OK
     log.setup("error")
-    return perform(chosen, as_json=args.json)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # shops that are open are closed, as after Ctrl-C
+    return step_through(chosen) if args.step else perform(chosen, as_json=args.json)
 
 
 def perform(stories: Sequence[Story], *, as_json: bool) -> int:
     """Play these stories, tell of each, and return the exit code."""
     results = []
-    for result in play(stories, Ahead(stories).opened):
-        results.append(result)
-        _tell(result)
+    with Ahead(stories) as opens:
+        for result in play(stories, opens):
+            results.append(result)
+            _tell(result)
     failed = sum(not one.ok for one in results)
     print(_as_json(results) if as_json else f"\n{len(results) - failed} passed, {failed} failed", flush=True)
     return Exit.PROBLEM if failed else Exit.OK
+
+
+def step_through(stories: Sequence[Story]) -> int:
+    """Play one story, each step after Enter; return the exit code. Raises a `Refusal` when they are not just one."""
+    if len(stories) != 1:
+        names = "".join(f"\n  {one.name}" for one in stories[:_LISTED])
+        raise Refusal(f"--step plays one story, and {len(stories)} fit: {names}", "Type more of its name.", Exit.USAGE)
+    with opened(stories[0]) as means:
+        print(f"{stories[0].name}: watch it at {means.page}")
+        print("Enter: the next step · a: all the rest · q: leave", flush=True)
+        problem = tell(stories[0], Stage(means, heard=Steps().heard))
+        print(problem or "✓ passed", flush=True)
+        if problem:
+            _answer("Enter closes its shop ")
+    return Exit.PROBLEM if problem else Exit.OK
+
+
+class Steps:
+    """Prints each step and waits for Enter, until the rest is asked for or nobody can answer."""
+
+    def __init__(self) -> None:
+        self._number = 0
+        self._all = False
+
+    def heard(self, step: str) -> None:
+        """Wait before a step. Raises `Abandoned` when whoever watches leaves."""
+        self._number += 1
+        words = f"{self._number:>3}  {step} "
+        if self._all:
+            print(words, flush=True)
+            return
+        answer = _answer(words)
+        if answer == "q":
+            raise Abandoned
+        self._all = answer in {"a", None}
+
+
+def _answer(prompt: str) -> str | None:
+    """Ask at the terminal; None when nobody is there."""
+    try:
+        return input(prompt).strip().lower()
+    except EOFError:
+        print(flush=True)
+        return None
 
 
 def _tell(result: Result) -> None:
@@ -96,12 +147,16 @@ class Ahead:
         """Hand out the shop of a story, with the next one's opening meanwhile."""
         stack, means = self._ready.pop(one.name) if one.name in self._ready else self._open(one)
         with stack:
-            try:
-                self._open_after(one)
-                yield means
-            except BaseException:
-                self._close_rest()
-                raise
+            self._open_after(one)
+            yield means
+
+    def __enter__(self) -> Opens:
+        return self.opened
+
+    def __exit__(self, *_: object) -> None:
+        """Close what was opened too early."""
+        for stack, _means in self._ready.values():
+            stack.close()
 
     @staticmethod
     def _open(one: Story) -> tuple[contextlib.ExitStack, Means]:
@@ -112,10 +167,6 @@ class Ahead:
         following = self._stories[self._stories.index(one) + 1 :][:1]
         with contextlib.suppress(OSError):  # it is tried once more, and told of, when its turn comes
             self._ready.update({story.name: self._open(story) for story in following})
-
-    def _close_rest(self) -> None:
-        for stack, _ in self._ready.values():
-            stack.close()
 
 
 @dataclass
@@ -135,6 +186,8 @@ class Hands:
             recount=self.recount,
             close=self.close,
             log=self.log,
+            page=f"{self.demo.simulator.url}/",
+            abandon=self.demo.close,
         )
 
     def recount(self) -> list[str]:

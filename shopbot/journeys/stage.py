@@ -7,13 +7,22 @@ from shopbot.journeys.guest import Guest, Missed
 from shopbot.simulator.driver import Driver
 
 
+def nothing(*_: object) -> None:
+    """Do nothing."""
+
+
+class Abandoned(Exception):
+    """Whoever watches the story does not want the rest of it."""
+
+
 @dataclass(frozen=True)
 class Means:
     """What whoever plays a story gives it. `owner` is the Telegram id of the shop's owner.
 
     `restart` stops the bot in order and starts it again; `kill` ends it at once, `start` starts it after that.
     `recount` returns what does not add up in the shop's books; `close` stops the bot for good and does the same.
-    `log` is what the bot has logged.
+    `log` is what the bot has logged. `page` is the chat page's address, for somebody who watches. `abandon` lets go
+    of the shop at once, from any thread: whatever the story waits for fails.
     """
 
     driver: Driver
@@ -24,15 +33,21 @@ class Means:
     recount: Callable[[], list[str]]
     close: Callable[[], list[str]]
     log: Callable[[], str]
+    page: str = ""
+    abandon: Callable[[], object] = nothing
 
 
 @dataclass
 class Stage:
-    """What a story is told on. `steps` is what has happened so far, in words."""
+    """What a story is told on. `steps` is what has happened so far, in words.
+
+    `heard` is told of each step before it is done, and may keep it waiting or raise `Abandoned`.
+    """
 
     means: Means
     steps: list[str] = field(default_factory=list)
     guests: list[Guest] = field(default_factory=list)
+    heard: Callable[[str], object] = nothing
     _owner: Guest | None = None
 
     @property
@@ -58,8 +73,9 @@ class Stage:
         return guest
 
     def note(self, step: str) -> None:
-        """Remember what happens next."""
+        """Remember what happens next, once whoever watches lets it happen."""
         self.steps.append(step)
+        self.heard(step)
 
     def advance(self, *, seconds: int = 0, minutes: int = 0, hours: int = 0, days: int = 0) -> None:
         """Let time pass, and wait until the bot has done what was due."""

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 
 from shopbot.journeys.guest import Missed
-from shopbot.journeys.stage import Means, Stage
+from shopbot.journeys.stage import Abandoned, Means, Stage, nothing
 from shopbot.simulator.driver import DriverError
 
 Tell = Callable[[Stage], None]
@@ -62,27 +62,29 @@ class Result:
 Opens = Callable[[Story], AbstractContextManager[Means]]
 
 
-def play(stories: Sequence[Story], opens: Opens) -> Iterator[Result]:
-    """Play stories one after another, each in a shop of its own which `opens` makes."""
+def play(stories: Sequence[Story], opens: Opens, heard: Callable[[str], object] = nothing) -> Iterator[Result]:
+    """Play stories one after another, each in a shop of its own which `opens` makes; `heard` is told of each step."""
     for one in stories:
         began = time.monotonic()
-        problem = _play(one, opens)
+        problem = _play(one, opens, heard)
         yield Result(one.name, not problem, round(time.monotonic() - began, 2), problem)
 
 
-def _play(one: Story, opens: Opens) -> str:
+def _play(one: Story, opens: Opens, heard: Callable[[str], object]) -> str:
     try:
         with opens(one) as means:
-            return _tell(one, Stage(means))
+            return tell(one, Stage(means, heard=heard))
     except OSError as error:
         return f"the shop could not be opened: {error}"
 
 
-def _tell(one: Story, stage: Stage) -> str:
-    """Tell a story to its end; return what went wrong, where, and what everybody saw."""
+def tell(one: Story, stage: Stage) -> str:
+    """Tell a story to its end; return what went wrong, where, and what everybody saw, or nothing."""
     try:
         one.tell(stage)
         stage.close()
+    except Abandoned:
+        return "it was not played to its end"
     except (Missed, DriverError, TimeoutError, LookupError) as error:
         return _report(stage, str(error))
     except Exception:  # whatever fails, the other stories are played
