@@ -74,7 +74,7 @@ def _code(content: str) -> "Image.Image":
     made.add_data(content)
     try:
         rows = made.get_matrix()
-    except DataOverflowError:
+    except (ValueError, DataOverflowError):
         raise ValueError("too long for a QR code") from None
     light = bytes(0 if dark else 255 for row in rows for dark in row)
     return Image.frombytes("L", (len(rows), len(rows)), light)
