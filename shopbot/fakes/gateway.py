@@ -1,6 +1,6 @@
 """A payment gateway that moves no money: invoices, what came in for each, and notifications to the seller.
 
-    POST /invoices               {"reference", "amount", "currency", "expires_at", "about"?, "customer"?, "notify"?}
+    POST /invoices               {"reference", "amount", "currency", "expires_at", "about"?, "customer"?}
     GET  /invoices?ids=a,b       {"invoices": [...]}; an unknown id is left out
     POST /invoices/ID/cancel     {}: it will not be paid any more (money that comes all the same is kept and shown)
     POST /invoices/ID/payments   {"id", "amount"}: money that came another way, entered under the payer's own id
@@ -8,8 +8,8 @@
 Each POST answers with the invoice: {"id", "reference", "amount", "currency", "state": open | paid | ended,
 "expires_at", "payments": [{"id", "amount", "at"}]}. Amounts are whole smallest units, times UTC seconds.
 `authorization: Bearer KEY` stands before everything (401). The same reference twice is the same invoice, with another
-amount it is refused (409). A notification is a POST of {"event", "invoice"} to the invoice's `notify`, with
-`x-signature`: HMAC-SHA256 of the body with the key, in hex. It is a hint: what came in is only said by `GET`.
+amount it is refused (409). A notification is a POST of {"event", "invoice"} to the seller's address, with `x-signature`:
+HMAC-SHA256 of the body with the key, in hex. It is a hint: what came in is only said by `GET`.
 """
 
 import hmac
@@ -56,7 +56,6 @@ class _Invoice:
     expires_at: int
     about: str
     customer: int | None
-    notify: str | None
     cancelled: bool = False
     late: int = 0
     money: list[_Money] = field(default_factory=list)
@@ -85,7 +84,8 @@ class _Invoice:
 class Gateway:
     """One gateway with one seller, whose key is `key`; a `desk.Till`. `now` is the clock, in UTC seconds.
 
-    `changed` is called whenever an invoice was made or money came in over HTTP.
+    `notify` is the address the seller has given for notifications. `changed` is called whenever a request changed
+    something.
     """
 
     def __init__(
@@ -93,6 +93,7 @@ class Gateway:
     ) -> None:
         self.name = name
         self.key = key
+        self.notify: str | None = None
         self.edge = Edge(self._answer)
         self._now = now
         self._changed = changed
@@ -154,7 +155,7 @@ class Gateway:
         self._made += 1
         self._invoices[self._made] = _Invoice(
             self._made, reference, amount, currency, self._now(), expires_at, str(wanted.get("about", "")),
-            None if wanted.get("customer") is None else _whole(wanted, "customer"), wanted.get("notify"),
+            None if wanted.get("customer") is None else _whole(wanted, "customer"),
         )  # fmt: skip
         self._invoices.pop(self._made - _KEPT, None)
         return self._one(str(self._made), 201)
@@ -185,7 +186,7 @@ class Gateway:
 
     def _payment(self, one: _Invoice) -> Payment:
         state = one.state(self._now())
-        ways = tuple(way for way in _WAYS[state] if way != "forged" or one.notify)
+        ways = tuple(way for way in _WAYS[state] if way != "forged" or self.notify)
         number, owed = str(one.number), (one.amount, one.currency)
         return Payment(number, one.customer, *owed, one.about, state, one.opened_at, one.expires_at, ways)
 
@@ -220,7 +221,7 @@ class Gateway:
                 self._take(one, amount, one.expires_at + 1)
 
     def _notify(self, invoice: _Invoice) -> str:
-        if not invoice.notify:
+        if not self.notify:
             return "The shop sees it when it looks."
         if self.down:
             return "The gateway is down: the shop is not told."
@@ -235,7 +236,7 @@ class Gateway:
     def _tell(self, invoice: _Invoice, what: dict[str, Any], key: str) -> str:
         body = json.dumps({**what, "invoice": str(invoice.number)}).encode()
         headers = {"content-type": "application/json", "x-signature": signature(key, body) if key else "0" * 64}
-        request = urllib.request.Request(str(invoice.notify), body, headers)  # noqa: S310 - the seller's own address
+        request = urllib.request.Request(str(self.notify), body, headers)  # noqa: S310 - the seller's own address
         try:
             with urllib.request.urlopen(request, timeout=_NOTIFY_SECONDS) as answer:  # noqa: S310
                 return str(answer.status)

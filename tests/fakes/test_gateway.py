@@ -72,9 +72,10 @@ def seller(time: Time) -> Iterator[Seller]:
 
 @pytest.fixture
 def told(seller: Seller) -> Iterator[Seller]:
-    """A seller whose invoice 1 has an address for notifications."""
+    """A seller with an address for notifications, and an invoice."""
     with Edge(seller.hears) as shop:
-        seller.invoice(notify=f"{shop.url}/hook")
+        seller.gateway.notify = f"{shop.url}/hook"
+        seller.invoice()
         yield seller
 
 
@@ -170,8 +171,8 @@ def test_a_gateway_that_is_down_answers_nobody_and_tells_nobody_but_takes_the_mo
 
 def test_a_shop_that_does_not_answer_stops_no_payment(seller: Seller) -> None:
     with Edge(seller.hears) as gone:
-        address = gone.url
-    seller.invoice(notify=address)
+        seller.gateway.notify = gone.url
+    seller.invoice()
     assert "answered nothing" in seller.gateway.pay("1", "paid")
     assert seller.received() == [30_000]
 
