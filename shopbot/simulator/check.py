@@ -13,7 +13,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from shopbot.simulator import entities, rules
+from shopbot.simulator import entities, former, rules
 from shopbot.simulator.params import Params, Upload
 from shopbot.simulator.refusal import Refusal, broken_rule
 from shopbot.simulator.table import Field, Kind, Limit, Shape, Table
@@ -64,6 +64,8 @@ class Checker:
         for name, upload in files.items():
             if name in shape.fields:
                 given[name] = upload
+        if given.keys() - shape.fields.keys():
+            given = former.modern(shape.fields, given)
         for name in given.keys() - shape.fields.keys():
             if not _attached(name, params, files):
                 raise broken_rule(f'{shape.name} has no parameter "{name}" (Telegram would ignore it)')
@@ -110,6 +112,8 @@ class Checker:
         shape = self._choose(kind, value)
         if shape is None:
             raise broken_rule(f"can't parse {where}: no such object is expected there")
+        if value.keys() - shape.fields.keys():
+            value = former.modern(shape.fields, value)
         for name in value.keys() - shape.fields.keys():
             raise broken_rule(f'can\'t parse {_spoken(shape.name)}: unknown field "{name}" (Telegram would ignore it)')
         for name in shape.required - value.keys():

@@ -68,7 +68,7 @@ class Routes:
             route("/sim/people", self._add_person, "POST"),
             route("/sim/people/{id:int}", self._change_person, "POST"),
             route("/sim/groups", self._add_group, "POST"),
-            route("/sim/groups/{id:int}", self._change_group, "POST"),
+            route("/sim/groups/{id}", self._change_group, "POST"),
             route("/sim/topics", self._topic, "POST"),
             route("/sim/bot", self._bot, "GET"),
             route("/sim/say", self._say, "POST"),
@@ -146,7 +146,7 @@ class Routes:
 
     async def _change_group(self, request: Request) -> Json:
         world, body = self.world, await json_body(request)
-        chat = actions.group_of(world, request.path_params["id"])
+        chat = actions.group_of(world, int(request.path_params["id"]))
         owner = next(world.people[number] for number, role in chat.members.items() if role == "creator")
         for number in body.get("join", []):
             groups.join(world, chat, actions.person_of(world, number))

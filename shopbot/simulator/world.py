@@ -258,7 +258,7 @@ class World:
         self.inline_messages: dict[str, Message] = {}
         self.invoice_links: dict[str, Json] = {}
         self.star_transactions: list[Json] = []
-        self.message_ids = itertools.count(1)
+        self.message_ids = itertools.count(GENERAL_TOPIC + 1)  # a topic has its first message's number
         self.numbers = itertools.count(1)
         self.updates.forget_all()
 

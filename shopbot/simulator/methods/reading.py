@@ -63,15 +63,10 @@ def get_chat_member(call: Call) -> object:
     """What somebody is in a chat."""
     chat = call.world.chat(call.args["chat_id"])
     number = call.args["user_id"]
-    person = call.world.people.get(number)
-    if number == call.world.profile.id:
-        user = call.world.profile.user()
-    elif person is not None:
-        user = person.user()
-    else:
+    if number != call.world.profile.id and number not in call.world.people:
         raise bad_request("invalid user_id specified")
     status = "member" if chat.person is not None else chat.members.get(number, "left")
-    return member(user, status)
+    return member(_user(call, number), status)
 
 
 def member(user: dict[str, Any], status: str) -> dict[str, Any]:
@@ -102,10 +97,13 @@ def get_chat_member_count(call: Call) -> object:
 
 @method("getChatAdministrators")
 def get_chat_administrators(call: Call) -> object:
-    """The people who run a group."""
+    """The people who run a group, and the bot itself if it does."""
     chat = call.world.chat(call.args["chat_id"])
     if chat.person is not None:
         raise bad_request("there are no administrators in the private chat")
     ruling = ((n, role) for n, role in chat.members.items() if role in {"creator", "administrator"})
-    people = call.world.people
-    return [member(people[number].user(), role) for number, role in ruling if number in people]
+    return [member(_user(call, number), role) for number, role in ruling]
+
+
+def _user(call: Call, number: int) -> dict[str, Any]:
+    return call.world.profile.user() if number == call.world.profile.id else call.world.people[number].user()
