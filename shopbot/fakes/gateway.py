@@ -8,8 +8,8 @@
 Each POST answers with the invoice: {"id", "reference", "amount", "currency", "state": open | paid | ended,
 "expires_at", "payments": [{"id", "amount", "at"}]}. Amounts are whole smallest units, times UTC seconds.
 `authorization: Bearer KEY` stands before everything (401). The same reference twice is the same invoice, with another
-amount it is refused (409). A notification is a POST of {"event", "invoice"} to the seller's address, with `x-signature`:
-HMAC-SHA256 of the body with the key, in hex. It is a hint: what came in is only said by `GET`.
+amount it is refused (409). A notification is a POST of {"event", "invoice"} to the seller's address; `x-signature` is
+the HMAC-SHA256 of the body with the key, in hex. It is a hint: what came in is only said by `GET`.
 """
 
 import hmac
