@@ -43,6 +43,6 @@ __all__ = [
     "OrderExpired", "OrderPaid", "OrderPlaced", "PaymentMethod", "PaymentReceived", "Person", "PersonJoined", "Phrase",
     "Plugin", "PluginError", "Reader", "Request", "Screen", "ShopError", "SoldOut", "Spoiler", "StockAdded", "StockLow",
     "Text", "Tx", "Upload", "View", "WebhookCall", "When", "Worded", "audit", "begin_payment", "claim_shop", "control",
-    "copy_button", "http", "ledger", "orders", "payments", "people", "pictures", "plain_digits", "plain_money", "pricing", "products",
-    "read_amount", "read_number", "setting", "stock", "t", "terms", "url_button", "ways_to_pay",
+    "copy_button", "http", "ledger", "orders", "payments", "people", "pictures", "plain_digits", "plain_money",
+    "pricing", "products", "read_amount", "read_number", "setting", "stock", "t", "terms", "url_button", "ways_to_pay",
 ]  # fmt: skip

@@ -53,7 +53,12 @@ def card(request: Request[Settings], number: int) -> None:
     request.show(
         Screen.of(
             *about(request, found),
-            rows=[[next_step(request, found), _as_buyer(request, found)], *_changes(request, found), _state_row(found)],
+            rows=[
+                [next_step(request, found), _as_buyer(request, found)],
+                *_changes(request, found),
+                *request.menu("goods", found.id),
+                _state_row(found),
+            ],
             trail=(t("admin"), t("products")),
             back=_to_list(request, found),
         )

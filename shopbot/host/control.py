@@ -118,9 +118,9 @@ def _refuse_if_needed(request: Request[Any], card: Card, *, on: bool) -> None:
     missing = [needed for needed in card.requires if needed not in published]
     if on and missing:
         raise ShopError("plugin_needs", plugin=Code(card.name), needs=Code(", ".join(missing)))
-    needed_by = sorted(one.name for one in published.values() if card.name in one.requires)
-    if not on and needed_by:
-        raise ShopError("plugin_needed", plugin=Code(card.name), by=Code(", ".join(needed_by)))
+    users = needed_by(request, card.name)
+    if not on and users:
+        raise ShopError("plugin_needed", plugin=Code(card.name), by=Code(", ".join(users)))
     if not on and card.name in STAYS:
         raise ShopError("plugin_stays", plugin=Code(card.name))
 
@@ -342,3 +342,8 @@ def day_start(ctx: Context[Any]) -> int:
     """Return when the day at hand began in the shop's time zone, as UTC seconds."""
     here = datetime.fromtimestamp(ctx.now, ZoneInfo(ctx.host.shop.time_zone))
     return int(here.replace(hour=0, minute=0, second=0, microsecond=0).timestamp())
+
+
+def needed_by(ctx: Context[Any], name: str) -> list[str]:
+    """Return which plugins that are on require `name`, by name."""
+    return sorted(one.name for one in ctx.host.registry.plugins.values() if name in one.requires)
