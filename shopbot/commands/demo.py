@@ -1,39 +1,58 @@
 """`demo`: the real bot in a browser, talking to a pretend Telegram; nothing to set up, nothing real to touch.
 
-The pretend Telegram and its page run in this process, the bot in one of its own, so that it can be killed and
-restarted. Both share only the Bot API over HTTP and a file with the clock's offset. The shop lives in a temporary
-folder with a key of its own and is gone afterwards; its configuration reads neither config.toml nor the environment.
+The pretend Telegram, its page and a pretend gateway run in this process, the bot in one of its own, so that it can be
+killed and restarted. They share only the Bot API and the gateway's over HTTP, and a file with the clock's offset. The
+shop lives in a temporary folder with a key of its own and is gone afterwards; its configuration reads neither
+config.toml nor the environment. What the page's inspector shows of the books is read from the shop's file.
 """
 
 import argparse
 import contextlib
+import json
 import os
+import random
 import secrets
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
 import threading
 import webbrowser
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from shopbot import config as configuration
 from shopbot import log
 from shopbot.clock import Clock
 from shopbot.commands import ROOT
+from shopbot.commands.books import Books
 from shopbot.commands.run import DEMO_FOLDER
 from shopbot.db import keys, store
 from shopbot.errors import Exit, Refusal
+from shopbot.fakes.desk import Desk, NotPossible
+from shopbot.fakes.gateway import Gateway
+from shopbot.host.addresses import hook_url
+from shopbot.simulator import shop
+from shopbot.simulator.actions import Impossible
 from shopbot.simulator.driver import Driver
+from shopbot.simulator.routes import Controls
 from shopbot.simulator.server import PortBusy, Simulator
+from shopbot.texts.formats import money
+from shopbot.trade.money import Money
+
+if TYPE_CHECKING:
+    from shopbot.commands.checks import Checks
 
 OWNER = 700_001
 PLUGINS = "plugins"
 _PEOPLE = (("Sari", "id"), ("Oliver", "en"), ("Layla", "ar"), ("Reza", "fa"), ("Li Na", "zh"))
 _PORT = 8765
 _STOP_SECONDS = 8
+_DOORS = range(20_000, 30_000)  # below the ports that systems give to outgoing connections
+_OUTSIDE = "outside.json"  # where the bot finds what else there is of the world
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -48,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
     asked = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: asked.set())
-    with demo(args.port) as running:
+    with demo(args.port, limits=True, checks=_checks) as running:
         print(f"\n  The demo is open at  {running.simulator.url}/\n")
         print("  Buy as Oliver or another of the five; Budi owns the shop. All of it is pretended.")
         print("  Stop it with Ctrl-C.", flush=True)
@@ -58,22 +77,67 @@ def run(args: argparse.Namespace) -> int:
     return Exit.OK
 
 
-class Demo:
-    """A pretend Telegram and the bot beside it; `folder` holds the temporary shop.
+def _checks(announce: Callable[[], object]) -> "Checks":
+    """Return the journeys for the page's button."""
+    from shopbot.commands.checks import Checks
+    from shopbot.commands.journeys import Ahead, opened
+    from shopbot.journeys.stories import STORIES
 
-    What the bot logs goes to the terminal, or to the end of the file `output`.
+    return Checks(STORIES, opened, Ahead, announce)
+
+
+class Demo:
+    """A pretend Telegram and the bot beside it; `folder` holds the temporary shop, made by `make_shop`.
+
+    What the bot logs goes to the terminal, or to the end of the file `output`. `desk` is where pretended payments are
+    made. `limits` are Telegram's sending limits; `checks` makes what the page can play, from what hears of changes.
     """
 
-    def __init__(self, folder: Path, port: int | None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        port: int | None,
+        *,
+        limits: bool = False,
+        checks: "Callable[[Callable[[], object]], Checks] | None" = None,
+    ) -> None:
         self.folder = folder
         self.output: Path | None = None
         self._bot: subprocess.Popen[bytes] | None = None
         self._changing = threading.Lock()
+        master = bytes.fromhex((folder / "shop.key").read_text())
+        self.books = Books(folder, master, self._now, lambda last: self._announce("shop", last=last))
+        self.desk = Desk(_money_words, lambda: self._announce("payments"))
+        self.gateway = self._make_gateway(master)
+        self._checks = checks(lambda: self._announce("checks")) if checks else None
+        hands = shop.Hands(self.books, _Paying(self.desk), self._checks)
         controls = {"restart": self.restart, "kill": self.kill, "status": self.status}
         (folder / "token").touch(mode=0o600)
         (folder / "token").write_text(f"{secrets.randbelow(10**9) + 10**9}:{secrets.token_urlsafe(26)}")
-        self.simulator = _listening(port, (folder / "token").read_text(), folder / "clock", controls)
+        try:
+            self.simulator = _listening(port, (folder / "token").read_text(), folder / "clock", controls, hands, limits)
+        except BaseException:
+            self.gateway.edge.stop()
+            raise
         (folder / "api_url").write_text(self.simulator.api_url)
+
+    def _make_gateway(self, master: bytes) -> Gateway:
+        """Start the pretend gateway, and leave its address and the port of the shop's own door for the bot."""
+        made = Gateway("pretend", secrets.token_urlsafe(24), self._now, lambda: self._announce("payments"))
+        door = _free_door()
+        made.notify = hook_url(f"http://127.0.0.1:{door}", keys.Keys.of(master), "pretend", "notify")
+        facts = {"door": door, "gateway": made.edge.url, "gateway_key": made.key}
+        (self.folder / _OUTSIDE).touch(mode=0o600)
+        (self.folder / _OUTSIDE).write_text(json.dumps(facts))
+        self.desk.add(made)
+        made.edge.start()
+        return made
+
+    def _now(self) -> int:
+        return self.simulator.now()
+
+    def _announce(self, kind: str, **facts: object) -> None:
+        self.simulator.announce(kind, **facts)
 
     def start_bot(self) -> None:
         """Start the bot's process."""
@@ -108,27 +172,62 @@ class Demo:
     def _end(self, number: int) -> None:
         if self._bot is None or self._bot.poll() is not None:
             return
-        self._bot.send_signal(number)
-        try:
-            self._bot.wait(_STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            self._bot.kill()
-            self._bot.wait()
+        with self.books.aside():
+            self._bot.send_signal(number)
+            try:
+                self._bot.wait(_STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                self._bot.kill()
+                self._bot.wait()
 
     def close(self) -> None:
-        """Stop both."""
+        """Stop everything; harmless twice, and from any thread."""
+        if self._checks is not None:
+            self._checks.close()
         with self._changing:
             self._end(signal.SIGTERM)
+        self.books.close()
+        self.gateway.edge.stop()
         self.simulator.stop()
 
 
+class _Paying:
+    """The desk as the simulator's page knows it."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.shown = desk.shown
+
+    def pay(self, payment: str, how: str) -> str:
+        try:
+            return self._desk.pay(payment, how)
+        except NotPossible as why:
+            raise Impossible(str(why)) from why
+
+    def switch(self, name: str, *, down: bool) -> None:
+        try:
+            self._desk.switch(name, down=down)
+        except NotPossible as why:
+            raise Impossible(str(why)) from why
+
+
+def _money_words(amount: int, currency: str) -> str:
+    return money(Money(amount, currency), "id")
+
+
 @contextlib.contextmanager
-def demo(port: int | None = None, *, start: bool = True) -> Iterator[Demo]:
+def demo(
+    port: int | None = None,
+    *,
+    start: bool = True,
+    limits: bool = False,
+    checks: "Callable[[Callable[[], object]], Checks] | None" = None,
+) -> Iterator[Demo]:
     """Run a demo for as long as the block lasts, in a temporary folder that is removed afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="shopbot-demo-"))
     try:
         make_shop(folder)
-        running = Demo(folder, port)
+        running = Demo(folder, port, limits=limits, checks=checks)
         try:
             driver = Driver(running.simulator.url)
             for name, language in _PEOPLE:
@@ -157,6 +256,7 @@ def demo_config(folder: Path) -> configuration.Config:
 
     The sample catalogue is on. Plugins in the folder's own `plugins` come beside those of the project.
     """
+    outside = json.loads((folder / _OUTSIDE).read_text())
     return configuration.pretend(
         ROOT,
         folder,
@@ -165,16 +265,30 @@ def demo_config(folder: Path) -> configuration.Config:
         api_url=(folder / "api_url").read_text(),
         owners=(OWNER,),
         shop=configuration.Shop(name="Toko Budi"),
+        log=configuration.Log("warning"),  # the terminal is for the page's address
+        web=configuration.Web(port=outside["door"]),
         plugins=configuration.Plugins(folders=(Path("plugins"), folder / PLUGINS), on=("sample",)),
     )
 
 
-def _listening(port: int | None, token: str, clock: Path, controls: object) -> Simulator:
+def _free_door() -> int:
+    """Return a port that nobody uses now, for the shop's own HTTP door."""
+    for port in random.sample(_DOORS, 50):
+        with socket.socket() as trying, contextlib.suppress(OSError):
+            trying.bind(("127.0.0.1", port))
+            return port
+    raise Refusal("no free port was found for the shop's own door", "Start the demo once more.", Exit.NO_PORT)
+
+
+def _listening(
+    port: int | None, token: str, clock: Path, controls: Controls, hands: shop.Hands, limits: bool
+) -> Simulator:
     """Start the pretend Telegram on the wished port, else the usual one, else any that is free."""
     wanted = [port] if port is not None else [_PORT, 0]
     for one in wanted:
         try:
-            return Simulator(one, token, "Toko Budi", "toko_budi_bot", clock, controls).start()  # type: ignore[arg-type]
+            made = Simulator(one, token, "Toko Budi", "toko_budi_bot", clock, controls, limits=limits, hands=hands)
+            return made.start()
         except PortBusy:
             continue
     raise Refusal(

@@ -14,6 +14,7 @@ from shopbot.commands import ROOT
 from shopbot.errors import Exit
 
 DEMO_FOLDER = "SHOPBOT_DEMO_FOLDER"
+_ALONE_SECONDS = 1.0
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -30,9 +31,17 @@ def run(args: argparse.Namespace) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: asked.set())
     app.start()
-    asked.wait()
+    _wait(asked)
     app.stop()
     return Exit.OK
+
+
+def _wait(asked: threading.Event) -> None:
+    """Wait until somebody asks for the end; a demo's bot does not outlive the demo, however that ends."""
+    parent = os.getppid() if DEMO_FOLDER in os.environ else None
+    while not asked.wait(None if parent is None else _ALONE_SECONDS):
+        if os.getppid() != parent:
+            return
 
 
 def _what_to_run() -> tuple[configuration.Config, Clock]:
