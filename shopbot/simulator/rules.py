@@ -14,6 +14,8 @@ Checked = dict[str, Any]
 
 MAX_BUTTONS = 100
 MAX_ROW = 8
+SUBSCRIPTION_S = 30 * 24 * 3600
+MAX_SUBSCRIPTION = 10_000  # Stars
 _ACTIONS = (
     "url", "callback_data", "web_app", "login_url", "switch_inline_query", "switch_inline_query_current_chat",
     "switch_inline_query_chosen_chat", "copy_text", "callback_game", "pay", "disabled",
@@ -139,6 +141,16 @@ def _invoice(value: Checked) -> None:
     _first_pays(value.get("reply_markup"))
 
 
+def _invoice_link(value: Checked) -> None:
+    _invoice(value)
+    if "subscription_period" not in value:
+        return
+    if value["currency"] != "XTR" or value["subscription_period"] != SUBSCRIPTION_S:
+        raise broken_rule("SUBSCRIPTION_PERIOD_INVALID")
+    if value["prices"][0]["amount"] > MAX_SUBSCRIPTION:
+        raise broken_rule("STARS_AMOUNT_INVALID")
+
+
 def _first_pays(markup: Checked | None) -> None:
     rows = (markup or {}).get("inline_keyboard") or []
     if rows and not (rows[0] and rows[0][0].get("pay")):
@@ -163,7 +175,11 @@ def _language(value: Checked) -> None:
         raise broken_rule("LANGUAGE_CODE_INVALID")
 
 
-def _start_parameter(value: Checked) -> None:
+def _results_button(value: Checked) -> None:
+    if ("web_app" in value) == ("start_parameter" in value):
+        raise broken_rule(
+            "can't parse inline query results button: exactly one of web_app and start_parameter is needed"
+        )
     if not _START_PARAMETER.match(value.get("start_parameter", "")):
         raise broken_rule("START_PARAM_INVALID")
 
@@ -211,7 +227,7 @@ _RULES: dict[str, Callable[[Checked], None]] = {
     "editMessageMedia": _edited,
     "editMessageReplyMarkup": _edited,
     "sendInvoice": _invoice,
-    "createInvoiceLink": _invoice,
+    "createInvoiceLink": _invoice_link,
     "answerPreCheckoutQuery": _pre_checkout,
     "answerCallbackQuery": _callback_answer,
     "setMyCommands": _commands,
@@ -220,6 +236,6 @@ _RULES: dict[str, Callable[[Checked], None]] = {
     "setMyName": _language,
     "setMyDescription": _language,
     "setMyShortDescription": _language,
-    "InlineQueryResultsButton": _start_parameter,
+    "InlineQueryResultsButton": _results_button,
     "setWebhook": _webhook,
 }

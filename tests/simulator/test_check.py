@@ -227,3 +227,12 @@ def _call(name: str) -> st.SearchStrategy[tuple[str, dict[str, Any]]]:
 def test_nonsense_is_refused_and_never_breaks_the_checker(call: tuple[str, dict[str, Any]]) -> None:
     with contextlib.suppress(Refusal):
         Checker(load()).method(load().methods[call[0]], call[1], {})
+
+
+def test_what_earlier_versions_called_otherwise_is_still_read(api: Api, driver: Driver, sari: int, sent: int) -> None:
+    former = {"reply_to_message_id": sent, "disable_web_page_preview": True}
+    message = api("sendMessage", chat_id=sari, text="x", **former).result
+    assert message["reply_to_message"]["message_id"] == sent
+    gone = {"reply_to_message_id": 999, "allow_sending_without_reply": True}
+    assert "reply_to_message" not in api("sendMessage", chat_id=sari, text="x", **gone).result
+    assert "has no parameter" in api("sendPhoto", chat_id=sari, photo="x", disable_web_page_preview=True).words

@@ -25,6 +25,13 @@ def newest(api: Api) -> dict[str, Any]:
     return update
 
 
+def ask(api: Api, driver: Driver, person: int, invoice: int) -> dict[str, Any]:
+    """Press pay; what the bot is asked."""
+    driver.pay(person, invoice)
+    asked: dict[str, Any] = api("getUpdates").result[-1]["pre_checkout_query"]
+    return asked
+
+
 def test_a_payment_is_asked_answered_and_confirmed(api: Api, driver: Driver, sari: int, invoice: int) -> None:
     driver.pay(sari, invoice)
     query = newest(api)["pre_checkout_query"]
@@ -75,3 +82,80 @@ def test_stars_go_back_once_and_only_to_the_payer(api: Api, driver: Driver, sari
 def test_what_is_no_invoice_cannot_be_paid(driver: Driver, sari: int, sent: int) -> None:
     with pytest.raises(DriverError, match="is no invoice"):
         driver.pay(sari, sent)
+
+
+def test_a_paid_invoice_shows_a_receipt_but_a_second_phone_may_have_it_open(
+    api: Api, driver: Driver, sari: int, invoice: int
+) -> None:
+    asked = ask(api, driver, sari, invoice)
+    api("answerPreCheckoutQuery", pre_checkout_query_id=asked["id"], ok=True)
+    assert next(one for one in driver.chat(sari)["messages"] if one["message_id"] == invoice)["paid"]
+    with pytest.raises(DriverError, match="is paid"):
+        driver.pay(sari, invoice)
+    driver.pay(sari, invoice, force=True)
+    again = api("getUpdates").result[-1]["pre_checkout_query"]
+    assert (again["id"] != asked["id"], again["invoice_payload"]) == (True, asked["invoice_payload"])
+
+
+def test_an_invoice_link_is_paid_by_anybody_any_number_of_times(api: Api, driver: Driver, sari: int) -> None:
+    tom = int(driver.add_person("Tom")["id"])
+    prices = [{"label": "Total", "amount": 5}]
+    link = api(
+        "createInvoiceLink", title="Key", description="A key", payload="o:1", currency="XTR", prices=prices
+    ).result
+    assert driver.open(sari, link)["invoice"]["total_amount"] == 5
+    for person in (sari, tom, sari):
+        driver.pay_link(person, link)
+        asked = api("getUpdates").result[-1]["pre_checkout_query"]
+        assert (asked["from"]["id"], asked["invoice_payload"]) == (person, "o:1")
+        api("answerPreCheckoutQuery", pre_checkout_query_id=asked["id"], ok=True)
+        paid = api("getUpdates").result[-1]["message"]
+        assert (paid["chat"]["id"], paid["successful_payment"]["invoice_payload"]) == (person, "o:1")
+    assert api("getMyStarBalance").result == {"amount": 15}
+
+
+def test_a_subscription_says_until_when_it_is_paid(api: Api, driver: Driver, sari: int) -> None:
+    prices = [{"label": "Month", "amount": 50}]
+    subscription = {"subscription_period": 2_592_000, "payload": "sub:1", "currency": "XTR", "prices": prices}
+    link = api("createInvoiceLink", title="Club", description="A month", **subscription).result
+    driver.pay_link(sari, link)
+    asked = api("getUpdates").result[-1]["pre_checkout_query"]
+    assert "subscription_expiration_date" not in asked
+    api("answerPreCheckoutQuery", pre_checkout_query_id=asked["id"], ok=True)
+    paid = api("getUpdates").result[-1]["message"]["successful_payment"]
+    assert (paid["is_recurring"], paid["is_first_recurring"]) == (True, True)
+    assert paid["subscription_expiration_date"] > driver.now() + 2_591_000
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ({"subscription_period": 86400}, "SUBSCRIPTION_PERIOD_INVALID"),
+        ({"subscription_period": 2_592_000, "prices": [{"label": "x", "amount": 10_001}]}, "STARS_AMOUNT_INVALID"),
+        ({"title": "x" * 33}, "1-32 characters"),
+        ({"payload": "ü" * 65}, "1-128 bytes"),
+    ],
+)
+def test_a_wrong_invoice_link_is_refused(api: Api, driver: Driver, more: dict[str, object], words: str) -> None:
+    fields = {
+        "title": "t",
+        "description": "d",
+        "payload": "p",
+        "currency": "XTR",
+        "prices": [{"label": "x", "amount": 5}],
+    }
+    assert words in api("createInvoiceLink", **(fields | more)).words
+    assert len(driver.violations()) == 1
+
+
+def test_stars_taken_back_by_telegram_are_told_to_the_bot(api: Api, driver: Driver, sari: int, invoice: int) -> None:
+    asked = ask(api, driver, sari, invoice)
+    api("answerPreCheckoutQuery", pre_checkout_query_id=asked["id"], ok=True)
+    charge = api("getUpdates").result[-1]["message"]["successful_payment"]["telegram_payment_charge_id"]
+    driver.refund(sari, charge)
+    told = api("getUpdates").result[-1]["message"]["refunded_payment"]
+    assert told["telegram_payment_charge_id"] == charge
+    again = api("refundStarPayment", user_id=sari, telegram_payment_charge_id=charge)
+    assert "CHARGE_ALREADY_REFUNDED" in again.words
+    moves = api("getStarTransactions", offset=0, limit=100).result["transactions"]
+    assert [(one["id"], "source" in one) for one in moves] == [(charge, True), (charge, False)]

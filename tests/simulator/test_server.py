@@ -163,3 +163,20 @@ def test_the_projects_table_is_bot_api_10_3() -> None:
     table = load()
     assert (table.version, len(table.methods)) == ("10.3", 185)
     assert Path(derive.__file__).with_name("botapi.json").stat().st_size < 250_000
+
+
+def test_the_page_is_asked_for_again_each_time_but_sent_only_when_it_changed(server: Simulator) -> None:
+    def get(path: str, headers: dict[str, str]) -> http.client.HTTPResponse:
+        connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
+        connection.request("GET", path, headers=headers)
+        answer = connection.getresponse()
+        answer.read()
+        connection.close()
+        return answer
+
+    for path in ("/page/app.js", "/page/style.css"):
+        first = get(path, {})
+        assert (first.status, first.headers["cache-control"]) == (200, "no-cache")
+        again = get(path, {"if-none-match": first.headers["etag"]})
+        assert again.status == 304
+        assert get(path, {"if-none-match": '"another"'}).status == 200

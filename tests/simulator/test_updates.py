@@ -5,9 +5,13 @@ from __future__ import annotations
 import socket
 from concurrent.futures import ThreadPoolExecutor, as_completed
 
-from shopbot.simulator.driver import Driver
+from shopbot.commands.demo import demo
+from shopbot.simulator.driver import Driver, Phone
+from shopbot.simulator.updates import FIRST_ID
 
 from .conftest import TOKEN, Api, keyboard
+
+DAY = 24 * 3600
 
 
 def numbers(api: Api, **params: object) -> list[int]:
@@ -92,6 +96,46 @@ def test_a_raw_update_arrives_exactly_as_it_was_given(api: Api, driver: Driver) 
     number = driver.update({"message": {"no": "date"}})
     assert api("getUpdates").result[-1] == {"update_id": number, "message": {"no": "date"}}
     assert driver.update({"update_id": number + 500, "poll": {}}) == number + 500
+
+
+def test_an_update_nobody_fetched_is_gone_after_a_day(api: Api, driver: Driver, sari: int) -> None:
+    driver.advance(DAY - 60)
+    driver.say(sari, "younger")
+    assert len(numbers(api)) == 2
+    driver.advance(120)
+    assert [update["message"]["text"] for update in api("getUpdates").result] == ["younger"]
+
+
+def test_after_a_quiet_week_numbers_start_again_lower(api: Api, driver: Driver, sari: int) -> None:
+    before = numbers(api)[-1]
+    driver.advance(6 * DAY)
+    after_six = driver.say(sari, "not quite a week")["update_id"]
+    driver.advance(7 * DAY)
+    lower = driver.say(sari, "a week later")["update_id"]
+    assert (after_six, lower < FIRST_ID) == (before + 1, True)
+    assert driver.say(sari, "and on")["update_id"] == lower + 1
+
+
+def test_an_offset_kept_from_before_the_week_hides_nothing(api: Api, driver: Driver, sari: int) -> None:
+    maximum = numbers(api)[-1] + 1
+    driver.advance(7 * DAY)
+    lower = driver.say(sari, "a week later")["update_id"]
+    for _ in range(2):
+        assert numbers(api, offset=maximum) == [lower]
+    assert numbers(api, offset=lower + 1) == []
+
+
+def test_the_real_shop_goes_on_after_a_quiet_week() -> None:
+    with demo(0) as running:
+        driver = Driver(running.simulator.url)
+        oliver = Phone(driver, next(one["id"] for one in driver.people() if one["first_name"] == "Oliver"))
+        shown = [oliver.says("/start").message["message_id"]]
+        before = driver.update({"poll": {}})
+        driver.advance(8 * DAY)
+        shown += [oliver.says("/start").message["message_id"] for _ in range(2)]
+        assert driver.update({"poll": {}}) < before
+        assert shown == sorted(set(shown))
+        assert driver.violations() == []
 
 
 def test_a_poller_that_hangs_up_leaves_the_place_and_loses_nothing(api: Api, driver: Driver, sari: int) -> None:

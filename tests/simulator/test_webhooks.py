@@ -21,6 +21,7 @@ class Hook:
 
     def __init__(self) -> None:
         self.statuses: list[int] = []
+        self.answer = b""
         self.got: queue.Queue[tuple[str, dict[str, Any]]] = queue.Queue()
         hook = self
 
@@ -29,7 +30,9 @@ class Hook:
                 body = self.rfile.read(int(self.headers["content-length"]))
                 hook.got.put((self.headers["x-telegram-bot-api-secret-token"], json.loads(body)))
                 self.send_response(hook.statuses.pop(0) if hook.statuses else 200)
+                self.send_header("content-type", "application/json")
                 self.end_headers()
+                self.wfile.write(hook.answer)
 
             def log_message(self, *_: object) -> None:
                 pass
@@ -75,3 +78,53 @@ def test_a_webhook_elsewhere_is_kept_but_never_called(api: Api, driver: Driver, 
     assert "HTTPS URL must be provided" in api("setWebhook", url="http://shop.example/hook").words
     api("deleteWebhook")
     assert len(api("getUpdates").result) == 1
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ({"url": "https://shop.example:8080/hook"}, "only on ports 80, 88, 443 or 8443"),
+        ({"url": "https://"}, "Wrong HTTP URL"),
+        ({"url": "https://shop.example/hook", "secret_token": "not so!"}, "unallowed characters"),
+        ({"url": "https://shop.example/hook", "secret_token": "x" * 257}, "1-256 characters"),
+        ({"url": "https://shop.example/hook", "max_connections": 101}, "1-100"),
+    ],
+)
+def test_a_wrong_webhook_is_refused_and_polling_goes_on(api: Api, more: dict[str, object], words: str) -> None:
+    assert words in api("setWebhook", **more).words
+    assert api("getUpdates").status == 200
+
+
+def test_an_answer_that_names_a_method_is_carried_out(api: Api, driver: Driver, sari: int, hook: Hook) -> None:
+    hook.answer = json.dumps({"method": "sendMessage", "chat_id": sari, "text": "at once"}).encode()
+    api("setWebhook", url=hook.url, drop_pending_updates=True)
+    driver.say(sari, "hello")
+    assert hook.got.get(timeout=10)
+    assert driver.wait_quiet(quiet_ms=50)
+    last = driver.last(sari)
+    assert last is not None
+    assert last["text"] == "at once"
+
+
+def test_a_wrong_call_in_an_answer_is_a_violation(api: Api, driver: Driver, sari: int, hook: Hook) -> None:
+    hook.answer = json.dumps({"method": "sendMessage", "chat_id": sari, "text": ""}).encode()
+    api("setWebhook", url=hook.url, drop_pending_updates=True)
+    driver.say(sari, "hello")
+    assert driver.wait_quiet(quiet_ms=50)
+    assert [call["description"] for call in driver.violations()] == ["Bad Request: message text is empty"]
+
+
+@pytest.mark.parametrize("answer", [b"", b"ok", b"{}", b"[1]", b"<html>"])
+def test_any_other_answer_is_no_call(api: Api, driver: Driver, sari: int, hook: Hook, answer: bytes) -> None:
+    hook.answer = answer
+    api("setWebhook", url=hook.url, drop_pending_updates=True)
+    before = driver.call_count()
+    driver.say(sari, "hello")
+    assert driver.wait_quiet(quiet_ms=1, after=-1)
+    assert driver.call_count() == before
+
+
+def test_chosen_kinds_are_shown_with_the_webhook(api: Api) -> None:
+    api("setWebhook", url="https://shop.example/hook", allowed_updates=["message"])
+    assert api("getWebhookInfo").result["allowed_updates"] == ["message"]
+    api("deleteWebhook")
