@@ -14,13 +14,36 @@ from shopbot.errors import NotReady, PluginError, ShopError
 from shopbot.host import control
 from shopbot.host.claim import claim_shop
 from shopbot.host.context import Context, Request, View
-from shopbot.host.payment_method import PaymentMethod, begin_payment, ways_to_pay
+from shopbot.host.looks import can_refund, send_refund
+from shopbot.host.payment_method import (
+    CanCancel,
+    CanRefund,
+    Outside,
+    PaymentMethod,
+    begin_payment,
+    method_of,
+    show_attempt,
+    ways_to_pay,
+)
 from shopbot.host.plugin import EVERYONE, OWNER, STAFF, Action, Answer, Errand, Plugin, Upload, setting
 from shopbot.host.screen import Button, Screen, Text, copy_button, t, url_button
 from shopbot.host.webhooks import WebhookCall
 from shopbot.texts.formats import plain_money, read_number
 from shopbot.texts.values import Bar, Code, Lines, Link, Name, Num, Phrase, Spoiler, When, Worded
-from shopbot.trade import audit, ledger, orders, payments, people, pricing, products, stock, terms
+from shopbot.trade import (
+    audit,
+    ledger,
+    looking,
+    orders,
+    payments,
+    people,
+    pricing,
+    products,
+    reversals,
+    stock,
+    terms,
+    unclaimed,
+)
 from shopbot.trade.events import (
     BalanceChanged,
     OrderCancelled,
@@ -28,21 +51,27 @@ from shopbot.trade.events import (
     OrderExpired,
     OrderPaid,
     OrderPlaced,
+    PaymentEnded,
     PaymentReceived,
+    PaymentReversed,
     PersonJoined,
     SoldOut,
     StockAdded,
     StockLow,
 )
 from shopbot.trade.money import CURRENCIES, Money, plain_digits, read_amount
+from shopbot.trade.payments import Attempt, Failed, Progress, Quote, Receipt, Reversal, Sighting, Tail
 from shopbot.trade.people import Person
 
 __all__ = [
-    "CURRENCIES", "EVERYONE", "OWNER", "STAFF", "Action", "Answer", "BalanceChanged", "Bar", "Button", "Code",
-    "Context", "Errand", "Lines", "Link", "Money", "Name", "NotReady", "Num", "OrderCancelled", "OrderDelivered",
-    "OrderExpired", "OrderPaid", "OrderPlaced", "PaymentMethod", "PaymentReceived", "Person", "PersonJoined", "Phrase",
-    "Plugin", "PluginError", "Reader", "Request", "Screen", "ShopError", "SoldOut", "Spoiler", "StockAdded", "StockLow",
-    "Text", "Tx", "Upload", "View", "WebhookCall", "When", "Worded", "audit", "begin_payment", "claim_shop", "control",
-    "copy_button", "http", "ledger", "orders", "payments", "people", "pictures", "plain_digits", "plain_money",
-    "pricing", "products", "read_amount", "read_number", "setting", "stock", "t", "terms", "url_button", "ways_to_pay",
+    "CURRENCIES", "EVERYONE", "OWNER", "STAFF", "Action", "Answer", "Attempt", "BalanceChanged", "Bar", "Button",
+    "CanCancel", "CanRefund", "Code", "Context", "Errand", "Failed", "Lines", "Link", "Money", "Name", "NotReady",
+    "Num", "OrderCancelled", "OrderDelivered", "OrderExpired", "OrderPaid", "OrderPlaced", "Outside", "PaymentEnded",
+    "PaymentMethod", "PaymentReceived", "PaymentReversed", "Person", "PersonJoined", "Phrase", "Plugin", "PluginError",
+    "Progress", "Quote", "Reader", "Receipt", "Request", "Reversal", "Screen", "ShopError", "Sighting", "SoldOut",
+    "Spoiler", "StockAdded", "StockLow", "Tail", "Text", "Tx", "Upload", "View", "WebhookCall", "When", "Worded",
+    "audit", "begin_payment", "can_refund", "claim_shop", "control", "copy_button", "http", "ledger", "looking",
+    "method_of", "orders", "payments", "people", "pictures", "plain_digits", "plain_money", "pricing", "products",
+    "read_amount", "read_number", "reversals", "send_refund", "setting", "show_attempt", "stock", "t", "terms",
+    "unclaimed", "url_button", "ways_to_pay",
 ]  # fmt: skip

@@ -58,6 +58,15 @@ def again(tx: Tx, errand: Errand, at: int, problem: str) -> None:
     tx.run("UPDATE errand SET tries = tries + 1, due_at = ?, problem = ? WHERE id = ?", at, problem, errand.id)
 
 
+def prune(tx: Tx, owner: str, name: str, limit: int = 5000) -> int:
+    """Forget errands of this name that were done more than a day ago and whose key never comes again."""
+    return tx.house.run(
+        "DELETE FROM errand WHERE id IN (SELECT id FROM errand WHERE state <> 'due' AND owner = ? AND name = ?"
+        " AND created_at < ? LIMIT ?)",
+        owner, name, tx.now - 86_400, limit,
+    )  # fmt: skip
+
+
 def give_up(tx: Tx, errand: Errand, problem: str) -> None:
     """Close an errand that will not succeed; its owner's result handler gets `{"failed": problem}`."""
     if tx.run("UPDATE errand SET state = 'dead', problem = ? WHERE id = ? AND state = 'due'", problem, errand.id):

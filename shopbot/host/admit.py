@@ -144,6 +144,7 @@ def _claims(plugin: Plugin[Any]) -> Iterable[str]:
     yield from (f"answer {a.handler.place}" for a in plugin.answers)
     yield from (f"job {j.handler.place}" for j in plugin.jobs)
     yield from (f"deep link {prefix}" for prefix in plugin.starts)
+    yield from (f"payment method {getattr(m, 'name', '')}" for m in plugin.payment_methods)
     yield from (f"message {name}" for name in plugin.messages if name.startswith("shopbot."))
 
 

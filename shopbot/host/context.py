@@ -14,8 +14,8 @@ from shopbot.db import errands, outbox
 from shopbot.db.fence import HOUSE
 from shopbot.db.tx import Reader, Tx
 from shopbot.errors import ShopError
-from shopbot.host import addresses, settings
-from shopbot.host.incoming import Incoming
+from shopbot.host import addresses, looks, payment_method, settings
+from shopbot.host.incoming import Incoming, Sender
 from shopbot.host.plugin import EVERYONE, OWNER, STAFF, Action, Answer, Handler, Plugin, Upload
 from shopbot.host.screen import (
     AnswerTap,
@@ -132,6 +132,25 @@ class Context(Generic[S_co]):
                 person.id, key, rings=rings, dedupe=f"{dedupe}:{person.id}" if dedupe else None, rows=kept, **values
             )
 
+    # --- payments ---
+
+    def redraw(self, attempt: int) -> bool:
+        """Draw an attempt's screen anew in place, if it is what its payer's living screen shows."""
+        return payment_method.redraw(self, attempt)
+
+    def look_now(self, method: str, attempt: int | None = None) -> bool:
+        """Let a payment method look for money as soon as it can; False while it is off."""
+        return looks.look_now(self, method, attempt)
+
+    def news_for(self, person: int, about: str) -> "News | None":
+        """Return a request that draws anew what a person looks at, or None if that is not `about` ("payment:12")."""
+        shown = self.tx.house.scalar("SELECT about FROM screen_about WHERE chat = ?", person)
+        found = people.get(self.tx.house, person)
+        if shown != about or found is None:
+            return None
+        sender = Sender(found.id, found.name, found.username, found.language)
+        return News(self.host, self.tx, self._plugin, Incoming(sender, person, private=True, message_id=0), found)
+
     def send_errand(self, handler: Handler, key: str, args: Mapping[str, Any]) -> bool:
         """Order an errand (use `errand.send`)."""
         return errands.send(self.tx, handler.plugin, handler.name, args, f"{handler.place}:{key}")
@@ -194,7 +213,8 @@ class Request(Context[S_co]):
 
     def as_plugin(self, name: str) -> "Request[Any]":
         """Return the same request as another plugin sees it."""
-        other: Request[Any] = Request(self.host, self.tx, self.host.registry.plugins[name], self.incoming, self.user)
+        plugin = self.host.registry.plugins[name]
+        other: Request[Any] = type(self)(self.host, self.tx, plugin, self.incoming, self.user)
         other.upload = self.upload
         other._shared = self._shared
         return other
@@ -212,15 +232,27 @@ class Request(Context[S_co]):
 
     # --- what the person sees ---
 
-    def show(self, screen: Screen) -> None:
-        """Make `screen` the chat's living screen: edited in place, or sent anew when it has scrolled away."""
+    def show(self, screen: Screen, *, about: str = "") -> None:
+        """Make `screen` the chat's living screen: edited in place, or sent anew when it has scrolled away.
+
+        `about` ("order:7") names what it shows, so that news of that is drawn in its place.
+        """
         rendered = self.words.screen(screen)
+        self._note_about(about)
         known = self.tx.house.row("SELECT * FROM screen WHERE chat = ?", self.chat)
         tapped = self.incoming.message_id if self.incoming.tap is not None else None
         here = known is not None and known["message_id"] == tapped and known["below"] <= _SCROLLED
         stale = known["message_id"] if known is not None and not here else None
         picture = known is not None and bool(known["photo"])
         self.tx.after_commit(Show(self.chat, rendered, tapped if here else None, here and picture, stale))
+
+    def _note_about(self, about: str) -> None:
+        house = self.tx.house
+        if about:
+            sql = "INSERT INTO screen_about VALUES (?, ?) ON CONFLICT DO UPDATE SET about = excluded.about"
+            house.run(sql, self.chat, about)
+        else:
+            house.run("DELETE FROM screen_about WHERE chat = ?", self.chat)
 
     def reply(
         self,
@@ -313,6 +345,22 @@ class Request(Context[S_co]):
 
     def _nonce(self, call: Call) -> str:
         return self.host.nonces.issue(self.tx, self.user.id, call)
+
+
+class News(Request[Any]):
+    """What a person looks at, drawn anew because something happened to it: it only ever edits what is there."""
+
+    def show(self, screen: Screen, *, about: str = "") -> None:
+        """Edit the living screen in place; without one, do nothing."""
+        known = self.tx.house.row("SELECT * FROM screen WHERE chat = ?", self.chat)
+        if known is None:
+            return
+        self._note_about(about)
+        rendered = self.words.screen(screen)
+        self.tx.after_commit(Show(self.chat, rendered, known["message_id"], bool(known["photo"])))
+
+    def _answer(self, words: str | Text, values: Mapping[str, Any], *, alert: bool) -> None:
+        """Say nothing: there was no tap to be answered."""
 
 
 __all__ = ["EVERYONE", "OWNER", "STAFF", "Context", "Request", "View"]

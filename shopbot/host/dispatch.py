@@ -15,13 +15,14 @@ from shopbot.db.fence import HOUSE
 from shopbot.db.inbox import Event
 from shopbot.db.tx import Tx
 from shopbot.errors import NotReady, ShopError
-from shopbot.host import arguments, files, incoming
+from shopbot.host import arguments, files, incoming, looks, webhooks
 from shopbot.host.arguments import WrongForm
 from shopbot.host.context import Context, Request
 from shopbot.host.conversations import NONCE_MARK
 from shopbot.host.incoming import Incoming, Membership
 from shopbot.host.plugin import EVERYONE, Command, Handler, Upload
 from shopbot.host.screen import CALLBACK_BYTES, Button, Call, Text
+from shopbot.host.webhooks import WebhookCall
 from shopbot.texts.texts import pick_language
 from shopbot.texts.values import Code, When
 from shopbot.trade import events, people
@@ -45,6 +46,7 @@ class Dispatch:
             events.SOURCE: self._event,
             "listener": self._listener,
             files.SOURCE: self._with_file,
+            looks.SOURCE: self._sighting,
         }
 
     # --- the clerk's two questions ---
@@ -53,6 +55,8 @@ class Dispatch:
         """Carry out a stored event."""
         if event.source.startswith("telegram:"):
             self._telegram(tx, event.body)
+        elif event.source.startswith(webhooks.SOURCE):
+            self._webhook(tx, event)
         else:
             self._sources[event.source](tx, event)
 
@@ -89,6 +93,8 @@ class Dispatch:
             return str(body["listener"])
         if event.source in ("job", errands.SOURCE):
             return f"{body['owner']}.{body['name']}"
+        if event.source == looks.SOURCE:
+            return f"{body['method']}.{looks.LOOK}"
         return self._host.place or event.source
 
     # --- what people do ---
@@ -291,8 +297,11 @@ class Dispatch:
 
     def _errand(self, tx: Tx, event: Event) -> None:
         body = event.body
-        if body["owner"] == HOUSE:
+        if body["owner"] == HOUSE and body["name"] == files.DOWNLOAD:
             files.arrived(tx, body)
+            return
+        if body["owner"] == HOUSE:
+            looks.result(self._context(tx, HOUSE), body)
             return
         errand = self._host.registry.errands.get(f"{body['owner']}.{body['name']}")
         if errand is not None and errand.on_result is not None:
@@ -308,6 +317,18 @@ class Dispatch:
         if listener is not None:
             happened = events.load(event.body["event"])
             listener.handler.call(self._context(tx, listener.handler.plugin), happened)
+
+    def _sighting(self, tx: Tx, event: Event) -> None:
+        """Enter once more what a payment method saw and could not be entered with the rest."""
+        looks.enter(self._context(tx, HOUSE), event.body["method"], event.body["sighting"])
+
+    def _webhook(self, tx: Tx, event: Event) -> None:
+        """Hand a verified call to its plugin; while that is off, it waits like anything that is not ready."""
+        call = WebhookCall.unpack(event.body)
+        declared = self._host.registry.webhooks.get(f"{call.plugin}.{call.name}")
+        if declared is None:
+            raise NotReady(f"the plugin {call.plugin} is off")
+        declared.handler.call(self._context(tx, call.plugin), call)
 
     def _with_file(self, tx: Tx, event: Event) -> None:
         """Take a message up again, now that its file has been fetched."""

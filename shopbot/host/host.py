@@ -16,7 +16,7 @@ from shopbot.db.fence import HOUSE, names_taken
 from shopbot.db.outbox import Owed
 from shopbot.db.tx import Reader, Tx
 from shopbot.errors import BadConfig, NotReady, PluginError
-from shopbot.host import discover, files, settings
+from shopbot.host import discover, files, looks, settings
 from shopbot.host.admit import Admission, Checker, in_order, published, sources
 from shopbot.host.alerts import Alerts
 from shopbot.host.context import View
@@ -50,6 +50,11 @@ def no_download(_file_id: str, _limit: int) -> bytes:
     raise NotReady("no connection to Telegram")
 
 
+def no_telegram(method: str, **_params: Any) -> Any:
+    """Stand in for the Bot API where there is none."""
+    raise NotReady(f"no connection to Telegram for {method}")
+
+
 def other_currency(wanted: str, found: str) -> BadConfig:
     """Return the refusal for a configured currency that is not the shop's own."""
     problem = f"config.toml: shop.currency is {wanted}, but this shop has prices or orders in {found}"
@@ -72,6 +77,7 @@ class Host:
         self.wordings: wordings.Kept = {}
         self.on_publish: Callable[[Registry], None] = lambda registry: None
         self.download: Download = no_download
+        self.telegram: Callable[..., Any] = no_telegram
         self.place = ""
 
     # --- who is who ---
@@ -249,16 +255,18 @@ class Host:
 
     def run_errand(self, errand: Errand) -> Mapping[str, Any]:
         """Carry out one errand; in an errand thread, never in the clerk's."""
+        if errand.owner == HOUSE and errand.name != files.DOWNLOAD:
+            return looks.run(self, errand.name, errand.args)
         if errand.owner == HOUSE:
             return files.packed(self.download(errand.args["file_id"], files.LARGEST))
         declared = self.registry.errands.get(f"{errand.owner}.{errand.name}")
         if declared is None:
             raise NotReady(f"the plugin {errand.owner} is off")
-        return dict(declared.handler.call(self._errand_settings(errand.owner), **errand.args))
+        return dict(declared.handler.call(self.settings_of(self.errand_reader(), errand.owner), **errand.args))
 
-    def _errand_settings(self, name: str) -> Any:
-        plugin = self.plugin(name)
-        return settings.of(self.errand_reader(), plugin, self.first_values(name))
+    def settings_of(self, db: Reader, name: str) -> Any:
+        """Return a plugin's settings as they are."""
+        return settings.of(db, self.plugin(name), self.first_values(name))
 
     errand_reader: Callable[[], Reader]
 

@@ -6,13 +6,23 @@ Its settings are the terms of trade, under the names the trade room reads (`trad
 from dataclasses import dataclass
 from typing import Any
 
-from shopbot.db import inbox
+from shopbot.db import errands, inbox
 from shopbot.db.fence import HOUSE
+from shopbot.host import looks
 from shopbot.host.context import Context
 from shopbot.host.conversations import Nonces
+from shopbot.host.payment_method import redraw_order
 from shopbot.host.plugin import Plugin, setting
-from shopbot.texts.values import Num
-from shopbot.trade import checks, orders, payments, terms
+from shopbot.texts.values import Code, Name, Num
+from shopbot.trade import attempts, checks, orders, payments, reversals, terms
+from shopbot.trade.events import (
+    OrderCancelled,
+    OrderDelivered,
+    OrderExpired,
+    PaymentEnded,
+    PaymentReceived,
+    PaymentReversed,
+)
 
 
 @dataclass(frozen=True)
@@ -26,14 +36,70 @@ class Settings:
 
 
 house = Plugin(HOUSE, Settings)
-_MOST_EXPIRED = 200
 
 
 @house.every(minutes=0.5)
 def expire_due(ctx: Context[Any]) -> None:
-    """Give up what nobody paid in time: orders, which frees their goods, and deposits."""
-    orders.expire_due(ctx.tx, _MOST_EXPIRED)
-    payments.expire_due(ctx.tx, _MOST_EXPIRED)
+    """Give up what nobody paid in time, as far as its method has looked since."""
+    looks.expire_due(ctx.tx)
+
+
+@house.every(minutes=1 / 6)
+def look_for_money(ctx: Context[Any]) -> None:
+    """Let every method look that has something to look for."""
+    looks.look_due(ctx)
+
+
+@house.on(PaymentReceived)
+def money_came(ctx: Context[Any], event: PaymentReceived) -> None:
+    """Draw anew what the payer looks at."""
+    outcome = payments.entered(ctx.db, event.receipt)
+    if outcome is not None and outcome.attempt is not None:
+        ctx.redraw(outcome.attempt)
+        _redraw_order(ctx, outcome.attempt)
+
+
+@house.on(PaymentEnded)
+def payment_ended(ctx: Context[Any], event: PaymentEnded) -> None:
+    """Put its end in place of the screen to pay it, and let its method know if it ended unpaid."""
+    ctx.redraw(event.payment)
+    if event.state != "paid":
+        looks.cancel_ended(ctx, attempts.sure(ctx.db.house, event.payment))
+
+
+def _redraw_order(ctx: Context[Any], attempt: int) -> None:
+    found = attempts.sure(ctx.db.house, attempt)
+    if found.order is not None:
+        redraw_order(ctx, found.order, found.person)
+
+
+@house.on(OrderExpired)
+def order_expired(ctx: Context[Any], event: OrderExpired) -> None:
+    """Take the buttons to pay away where the order is looked at."""
+    redraw_order(ctx, event.order, event.person)
+
+
+@house.on(OrderCancelled)
+def order_cancelled(ctx: Context[Any], event: OrderCancelled) -> None:
+    """Take the buttons to pay away where the order is looked at."""
+    redraw_order(ctx, event.order, event.person)
+
+
+@house.on(OrderDelivered)
+def order_delivered(ctx: Context[Any], event: OrderDelivered) -> None:
+    """Show that it is done where the order is looked at."""
+    redraw_order(ctx, event.order, event.person)
+
+
+@house.on(PaymentReversed)
+def payment_reversed(ctx: Context[Any], event: PaymentReversed) -> None:
+    """Tell staff of money that was taken back; nobody else can do anything about it."""
+    gone = reversals.sure(ctx.db.house, event.reversal)
+    code = orders.sure(ctx.db.house, gone.order).code if gone.order else "—"
+    ctx.tell_admins(
+        "money-reversed", dedupe=f"reversed:{gone.id}", rings=True,
+        money=gone.amount, lost=gone.lost, method=Code(gone.method), code=Code(code), reason=Name(gone.reason),
+    )  # fmt: skip
 
 
 @house.every(hours=1)
@@ -41,6 +107,7 @@ def forget_old(ctx: Context[Any]) -> None:
     """Delete what is only kept to recognise repeats, once it is old enough."""
     inbox.prune(ctx.tx)
     Nonces().forget_old(ctx.tx)
+    errands.prune(ctx.tx, HOUSE, looks.LOOK)
 
 
 @house.daily("04:00")

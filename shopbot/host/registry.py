@@ -53,7 +53,7 @@ class Registry:
             menus=_menus(on),
             jobs={j.handler.place: j for p in (house, *on) for j in p.jobs},
             errands={e.handler.place: e for p in on for e in p.errands},
-            listeners={li.handler.place: li for p in on for li in p.listeners},
+            listeners={li.handler.place: li for p in (house, *on) for li in p.listeners},
             messages={name: handler for p in on for name, handler in p.messages.items()},
             starts={prefix: handler for p in on for prefix, handler in p.starts.items()},
             typed_words=tuple((re.compile(words.pattern, re.IGNORECASE), words.handler) for words in typed),

@@ -107,6 +107,8 @@ amount-too-fine = { $places ->
 amount-negative = The amount cannot be below zero.
 amount-zero = The amount has to be more than zero.
 amount-too-big = That amount is too large. The limit is { $limit }.
+rate-missing = The rate of { $currency } is not known yet, so this way to pay cannot be used. Please choose another one.
+rate-stale = The rate of { $currency } is too old right now. Please choose another way to pay, or try again later.
 
 ## Products and stock
 
@@ -200,3 +202,23 @@ books-wrong = { $problems ->
     [one] ⛔ The nightly recount found one thing that does not add up. On the server, type: python3 run.py check --deep
    *[other] ⛔ The nightly recount found { $problems } things that do not add up. On the server, type: python3 run.py check --deep
 }
+
+## Payments
+
+method-busy = Too many people are paying this way right now. Please choose another one, or try again in a few minutes.
+claimed-already = Somebody has decided about this money already.
+other-currency = This attempt was not meant to be paid in { $currency }. Give the money to the person instead.
+worth-differs = This money is { $money }; it cannot count for another sum.
+refund-too-much = At most { $money } of this can still be sent back.
+cannot-refund = This way to pay cannot send money back.
+fee-included = This includes a fee of { $fee }; { $amount } of it counts.
+method-off = ⏸ The way to pay { $method } is switched off while people are still paying with it.
+    Their payments are frozen, not lost: nothing ends before it is back and has looked. Switch it on again soon.
+method-broken = ⚠️ The way to pay { $method } has not answered several times in a row: { $problem }
+    It is not offered for now. Open payments are frozen, not lost; it comes back by itself.
+method-back = ✅ The way to pay { $method } answers again and is offered.
+money-reversed = ⛔ { $method } took { $money } back. Order: { $code }
+    Reason: { $reason }
+    Not covered by the payer's balance: { $lost }
+refund-failed = ⚠️ Sending back { $money } did not work: { $problem }
+    The money is in the person's balance again.

@@ -102,6 +102,8 @@ amount-too-fine = { $places ->
 amount-negative = Nominalnya tidak boleh di bawah nol.
 amount-zero = Nominalnya harus lebih dari nol.
 amount-too-big = Nominal itu terlalu besar. Batasnya { $limit }.
+rate-missing = Kurs { $currency } belum ada, jadi cara bayar ini belum bisa dipakai. Silakan pilih cara lain.
+rate-stale = Kurs { $currency } sedang tidak terbaru. Silakan pilih cara bayar lain atau coba lagi nanti.
 
 ## Products and stock
 
@@ -174,3 +176,23 @@ bot-description =
     Selamat datang di { $shop }!
     Pilih barang, bayar, dan terima di sini dalam hitungan detik, 24 jam. Tekan Mulai untuk melihat-lihat.
 books-wrong = ⛔ Hitung ulang semalam menemukan { $problems } hal yang tidak cocok. Jalankan di server: python3 run.py check --deep
+
+## Pembayaran
+
+method-busy = Sedang terlalu banyak orang membayar dengan cara ini. Silakan pilih cara lain, atau coba lagi beberapa menit lagi.
+claimed-already = Uang ini sudah diputuskan oleh orang lain.
+other-currency = Pembayaran ini tidak ditujukan untuk { $currency }. Berikan uangnya kepada orangnya saja.
+worth-differs = Uang ini { $money }; nilainya tidak bisa diganti.
+refund-too-much = Yang masih bisa dikembalikan paling banyak { $money }.
+cannot-refund = Cara bayar ini tidak bisa mengembalikan uang.
+fee-included = Sudah termasuk biaya { $fee }; yang dihitung { $amount }.
+method-off = ⏸ Cara bayar { $method } dimatikan padahal masih ada yang sedang membayar dengannya.
+    Pembayaran mereka dibekukan, tidak hilang. Nyalakan lagi secepatnya.
+method-broken = ⚠️ Cara bayar { $method } beberapa kali berturut-turut tidak menjawab: { $problem }
+    Untuk sementara tidak ditawarkan. Pembayaran yang terbuka dibekukan, tidak hilang; nanti kembali sendiri.
+method-back = ✅ Cara bayar { $method } sudah menjawab lagi dan ditawarkan.
+money-reversed = ⛔ { $method } menarik kembali { $money }. Pesanan: { $code }
+    Alasan: { $reason }
+    Tidak tertutup oleh saldo pembayar: { $lost }
+refund-failed = ⚠️ Pengembalian { $money } gagal: { $problem }
+    Uangnya sudah kembali ke saldo orang itu.

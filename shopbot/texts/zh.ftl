@@ -102,6 +102,8 @@ amount-too-fine = { $places ->
 amount-negative = 金额不能小于零。
 amount-zero = 金额必须大于零。
 amount-too-big = 金额过大，上限为 { $limit }。
+rate-missing = 暂无 { $currency } 汇率，无法使用该付款方式，请选择其他方式。
+rate-stale = { $currency } 汇率暂时过期，请选择其他付款方式或稍后再试。
 
 ## Products and stock
 
@@ -174,3 +176,23 @@ bot-description =
     欢迎光临 { $shop }！
     挑选商品并付款，数秒内即可在此收到，全天候服务。点击“开始”逛逛吧。
 books-wrong = ⛔ 夜间复核发现 { $problems } 处账目不符。请在服务器上运行：python3 run.py check --deep
+
+## 付款
+
+method-busy = 现在用这种方式付款的人太多。请换一种方式，或过几分钟再试。
+claimed-already = 这笔钱已经有人处理过了。
+other-currency = 这次付款本来就不收 { $currency }。请直接把钱记给本人。
+worth-differs = 这笔钱是 { $money }，不能按别的金额计算。
+refund-too-much = 这笔钱最多还能退 { $money }。
+cannot-refund = 这种付款方式不能退款。
+fee-included = 其中包含手续费 { $fee }，实际入账 { $amount }。
+method-off = ⏸ 付款方式 { $method } 已关闭，但还有人正在用它付款。
+    他们的付款只是冻结，不会丢失：在它恢复并核对之前，什么都不会结束。请尽快重新打开。
+method-broken = ⚠️ 付款方式 { $method } 连续多次没有响应：{ $problem }
+    暂时不再提供。未完成的付款只是冻结，不会丢失；恢复后会自动继续。
+method-back = ✅ 付款方式 { $method } 已恢复响应，重新提供。
+money-reversed = ⛔ { $method } 收回了 { $money }。订单：{ $code }
+    原因：{ $reason }
+    付款人余额未能抵扣的部分：{ $lost }
+refund-failed = ⚠️ 退回 { $money } 没有成功：{ $problem }
+    钱已回到对方的余额中。

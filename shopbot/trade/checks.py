@@ -91,8 +91,50 @@ QUESTIONS: dict[str, str] = {
     "posting {0} is a payment without a receipt": """
         SELECT id FROM posting WHERE reason = 'payment' AND id NOT IN (SELECT posting FROM receipt)""",
     "payment {0} says {1} received, its receipts say {2}": """
-        SELECT * FROM (SELECT id, received, (SELECT coalesce(sum(amount), 0) FROM receipt WHERE payment = payment.id
-            AND receipt.currency = payment.currency) AS counted FROM payment) WHERE received <> counted""",
+        SELECT * FROM (SELECT id, received,
+            (SELECT coalesce(sum(worth - fee), 0) FROM receipt WHERE payment = payment.id)
+            + (SELECT coalesce(sum(worth - fee), 0) FROM claim WHERE claim.payment = payment.id) AS counted
+        FROM payment) WHERE received <> counted""",
+    "receipt {0} of {1} gave its payer {2}, its posting says {3}": """
+        SELECT * FROM (SELECT receipt.id, method, worth - fee AS credited, (SELECT coalesce(sum(leg.amount), 0)
+            FROM leg JOIN account ON account.id = leg.account WHERE leg.posting = receipt.posting
+            AND account.person = (SELECT person FROM payment WHERE id = receipt.payment)) AS posted
+        FROM receipt WHERE payment IS NOT NULL) WHERE credited <> posted""",
+    "unclaimed holds {0} {1}, the receipts nobody has claimed add up to {2}": """
+        SELECT * FROM (SELECT account.balance, account.currency,
+            (SELECT coalesce(sum(amount
+                - (SELECT coalesce(sum(amount), 0) FROM reversal WHERE receipt = receipt.id)), 0) FROM receipt
+             WHERE outcome = 'unknown' AND receipt.currency = account.currency
+             AND id NOT IN (SELECT receipt FROM claim)) AS counted
+        FROM account WHERE name = 'unclaimed') WHERE balance <> counted""",
+    "account {0} has {1} {2}, what came and went back says {3}": """
+        SELECT * FROM (SELECT account.name, account.balance, account.currency,
+            (SELECT -coalesce(sum(amount), 0) FROM receipt
+             WHERE 'cash:' || method = account.name AND receipt.currency = account.currency)
+            + (SELECT coalesce(sum(reversal.amount), 0) FROM reversal JOIN receipt ON receipt.id = reversal.receipt
+               WHERE 'cash:' || method = account.name AND receipt.currency = account.currency)
+            + (SELECT coalesce(sum(refund.amount), 0) FROM refund JOIN receipt ON receipt.id = refund.receipt
+               WHERE refund.state = 'sent' AND 'cash:' || method = account.name
+               AND receipt.currency = account.currency) AS counted
+        FROM account WHERE name GLOB 'cash:*') WHERE balance <> counted""",
+    "account {0} has {1} {2}, the fees of its receipts add up to {3}": """
+        SELECT * FROM (SELECT account.name, account.balance, account.currency,
+            (SELECT coalesce(sum(coalesce(claim.fee, receipt.fee)), 0) FROM receipt
+             LEFT JOIN claim ON claim.receipt = receipt.id JOIN payment ON payment.id = coalesce(claim.payment,
+             receipt.payment) WHERE 'fees:' || receipt.method = account.name
+             AND payment.currency = account.currency) AS counted
+        FROM account WHERE name GLOB 'fees:*') WHERE balance <> counted""",
+    "refunds hold {0} {1}, those under way add up to {2}": """
+        SELECT * FROM (SELECT account.balance, account.currency, (SELECT coalesce(sum(worth), 0) FROM refund
+            WHERE state = 'sending' AND coalesce((SELECT currency FROM claim WHERE claim.receipt = refund.receipt),
+                (SELECT payment.currency FROM receipt JOIN payment ON payment.id = receipt.payment
+                 WHERE receipt.id = refund.receipt)) = account.currency) AS counted
+        FROM account WHERE name = 'refunds') WHERE balance <> counted""",
+    "payments {0} and {1} ask for the same sum in the same place": """
+        SELECT min(id), max(id) FROM payment WHERE held = 1 GROUP BY method, scope, asked_currency, asked
+        HAVING count(*) > 1""",
+    "payment {0} is open, watched, and never looked for": """
+        SELECT id FROM payment WHERE state = 'open' AND watched = 1 AND look_at IS NULL""",
     "payment {0} is open for order {1}, which is {2}": """
         SELECT payment.id, orders.code, orders.state FROM payment JOIN orders ON orders.id = payment.order_id
         WHERE payment.state = 'open' AND orders.state <> 'waiting'""",

@@ -105,15 +105,32 @@ class PaymentReceived:
     outcome: str
 
 
+@dataclass(frozen=True)
+class PaymentEnded:
+    """A try to pay is over: `state` is paid, expired, cancelled or failed; late money still makes it paid."""
+
+    payment: int
+    person: int
+    state: str
+
+
+@dataclass(frozen=True)
+class PaymentReversed:
+    """A method took money back after it had come: `reversal` tells how much and why."""
+
+    reversal: int
+    person: int | None
+
+
 Event = (
     PersonJoined | OrderPlaced | OrderPaid | OrderDelivered | OrderCancelled | OrderExpired
-    | StockAdded | StockLow | SoldOut | BalanceChanged | PaymentReceived
+    | StockAdded | StockLow | SoldOut | BalanceChanged | PaymentReceived | PaymentEnded | PaymentReversed
 )  # fmt: skip
 KINDS: dict[str, type[Event]] = {
     kind.__name__: kind
     for kind in (
         PersonJoined, OrderPlaced, OrderPaid, OrderDelivered, OrderCancelled, OrderExpired,
-        StockAdded, StockLow, SoldOut, BalanceChanged, PaymentReceived,
+        StockAdded, StockLow, SoldOut, BalanceChanged, PaymentReceived, PaymentEnded, PaymentReversed,
     )
 }  # fmt: skip
 

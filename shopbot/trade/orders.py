@@ -8,11 +8,14 @@ Orders are looked up with their owner: another person's order is no order.
 """
 
 import json
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from shopbot import log
 from shopbot.db import outbox
+from shopbot.db.connection import IntegrityError
 from shopbot.db.fence import HOUSE
 from shopbot.db.tx import Reader, Row, Tx
 from shopbot.errors import ShopError
@@ -25,8 +28,10 @@ from shopbot.trade.products import Product
 
 State = Literal["draft", "waiting", "paid", "delivered", "part-delivered", "expired", "cancelled", "refunded"]
 LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no 0 O 1 I L U: nobody has to ask which one it is
+MOST_KEPT = 2 * 3600  # seconds after it was placed, whatever its method wants
 MOST_UNITS = 1000  # of one product in one order
 _HALF = 4
+_log = logging.getLogger("shopbot.trade")
 
 
 @dataclass(frozen=True)
@@ -125,13 +130,42 @@ def cancel(tx: Tx, order: int, person: int | None, by: Actor | None = None) -> O
 
 
 def expire_due(tx: Tx, limit: int = 100) -> list[int]:
-    """End waiting orders whose time is over, free their goods, and return their ids; run it at least every minute."""
+    """End waiting orders whose time is over, free their goods, and return their ids; run it at least every minute.
+
+    An order with an attempt that is watched waits until its method was looked at since (`attempts.may_still_come`).
+    Each ends in a savepoint of its own: one that cannot end holds up no other.
+    """
     house = tx.house
-    sql = "SELECT id FROM orders WHERE state = 'waiting' AND expires_at <= ? ORDER BY expires_at, id LIMIT ?"
-    due = [int(row["id"]) for row in house.rows(sql, tx.now, limit)]
-    for order in due:
-        _end(house, sure(house, order), "expired", HOUSE)
-    return due
+    rows = house.rows(
+        "SELECT id FROM orders WHERE state = 'waiting' AND expires_at <= ? AND NOT EXISTS (SELECT 1 FROM payment"  # noqa: S608 - one of our own
+        f" WHERE order_id = orders.id AND state = 'open' AND {attempts.may_still_come(tx.now)})"
+        " ORDER BY expires_at, id LIMIT ?",
+        tx.now, limit,
+    )  # fmt: skip
+    return [row["id"] for row in rows if _expire(house, row["id"])]
+
+
+def _expire(tx: Tx, order: int) -> bool:
+    try:
+        tx.attempt(lambda: _end(tx, sure(tx, order), "expired", HOUSE))
+    except (ShopError, IntegrityError) as error:
+        log.event(_log, "order_not_ended", level=logging.ERROR, order=order, error=str(error))
+        return False
+    return True
+
+
+def keep_until(tx: Tx, order: int, until: int) -> int:
+    """Keep a waiting order and its goods at least until then (UTC seconds); return when it ends.
+
+    For a method that takes longer than the shop's window; never beyond `MOST_KEPT` after the order was placed.
+    """
+    house = tx.house
+    found = sure(house, order)
+    end = max(found.expires_at, min(until, found.created_at + MOST_KEPT))
+    if found.state == "waiting" and end > found.expires_at:
+        house.run("UPDATE orders SET expires_at = ? WHERE id = ?", end, order)
+        house.run("UPDATE stock_unit SET reserved_until = ? WHERE order_id = ? AND state = 'reserved'", end, order)
+    return end
 
 
 # --- reading ---

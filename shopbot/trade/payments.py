@@ -1,50 +1,64 @@
 """Money that comes in: each receipt entered once, matched, posted, and compared with what it was for. All in one place.
 
 Whatever comes in for a known attempt goes to the payer's wallet first; if the order still waits and the wallet then
-holds its total, the order is paid from there. So nothing is ever lost or counted twice:
+holds its total, the order is paid from there: so a wallet covers a part simply by an attempt for the rest, and nothing
+is ever lost or counted twice:
 
     settled   the order is paid and delivered (what was too much stays in the wallet)
     short     the order waits for the rest; what came is in the wallet
     late      the order had expired or was cancelled; the money is in the wallet
     extra     the order was paid already; the money is in the wallet
     deposit   it was meant for the wallet
-    unknown   nobody's: kept on the account `unclaimed` until staff find out
+    unknown   nobody's: kept on the account `unclaimed` until staff give it to somebody or say it is not the shop's
+
+What is in another currency is changed by the attempt's own rate (`receipts`); fees go to an account of their own.
 """
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from shopbot.db import outbox
 from shopbot.db.fence import HOUSE
 from shopbot.db.tx import Reader, Row, Tx
 from shopbot.errors import ShopError
-from shopbot.trade import attempts, events, ledger, orders
-from shopbot.trade.attempts import Attempt, expire_due, get, open_attempt, set_reference
+from shopbot.trade import attempts, events, ledger, orders, receipts
+from shopbot.trade.attempts import (
+    Attempt,
+    Quote,
+    Tail,
+    asking,
+    by_reference,
+    expire_due,
+    fail,
+    get,
+    of_order,
+    open_attempt,
+    said,
+    set_invoice,
+    set_reference,
+)
+from shopbot.trade.audit import Actor
 from shopbot.trade.money import Money
+from shopbot.trade.receipts import Failed, Progress, Receipt, Reversal, Sighting, Worth
 
 __all__ = [
-    "Attempt", "Outcome", "Receipt", "entered", "expire_due", "get", "open_attempt", "receive", "set_reference",
+    "Attempt", "Failed", "Outcome", "Progress", "Quote", "Receipt", "Reversal", "Sighting", "Tail", "asking",
+    "by_reference", "credit", "details", "entered", "expire_due", "fail", "get", "missing", "of_order", "open_attempt",
+    "receive", "said", "set_invoice", "set_reference",
 ]  # fmt: skip
 
 Kind = Literal["settled", "short", "late", "extra", "deposit", "unknown"]
 
 
 @dataclass(frozen=True)
-class Receipt:
-    """What a method saw: `reference` is its own name for the money, `seen` when (UTC seconds), `payment_id` what for.
-
-    Without a `payment_id`, or with one that is not this method's, the money is entered as nobody's.
-    """
-
-    reference: str
-    amount: Money
-    seen: int
-    payment_id: int | None = None
-
-
-@dataclass(frozen=True)
 class Outcome:
-    """What became of a receipt. `again`: it was entered before, and this is what became of it then."""
+    """What became of a receipt. `again`: it was entered before, and this is what became of it then.
+
+    `amount` is what came, in its own currency; `credit` what the payer's wallet got for it, `fee` what it cost them.
+    `missing`: what the order still lacks. `not_ours`: staff said that it is not the shop's.
+    """
 
     id: int
     kind: Kind
@@ -54,6 +68,10 @@ class Outcome:
     order: int | None
     missing: Money | None
     again: bool = False
+    attempt: int | None = None
+    credit: Money | None = None
+    fee: Money | None = None
+    not_ours: bool = False
 
 
 def receive(tx: Tx, method: str, receipt: Receipt) -> Outcome:
@@ -76,6 +94,17 @@ def entered(db: Reader, receipt: int) -> Outcome | None:
     return None if row is None else _outcome(db, row)
 
 
+def details(db: Reader, receipt: int) -> Mapping[str, Any]:
+    """Return what the provider said of a receipt."""
+    return dict(json.loads(db.scalar("SELECT details FROM receipt WHERE id = ?", receipt) or "{}"))
+
+
+def missing(db: Reader, order: orders.Order) -> Money | None:
+    """Return what a waiting order lacks beside its buyer's wallet; None when it lacks nothing or waits no more."""
+    lacks = order.total - ledger.balance(db, order.person, order.total.currency)
+    return lacks if order.state == "waiting" and lacks.is_positive else None
+
+
 def _repeat(db: Reader, row: Row, receipt: Receipt) -> Outcome:
     was = Money(row["amount"], row["currency"])
     if was != receipt.amount:
@@ -84,37 +113,47 @@ def _repeat(db: Reader, row: Row, receipt: Receipt) -> Outcome:
 
 
 def _enter(tx: Tx, method: str, receipt: Receipt) -> Outcome:
-    attempt = None if receipt.payment_id is None else attempts.get(tx, receipt.payment_id)
-    if attempt is not None and attempt.method != method:
-        attempt = None
-    posting = _post(tx, method, receipt, attempt)
-    kind = _judge(tx, attempt, receipt.amount)
+    attempt = _meant(tx, method, receipt)
+    got = receipts.worth(tx, attempt, receipt.amount) if attempt else None
+    found = (attempt, got) if attempt and got else None
+    posting = _post(tx, method, receipt, found)
+    kind = judge(tx, attempt) if attempt and got else "unknown"
     number = tx.scalar(
-        "INSERT INTO receipt (method, reference, payment, currency, amount, outcome, seen_at, at, posting)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-        method, receipt.reference, receipt.payment_id if attempt else None, receipt.amount.currency,
-        receipt.amount.amount, kind, receipt.seen, tx.now, posting,
+        "INSERT INTO receipt (method, reference, payment, currency, amount, outcome, seen_at, at, posting, worth, fee,"
+        " details) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        method, receipt.reference, attempt.id if attempt and got else None, receipt.amount.currency,
+        receipt.amount.amount, kind, receipt.seen, tx.now, posting, got.value.amount if got else None,
+        got.fee.amount if got else 0, json.dumps(dict(receipt.details), ensure_ascii=False),
     )  # fmt: skip
-    person = attempt.person if attempt else None
-    if attempt is not None:
-        _count(tx, attempt)
-        _follow(tx, attempt, kind, int(number))
-    events.emit(tx, events.PaymentReceived(int(number), person, kind))
+    if attempt and got:
+        credit(tx, attempt, kind, int(number), HOUSE)
+    events.emit(tx, events.PaymentReceived(int(number), attempt.person if attempt and got else None, kind))
     return _outcome(tx, tx.row("SELECT * FROM receipt WHERE id = ?", number))
 
 
-def _post(tx: Tx, method: str, receipt: Receipt, attempt: Attempt | None) -> int:
-    goes_to = ledger.wallet(attempt.person) if attempt else ledger.UNCLAIMED
-    legs = [ledger.Leg(ledger.cash(method), -receipt.amount), ledger.Leg(goes_to, receipt.amount)]
-    order = attempt.order if attempt else None
+def _meant(db: Reader, method: str, receipt: Receipt) -> Attempt | None:
+    """Return the attempt a receipt is for: the one it names, if it is this method's, else the one that asks for it."""
+    if receipt.payment_id is not None:
+        named = attempts.get(db, receipt.payment_id)
+        return named if named is not None and named.method == method else None
+    if receipt.scope is not None:
+        return attempts.asking(db, method, receipt.scope, receipt.amount, receipt.seen)
+    return None
+
+
+def _post(tx: Tx, method: str, receipt: Receipt, found: tuple[Attempt, Worth] | None) -> int:
+    source, order = ledger.cash(method), None
+    moved = [ledger.Leg(source, -receipt.amount), ledger.Leg(ledger.UNCLAIMED, receipt.amount)]
+    if found is not None:
+        attempt, got = found
+        moved = receipts.legs(source, receipt.amount, method, ledger.wallet(attempt.person), got)
+        order = attempt.order
     key = f"receipt:{method}:{receipt.reference}"
-    return ledger.post(tx, key, "payment", legs, actor=HOUSE, order=order, note=receipt.reference)
+    return ledger.post(tx, key, "payment", moved, actor=HOUSE, order=order, note=receipt.reference)
 
 
-def _judge(tx: Tx, attempt: Attempt | None, amount: Money) -> Kind:
-    """Say what the money, already in the wallet, does for the order it was for."""
-    if attempt is None:
-        return "unknown"
+def judge(tx: Tx, attempt: Attempt) -> Kind:
+    """Say what money for an attempt, already in its payer's wallet, does for the order it was for."""
     if attempt.order is None:
         return "deposit"
     order = orders.sure(tx, attempt.order)
@@ -122,39 +161,53 @@ def _judge(tx: Tx, attempt: Attempt | None, amount: Money) -> Kind:
         return "late"
     if order.state != "waiting":
         return "extra"
-    return "settled" if _missing(tx, order) is None and amount.currency == order.total.currency else "short"
+    return "settled" if missing(tx, order) is None else "short"
 
 
-def _count(tx: Tx, attempt: Attempt) -> None:
-    """Bring the attempt up to date with its receipts; money makes even a closed one paid."""
-    tx.run(
-        "UPDATE payment SET received = (SELECT coalesce(sum(amount), 0) FROM receipt"
-        " WHERE receipt.payment = payment.id AND receipt.currency = payment.currency) WHERE id = ?",
-        attempt.id,
-    )
-    tx.run(
-        "UPDATE payment SET state = 'paid', closed_at = ? WHERE id = ? AND state <> 'paid' AND received >= amount",
-        tx.now, attempt.id,
-    )  # fmt: skip
-
-
-def _follow(tx: Tx, attempt: Attempt, kind: Kind, receipt: int) -> None:
+def credit(tx: Tx, attempt: Attempt, kind: Kind, receipt: int, actor: Actor) -> None:
+    """Carry on once money for an attempt is in the wallet: count it, and settle the order or tell the payer."""
+    _count(tx, attempt)
     if kind == "settled" and attempt.order is not None:
-        orders.settle(tx, attempt.order, HOUSE)
+        orders.settle(tx, attempt.order, actor)
         return
     args = {"receipt": receipt}
     outbox.owe(tx, attempt.person, HOUSE, "received", args, dedupe=f"received:{receipt}", rings=True)
 
 
-def _missing(db: Reader, order: orders.Order) -> Money | None:
-    missing = order.total - ledger.balance(db, order.person, order.total.currency)
-    return missing if order.state == "waiting" and missing.is_positive else None
+def _count(tx: Tx, attempt: Attempt) -> None:
+    """Bring the attempt up to date with its receipts; money makes even a closed one paid."""
+    tx.run(
+        "UPDATE payment SET received = (SELECT coalesce(sum(worth - fee), 0) FROM receipt WHERE payment = payment.id)"
+        " + (SELECT coalesce(sum(worth - fee), 0) FROM claim WHERE claim.payment = payment.id) WHERE id = ?",
+        attempt.id,
+    )
+    paid = tx.run(
+        "UPDATE payment SET state = 'paid', closed_at = coalesce(closed_at, ?) WHERE id = ? AND state <> 'paid'"
+        " AND received >= amount",
+        tx.now, attempt.id,
+    )  # fmt: skip
+    if paid:
+        events.emit(tx, events.PaymentEnded(attempt.id, attempt.person, "paid"))
 
 
 def _outcome(db: Reader, row: Row, *, again: bool = False) -> Outcome:
-    attempt = None if row["payment"] is None else attempts.get(db, row["payment"])
+    claim = db.row("SELECT * FROM claim WHERE receipt = ?", row["id"])
+    payment = claim["payment"] if claim else row["payment"]
+    attempt = None if payment is None else attempts.get(db, payment)
     order = None if attempt is None or attempt.order is None else orders.sure(db, attempt.order)
+    person = claim["person"] if claim else attempt.person if attempt else None
+    came, currency = Money(row["amount"], row["currency"]), _currency(claim, attempt)
+    kept = claim or row
     return Outcome(
-        row["id"], row["outcome"], row["method"], Money(row["amount"], row["currency"]),
-        attempt.person if attempt else None, order.id if order else None, _missing(db, order) if order else None, again,
+        row["id"], (claim or row)["outcome"], row["method"], came, person,
+        order.id if order else None, missing(db, order) if order else None, again, payment,
+        Money(kept["worth"] - kept["fee"], currency) if currency and person is not None else None,
+        Money(kept["fee"], currency) if currency and kept["fee"] else None,
+        not_ours=claim is not None and person is None,
     )  # fmt: skip
+
+
+def _currency(claim: Row | None, attempt: Attempt | None) -> str | None:
+    if claim is not None:
+        return str(claim["currency"])
+    return attempt.amount.currency if attempt else None

@@ -81,6 +81,7 @@ def test_money_that_comes_while_its_payer_is_held_back_is_entered() -> None:
         budi.says("/help")
     shop.advance(minutes=11)
     shop.advance(minutes=1)
+    shop.advance(minutes=1)
     assert shop.db.scalar("SELECT balance FROM account WHERE person = ?", budi.id) == Money(5000, "IDR").amount
 
 
