@@ -6,6 +6,7 @@ import time
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from shopbot.simulator.params import Params, Upload
@@ -33,7 +34,7 @@ class Entry:
             "n": self.n,
             "at": self.at,
             "method": self.method,
-            "params": {name: _short(value) for name, value in self.params.items()},
+            "params": self.params,
             "ms": self.ms,
             "ok": self.refusal is None,
             "violation": self.refusal is not None and self.refusal.violation,
@@ -75,10 +76,11 @@ class CallLog:
         *,
         dropped: bool,
     ) -> Entry:
-        """Record one call; of a file only its name and size are kept."""
+        """Record one call; of a long text only the beginning is kept, of a file only its name and size."""
         self.count += 1
         self.last_activity = time.monotonic()
-        kept = {**params, **{name: f"<{up.file_name}, {len(up.content)} bytes>" for name, up in files.items()}}
+        kept = {name: _short(value) for name, value in params.items()}
+        kept |= {name: f"<{up.file_name}, {len(up.content)} bytes>" for name, up in files.items()}
         entry = Entry(self.count, at, method, kept, round(ms, 2), refusal, dropped)
         self._entries.append(entry)
         if refusal is not None and refusal.violation:
@@ -87,8 +89,8 @@ class CallLog:
 
     def since(self, number: int, limit: int) -> list[dict[str, Any]]:
         """Up to `limit` kept calls after number `number`, oldest first."""
-        found = [entry for entry in self._entries if entry.n > number]
-        return [entry.shown() for entry in found[:limit]]
+        newer = [*islice(reversed(self._entries), max(0, self.count - number))][::-1] if limit else []
+        return [entry.shown() for entry in newer[:limit]]
 
     def violations(self) -> list[dict[str, Any]]:
         """The calls that broke the Bot API's rules."""

@@ -64,11 +64,11 @@ class Checker:
         for name, upload in files.items():
             if name in shape.fields:
                 given[name] = upload
-        if given.keys() - shape.fields.keys():
+        if not given.keys() <= shape.fields.keys():
             given = former.modern(shape.fields, given)
-        for name in given.keys() - shape.fields.keys():
-            if not _attached(name, params, files):
-                raise broken_rule(f'{shape.name} has no parameter "{name}" (Telegram would ignore it)')
+            for name in given.keys() - shape.fields.keys():
+                if not _attached(name, params, files):
+                    raise broken_rule(f'{shape.name} has no parameter "{name}" (Telegram would ignore it)')
         # An empty value counts as not given on the real server too.
         given = {name: value for name, value in given.items() if _given(shape.fields[name], value)}
         for name in shape.required - given.keys():
@@ -112,10 +112,11 @@ class Checker:
         shape = self._choose(kind, value)
         if shape is None:
             raise broken_rule(f"can't parse {where}: no such object is expected there")
-        if value.keys() - shape.fields.keys():
+        if not value.keys() <= shape.fields.keys():
             value = former.modern(shape.fields, value)
-        for name in value.keys() - shape.fields.keys():
-            raise broken_rule(f'can\'t parse {_spoken(shape.name)}: unknown field "{name}" (Telegram would ignore it)')
+            for name in value.keys() - shape.fields.keys():
+                what = _spoken(shape.name)
+                raise broken_rule(f'can\'t parse {what}: unknown field "{name}" (Telegram would ignore it)')
         for name in shape.required - value.keys():
             raise broken_rule(f"can't parse {_spoken(shape.name)}: Can't find field \"{name}\"")
         return self._finished(shape, {name: self._within(shape, name, one) for name, one in value.items()})
@@ -128,17 +129,17 @@ class Checker:
 
     def _choose(self, kind: Kind, value: dict[str, object]) -> Shape | None:
         """The member of a union an object is meant to be: its fixed fields fit, and most of its names do."""
+        if len(kind.options) == 1:
+            return self.table.types.get(kind.options[0])
         shapes = [self.table.types[name] for name in kind.options if name in self.table.types]
-        if len(shapes) < 2:
-            return shapes[0] if shapes else None
         fitting = [s for s in shapes if all(value.get(name) == fixed for name, fixed in s.fixed)]
         if not fitting:
             return None
         return max(fitting, key=lambda s: len(s.fields.keys() & value.keys()) - 2 * len(s.required - value.keys()))
 
     def _finished(self, shape: Shape, checked: Checked) -> Checked:
-        for field in shape.fields.values():
-            if field.mode is not None and isinstance(checked.get(field.name), str):
+        for field in shape.formatted:
+            if isinstance(checked.get(field.name), str):
                 checked[field.name] = self._rich(shape, field, checked)
         rules.apply(shape.name, checked)
         return checked

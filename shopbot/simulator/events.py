@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from itertools import islice
 from typing import Any
 
 KEPT = 5000
@@ -30,9 +31,8 @@ class EventLog:
 
     def since(self, seq: int) -> list[dict[str, Any]]:
         """Events after number `seq` that are still kept, oldest first."""
-        if seq >= self.seq:
-            return []
-        return [event for event in self._events if event["seq"] > seq]
+        newer = islice(reversed(self._events), max(0, self.seq - seq))
+        return [*newer][::-1]
 
     async def wait(self, seconds: float) -> bool:
         """Wait for the next event at most so long; False if none came."""

@@ -46,12 +46,13 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The fields of a method or type, and what tells it from others in a union."""
+    """The fields of a method or type, those of them with a parse_mode, and what tells it from others in a union."""
 
     name: str
     fields: dict[str, Field]
     required: frozenset[str]
     fixed: tuple[tuple[str, str], ...]
+    formatted: tuple[Field, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class _Compiler:
         fields = {line[0]: self._field(line, names) for line in lines}
         required = frozenset(field.name for field in fields.values() if field.required)
         fixed = tuple((f.name, next(iter(f.enum))) for f in fields.values() if f.enum and len(f.enum) == 1)
-        return Shape(name, fields, required, fixed)
+        return Shape(name, fields, required, fixed, tuple(field for field in fields.values() if field.mode is not None))
 
     def _field(self, line: list[object], siblings: set[object]) -> Field:
         name, extra = str(line[0]), _mapping(line[3]) if len(line) > 3 else {}
