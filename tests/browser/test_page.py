@@ -272,12 +272,26 @@ def test_clock_and_faults_answer_to_the_inspector(window: Window, driver: Driver
     page = window(f"person={sari}", WIDE)
     before = driver.now()
     page.get_by_test_id("advance-86400").click()
+    page.get_by_test_id("tab-trouble").click()
     page.get_by_test_id("fault-429").click()
     expect(page.locator(".fault-list li")).to_have_count(1)
     assert driver.now() - before >= 86400
     assert [one["kind"] for one in driver.faults()] == ["429"]
     page.locator(".fault-list button").click()
     expect(page.locator(".fault-list li")).to_have_count(0)
+
+
+def test_lasting_faults_stay_until_all_are_cleared(window: Window, driver: Driver, sari: int) -> None:
+    page = window(f"person={sari}", WIDE)
+    page.get_by_test_id("tab-trouble").click()
+    page.get_by_test_id("lasting").click()
+    page.get_by_test_id("fault-500").click()
+    page.get_by_test_id("fault-slow").click()
+    expect(page.locator(".fault-list li")).to_have_count(2)
+    assert [one["times"] for one in driver.faults()] == [None, None]
+    page.get_by_test_id("clear-faults").click()
+    expect(page.locator(".fault-list li")).to_have_count(0)
+    assert driver.faults() == []
 
 
 def test_another_person_is_one_click_away(window: Window, bot: Bot, sari: int, layla: int) -> None:

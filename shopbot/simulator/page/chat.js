@@ -11,8 +11,19 @@ const STICKY_PX = 80;
 const TOAST_MS = 3500;
 /** "typing" ends by itself after five seconds, without an event. */
 const TYPING_MS = 5200;
+const PAGE_OF_MESSAGES = 120;
+const INLINE_PAUSE_MS = 250;
+/** A bot has ten seconds to answer a pre-checkout; a moment later the refusal is there to be read. */
+const CHECKOUT_MS = 10_500;
+/** The general topic; its messages carry no thread. */
+const GENERAL = 1;
 const OTHER_FILES = ["video", "animation", "audio", "voice", "video_note"];
 const SVG = "http://www.w3.org/2000/svg";
+/** The small sign in the corner of a button that does something else than tell the bot. */
+const CORNERS = [
+  ["url", "link"], ["web_app", "link"], ["login_url", "link"], ["copy_text", "copy"], ["pay", "card"],
+  ["switch_inline_query", "share"], ["switch_inline_query_chosen_chat", "share"], ["switch_inline_query_current_chat", "search"],
+];
 /** Message effects a bot may name, by the public ids of Telegram's free ones. */
 const EFFECTS = {
   "5104841245755180586": "🔥", "5107584321108051014": "👍", "5104858069142078462": "👎",
@@ -25,6 +36,9 @@ const words = {};
 export async function loadWords() {
   Object.assign(words, await (await fetch("/page/labels.json")).json());
 }
+
+/** Whether there is a label `key`. */
+const has = (key) => key in words;
 
 /** The label `key` in `language`. */
 export const say = (language, key) => words[key][language];
@@ -46,7 +60,7 @@ export function make(tag, attributes = {}, ...children) {
     else if (value === true) node.setAttribute(name, "");
     else if (value !== false && value != null) node.setAttribute(name, value);
   }
-  node.append(...children.flat().filter((child) => child != null && child !== false));
+  node.append(...children.flat(Infinity).filter((child) => child != null && child !== false));
   return node;
 }
 
@@ -174,6 +188,26 @@ function arrange(parent, nodes) {
   while (parent.children.length > nodes.length) parent.lastElementChild.remove();
 }
 
+/** Refill `node`; the keyboard stays on the control with the same `data-key`. */
+export function refill(node, ...children) {
+  const key = node.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+  node.replaceChildren(...children.flat(Infinity).filter((child) => child != null && child !== false));
+  if (key) node.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
+}
+
+/** Messages sent as one album become one message with the list of its parts; all others stay as they are. */
+function withAlbums(list) {
+  const made = [];
+  for (const data of list) {
+    const before = made.at(-1);
+    if (data.media_group_id && before?.media_group_id === data.media_group_id) {
+      before.album.push(data);
+      if (!before.html) Object.assign(before, { html: data.html, caption: data.caption });
+    } else made.push(data.media_group_id ? { ...data, album: [data] } : data);
+  }
+  return made;
+}
+
 /** One message: bubble and inline keyboard, each part redrawn only when its own data changed. */
 class Message {
   constructor(phone) {
@@ -206,14 +240,22 @@ class Message {
     this.node.dataset.id = data.message_id;
     this.node.classList.toggle("out", data.from.id === phone.person.id);
     this.node.classList.toggle("protected", Boolean(data.protected));
-    this.sender.textContent = data.from.first_name;
-    const media = [data.photo, data.document, data.sticker, data.invoice, data.successful_payment, data.refunded_payment, OTHER_FILES.map((kind) => data[kind])];
+    this.node.classList.toggle("service", Boolean(data.successful_payment || data.refunded_payment || data.service));
+    this.part("sender", [data.from, data.via_bot], () => this.drawSender(data));
+    const parts = data.album || [data];
+    const media = parts.map((one) => [one.photo, one.document, one.sticker, one.invoice, one.successful_payment, one.refunded_payment, OTHER_FILES.map((kind) => one[kind])]);
     this.part("quote", data.reply_to, () => this.drawQuote(data.reply_to));
-    this.part("media", media, () => this.drawMedia(data));
+    this.part("media", [media, data.paid, data.service, data.contact], () => this.drawMedia(data));
     this.part("text", data.html, () => this.drawText(data.html));
     this.part("meta", [data.date, data.edited, data.reaction], () => this.drawMeta(data));
     this.drawKeyboard(data.reply_markup?.inline_keyboard || []);
     this.node.classList.toggle("bare", !data.html && Boolean(data.photo));
+  }
+
+  drawSender({ from, via_bot: via }) {
+    this.sender.className = `sender ink-${Math.abs(from.id) % 6}`;
+    this.sender.hidden = !this.phone.group && !via;
+    this.sender.replaceChildren(...(this.phone.group ? [from.first_name] : []), ...(via ? [make("small", { dir: "ltr" }, ` via @${via.username ?? via}`)] : []));
   }
 
   drawQuote(reply) {
@@ -226,11 +268,16 @@ class Message {
 
   drawMedia(data) {
     const parts = [];
-    if (data.photo) parts.push(this.photo(data.photo));
-    if (data.document) parts.push(this.document(data.document));
+    const album = data.album || [data];
+    const photos = album.filter((one) => one.photo).map((one) => this.photo(one.photo));
+    if (photos.length > 1) parts.push(make("div", { class: `album of-${Math.min(photos.length, 5)}`, "data-testid": "album" }, photos));
+    else parts.push(...photos);
+    for (const one of album) if (one.document) parts.push(this.document(one.document));
     for (const kind of OTHER_FILES) if (data[kind]) parts.push(this.document({ file_name: kind, ...data[kind] }));
     if (data.sticker) parts.push(make("img", { class: "sticker", src: data.sticker.url, alt: data.sticker.emoji || "" }));
-    if (data.invoice) parts.push(this.invoice(data.invoice));
+    if (data.contact) parts.push(make("div", { class: "contact" }, make("span", { class: "disc" }, icon("people")), make("span", { class: "names" }, named("b", data.contact.first_name), make("small", { dir: "ltr" }, data.contact.phone_number))));
+    if (data.invoice) parts.push(this.invoice(data.invoice, data.paid));
+    if (data.service) parts.push(make("div", { class: "payment" }, this.told(data)));
     if (data.successful_payment) parts.push(this.payment("paid", data.successful_payment));
     if (data.refunded_payment) parts.push(this.payment("refunded", data.refunded_payment));
     this.media.replaceChildren(...parts);
@@ -256,18 +303,27 @@ class Message {
     );
   }
 
-  invoice(invoice) {
+  /** What Telegram itself tells in a chat; what the page has no words for keeps its Bot API name. */
+  told({ service: { kind, facts }, from }) {
+    const { language } = this.phone;
+    const sentence = has(`service_${kind}`) ? this.phone.say(`service_${kind}`) : kind;
+    const names = Array.isArray(facts) ? facts.map((one) => one.first_name) : [facts?.first_name];
+    const who = names.filter(Boolean).join(directionOf(language) === "rtl" ? "، " : ", ") || from.first_name;
+    return sentence.replace("{who}", `\u2068${who}\u2069`).replace("{name}", `\u2068${facts?.name ?? ""}\u2069`);
+  }
+
+  invoice(invoice, paid) {
     return make(
       "div",
       { class: "invoice" },
       make("b", { dir: "auto" }, invoice.title),
       make("p", { dir: "auto" }, invoice.description),
-      make("span", { class: "price" }, price(this.phone.language, invoice)),
+      make("span", { class: "price" }, make("bdi", {}, price(this.phone.language, invoice)), paid && make("span", { class: "verdict" }, this.phone.say("state_paid"))),
     );
   }
 
   payment(key, payment) {
-    return make("div", { class: "payment" }, icon("card"), `${this.phone.say(key)} · ${price(this.phone.language, payment)}`);
+    return make("div", { class: "payment", "data-testid": "payment-note" }, icon("card"), make("span", {}, `${this.phone.say(key)} · `, make("bdi", {}, price(this.phone.language, payment))));
   }
 
   drawText(html) {
@@ -276,7 +332,10 @@ class Message {
       if (node.matches("pre code")) continue;
       node.setAttribute("role", "button");
       node.setAttribute("tabindex", "0");
-      if (node.matches(".spoiler")) node.title = this.phone.say("reveal");
+      if (node.matches(".spoiler")) {
+        node.title = this.phone.say("reveal");
+        node.setAttribute("aria-label", this.phone.say("reveal"));
+      }
       if (node.matches("code, pre")) node.title = this.phone.say("copy");
     }
     for (const link of this.content.querySelectorAll("a[href]")) {
@@ -294,6 +353,13 @@ class Message {
       const text = format ? formatMoment(this.phone.language, Number(time.dataset.unix), format, this.phone.now()) : time.dataset.fallback;
       if (time.textContent !== text) time.textContent = text;
     }
+  }
+
+  /** What a screen reader should hear when the message arrives: covered words stay covered. */
+  spoken() {
+    const copy = this.content.cloneNode(true);
+    for (const hidden of copy.querySelectorAll(".spoiler:not(.shown)")) hidden.replaceChildren(`(${this.phone.say("reveal")})`);
+    return [this.sender.hidden ? "" : this.sender.textContent, copy.textContent || this.media.textContent].filter(Boolean).join(": ");
   }
 
   drawMeta(data) {
@@ -328,7 +394,7 @@ class Message {
   }
 
   button(button, row, column) {
-    const corner = button.url ? "link" : button.copy_text ? "copy" : button.pay ? "card" : null;
+    const corner = CORNERS.find(([kind]) => button[kind] !== undefined)?.[1];
     const attributes = {
       type: "button", class: `inline ${button.style || ""}`, dir: "auto", "data-testid": "button", "data-row": row, "data-column": column,
       disabled: Boolean(button.disabled), onclick: () => this.phone.pressButton(this.data, button, row, column),
@@ -337,13 +403,306 @@ class Message {
   }
 }
 
+/** What stands under a chat: the line to write in, what it offers while writing, the reply keyboard, the files. */
+class Composer {
+  constructor(phone) {
+    Object.assign(this, { phone, replied: null, keys: null, keysDrawn: undefined, inlineId: null });
+    this.build();
+  }
+
+  say(key) {
+    return this.phone.say(key);
+  }
+
+  build() {
+    const { person } = this.phone;
+    this.replyBar = make("div", { class: "reply-bar", hidden: true });
+    this.suggestions = make("ul", { class: "suggestions", role: "listbox", id: `offers-${person.id}-${this.phone.chat}`, "aria-label": this.say("commands"), hidden: true });
+    this.input = make("textarea", {
+      class: "input", rows: "1", dir: "auto", placeholder: this.say("message"), "aria-label": this.say("message"), "data-testid": "composer",
+      role: "combobox", "aria-expanded": "false", "aria-controls": this.suggestions.id, "aria-autocomplete": "list", enterkeyhint: "send", maxlength: "4096",
+    });
+    this.input.addEventListener("input", () => this.onInput());
+    this.input.addEventListener("keydown", (event) => this.onKey(event));
+    this.input.addEventListener("blur", () => setTimeout(() => this.offer([]), 150));
+    this.input.addEventListener("paste", (event) => event.clipboardData.files[0] && this.attach(event.clipboardData.files[0]));
+    this.file = make("input", { type: "file", hidden: true, "aria-label": this.say("attach") });
+    this.file.addEventListener("change", () => {
+      if (this.file.files[0]) this.attach(this.file.files[0]);
+      this.file.value = "";
+    });
+    this.keyboardToggle = iconButton("keyboard", this.say("keyboard"), () => this.toggleKeyboard(), { hidden: true, "aria-expanded": "true" });
+    this.menuButton = iconButton("slash", this.say("commands"), () => this.pressMenu(), { "data-testid": "commands" });
+    this.form = make(
+      "form",
+      { class: "composer", onsubmit: (event) => { event.preventDefault(); this.submit(); } },
+      this.menuButton,
+      this.input,
+      this.keyboardToggle,
+      iconButton("attach", this.say("attach"), () => this.file.click()),
+      this.file,
+      make("button", { type: "submit", class: "icon-button send", "aria-label": this.say("send"), title: this.say("send"), "data-testid": "send" }, icon("send")),
+    );
+    this.replyKeys = make("div", { class: "reply-keyboard", role: "group", "aria-label": this.say("keyboard"), hidden: true });
+    const unblock = () => this.phone.attempt(() => this.phone.shell.setPerson(person.id, { blocked: false }));
+    this.unblock = make("button", { type: "button", class: "solid-button unblock", hidden: !person.blocked, "data-testid": "unblock", onclick: unblock }, this.say("unblock"));
+    this.form.hidden = Boolean(person.blocked);
+    this.node = make("footer", { class: "phone-footer" }, this.suggestions, this.replyBar, this.form, this.replyKeys, this.unblock);
+  }
+
+  // Writing
+
+  onInput() {
+    this.input.style.blockSize = "auto";
+    this.input.style.blockSize = `${Math.min(this.input.scrollHeight, 140)}px`;
+    const typed = this.input.value;
+    const inline = this.phone.inlineQuery(typed);
+    clearTimeout(this.asking);
+    this.inlineId = null;
+    if (inline !== null) this.asking = setTimeout(() => this.askInline(inline), INLINE_PAUSE_MS);
+    else if (/^\/\w*$/.test(typed)) this.offerCommands(typed.slice(1).toLowerCase());
+    else this.offer([]);
+  }
+
+  onKey(event) {
+    if (event.isComposing) return;
+    const options = [...this.suggestions.querySelectorAll("[role=option]")];
+    const index = options.findIndex((option) => option.getAttribute("aria-selected") === "true");
+    if (options.length && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+      event.preventDefault();
+      this.select(options, (index + (event.key === "ArrowDown" ? 1 : options.length - (index < 0 ? 0 : 1))) % options.length);
+    } else if (event.key === "Escape" && (options.length || this.replied)) {
+      event.stopPropagation();
+      this.offer([]);
+      this.replyTo(null);
+    } else if (event.key === "Tab" && index >= 0 && options[index].dataset.command) {
+      event.preventDefault();
+      this.write(`/${options[index].dataset.command} `);
+    } else if (event.key === "Enter" && !event.shiftKey) {
+      event.preventDefault();
+      if (index >= 0) options[index].click();
+      else this.submit();
+    }
+  }
+
+  /** Put words into the line as if they had been typed. */
+  write(text) {
+    this.input.value = text;
+    this.input.focus();
+    this.onInput();
+  }
+
+  submit() {
+    const text = this.input.value.trim();
+    if (!text) return;
+    this.input.value = "";
+    this.onInput();
+    this.send(text);
+  }
+
+  send(text) {
+    const body = { ...this.phone.place(), text };
+    if (this.replied) body.reply_to = this.replied.message_id;
+    this.replyTo(null);
+    this.phone.stick = true;
+    if (this.keys?.one_time_keyboard) this.toggleKeyboard(false);
+    return this.phone.attempt(() => api("say", body));
+  }
+
+  replyTo(data) {
+    this.replied = data;
+    this.replyBar.hidden = !data;
+    this.replyBar.replaceChildren();
+    if (!data) return;
+    const quote = this.phone.quoted(data);
+    this.replyBar.append(make("div", { class: "quote", dir: "auto" }, make("b", {}, quote.name), quote.text), iconButton("close", this.say("cancel"), () => this.replyTo(null)));
+    this.input.focus();
+  }
+
+  // What is offered while writing
+
+  /** Show these options above the line; none hides them. */
+  offer(options, note = null) {
+    const shown = [...options, ...(note ? [note] : [])];
+    this.suggestions.hidden = !shown.length;
+    this.input.setAttribute("aria-expanded", shown.length > 0);
+    this.input.removeAttribute("aria-activedescendant");
+    this.suggestions.replaceChildren(...shown);
+    options.forEach((option, index) => option.setAttribute("id", `${this.suggestions.id}-${index}`));
+  }
+
+  option(choose, attributes, ...children) {
+    const keepFocus = (event) => event.preventDefault();
+    return make("li", { role: "option", "aria-selected": "false", ...attributes, onmousedown: keepFocus, onclick: choose }, children);
+  }
+
+  select(options, index) {
+    options.forEach((option, i) => option.setAttribute("aria-selected", i === index));
+    options[index].scrollIntoView({ block: "nearest" });
+    this.input.setAttribute("aria-activedescendant", options[index].id);
+  }
+
+  offerCommands(prefix) {
+    const found = this.phone.shell.commandsOf(this.phone).filter(({ command }) => command.startsWith(prefix));
+    this.suggestions.setAttribute("aria-label", this.say("commands"));
+    this.offer(found.map(({ command, description }) => {
+      const send = () => {
+        this.write("");
+        this.send(`/${command}`);
+      };
+      return this.option(send, { "data-command": command }, make("bdi", { dir: "ltr" }, `/${command}`), make("span", { dir: "auto" }, description));
+    }));
+  }
+
+  /** The button left of the line: the bot's own page if it set one, else its commands. */
+  pressMenu() {
+    if (this.menu?.web_app) return this.phone.openLink(this.menu.web_app.url);
+    const open = this.suggestions.hidden;
+    this.input.focus();
+    return open ? this.offerCommands("") : this.offer([]);
+  }
+
+  setMenu(menu) {
+    this.menu = menu;
+    const label = menu?.web_app ? menu.text : this.say("commands");
+    this.menuButton.title = label;
+    this.menuButton.setAttribute("aria-label", label);
+  }
+
+  // Inline mode
+
+  async askInline(query) {
+    const { inline_query_id: id } = await api("inline", { ...this.phone.place(), query });
+    this.inlineId = id;
+    this.suggestions.setAttribute("aria-label", this.say("inlineResults"));
+    this.offer([], make("li", { class: "note" }, this.say("searching")));
+    await this.readInline();
+  }
+
+  /** Read the answer to what was asked last; called again whenever the bot may have given it. */
+  async readInline() {
+    const id = this.inlineId;
+    if (!id) return;
+    const { results, button } = await api(`inline/${id}`);
+    if (id !== this.inlineId || results === null) return;
+    this.inlineId = null;
+    const empty = !results.length && make("li", { class: "note" }, this.say("nothingFound"));
+    this.offer([...(button ? [this.inlineButton(button)] : []), ...results.map((result) => this.inlineResult(id, result))], empty || null);
+  }
+
+  inlineResult(id, result) {
+    const send = () => {
+      this.write("");
+      this.phone.stick = true;
+      this.phone.attempt(() => api(`inline/${id}`, { result: result.id }));
+    };
+    const title = result.title || result.type;
+    const face = make("span", { class: `result-face tint-${[...title].length % 6}`, "aria-hidden": "true" }, [...title][0].toUpperCase());
+    return this.option(send, { class: "result", "data-testid": "inline-result" }, face, make("span", { class: "names" }, named("b", title), result.description && named("small", result.description)));
+  }
+
+  inlineButton({ text, start_parameter: start }) {
+    const open = () => {
+      this.write("");
+      this.phone.startBot(start || "");
+    };
+    return this.option(open, { class: "result" }, make("b", { dir: "auto" }, text));
+  }
+
+  // Reply keyboard
+
+  setReplyKeyboard(keys) {
+    const key = JSON.stringify(keys ?? null);
+    if (key === this.keysDrawn) return;
+    this.keysDrawn = key;
+    this.keys = keys;
+    const rows = keys?.keyboard || [];
+    this.input.placeholder = keys?.input_field_placeholder || this.say("message");
+    const replyKey = (text) => make("button", { type: "button", dir: "auto", "data-testid": "reply-key", onclick: () => this.send(text) }, text);
+    this.replyKeys.replaceChildren(...rows.map((row) => make("div", { class: "row" }, row.map((button) => replyKey(button.text ?? button)))));
+    this.keyboardToggle.hidden = !rows.length;
+    this.toggleKeyboard(rows.length > 0);
+  }
+
+  toggleKeyboard(open = this.replyKeys.hidden) {
+    this.replyKeys.hidden = !open;
+    this.keyboardToggle.setAttribute("aria-expanded", open);
+  }
+
+  // Files
+
+  attach(file) {
+    const picture = file.type.startsWith("image/");
+    const url = picture ? URL.createObjectURL(file) : null;
+    const caption = make("input", { class: "field", dir: "auto", placeholder: this.say("caption"), "aria-label": this.say("caption"), maxlength: "1024" });
+    const send = async (kind) => {
+      dialog.close();
+      this.phone.stick = true;
+      await this.phone.attempt(async () => {
+        const body = { ...this.phone.place(), name: file.name, kind, content_base64: await readBase64(file) };
+        return api("send_file", caption.value ? { ...body, caption: caption.value } : body);
+      });
+    };
+    const sender = (kind, label) => make("button", { type: "button", class: `solid-button ${kind === "document" && picture ? "quiet" : ""}`, onclick: () => send(kind) }, this.say(label));
+    const dialog = openDialog(
+      this.phone.node, "card attach", this.say("attach"),
+      picture ? make("img", { src: url, alt: "" }) : make("span", { class: "disc" }, icon("file")),
+      make("b", { dir: "auto" }, file.name),
+      make("small", {}, fileSize(this.phone.language, file.size)),
+      caption,
+      picture && sender("photo", "sendPhoto"),
+      sender("document", "sendFile"),
+    );
+    dialog.addEventListener("close", () => url && URL.revokeObjectURL(url));
+  }
+}
+
+/** The topics of a group that has them: a list to choose from, each with its newest words and how many are new. */
+class Topics {
+  constructor(phone) {
+    Object.assign(this, { phone, open: null, seen: new Map() });
+    this.node = make("ul", { class: "topics", "aria-label": phone.say("topics"), hidden: true });
+  }
+
+  /** The messages to show: those of the open topic, none while the list is shown, all in a chat without topics. */
+  choose({ topics, messages }) {
+    if (!topics) return messages;
+    const list = topics.filter(({ hidden }) => !hidden).map((topic) => (topic.id === GENERAL ? { ...topic, name: this.phone.say("general") } : topic));
+    if (this.open && !list.some(({ id }) => id === this.open.id)) this.open = null;
+    const of = (id) => messages.filter((data) => (data.thread ?? GENERAL) === id);
+    if (this.open) this.seen.set(this.open.id, of(this.open.id).at(-1)?.message_id ?? 0);
+    this.node.hidden = this.open !== null;
+    if (!this.open) refill(this.node, list.map((topic) => this.row(topic, of(topic.id))));
+    return this.open ? of(this.open.id) : [];
+  }
+
+  row(topic, messages) {
+    const last = messages.at(-1);
+    const seen = this.seen.get(topic.id) ?? 0;
+    const fresh = messages.filter((data) => data.message_id > seen && data.from.id !== this.phone.person.id).length;
+    const words = last && `${last.from.first_name}: ${last.text || last.caption || last.document?.file_name || this.phone.say("photo")}`;
+    return make("li", {}, make(
+      "button", { type: "button", class: "topic", "data-testid": "topic", "data-key": `t${topic.id}`, onclick: () => this.show(topic) },
+      make("span", { class: `avatar square tint-${topic.id % 6}`, "aria-hidden": "true" }, "#"),
+      make("span", { class: "names" }, named("b", topic.name), topic.closed && icon("lock"), named("small", words || this.phone.say("noMessages"))),
+      make("span", { class: "topic-side" }, last && make("small", {}, clockTime(this.phone.language, last.date)), fresh > 0 && make("span", { class: "badge" }, fresh)),
+    ));
+  }
+
+  show(topic) {
+    this.open = topic;
+    this.phone.topicChanged();
+  }
+}
+
 /**
- * The chat of one person: their own with the bot, or a group. `shell` gives `bot`, `now()`, `refresh(phone)`,
- * `commandsOf(phone)`, `setPerson(id, changes)`, `openPeople()`, `openInspector()`, `switchTheme()`.
+ * The chat of one person: their own with the bot, or a group. `shell` gives `bot`, `botDown`, `now()`, `refresh(phone)`,
+ * `commandsOf(phone)`, `groupsOf(person)`, `setPerson(id, changes)`, `openChat(person, group)`, `closePhone(phone)`,
+ * `startPayload`, `openPeople()`, `openInspector()`, `switchTheme()`.
  */
 export class Phone {
   constructor(shell, person, group = null) {
-    Object.assign(this, { shell, person, group, chat: group ? group.id : person.id, messages: new Map(), pressing: new Set(), seenToast: null, stick: true, unseen: 0 });
+    Object.assign(this, { shell, person, group, chat: group ? group.id : person.id, messages: new Map(), pressing: new Set(), seenToast: null, stick: true, unseen: 0, limit: PAGE_OF_MESSAGES });
     this.language = languageOf(person);
     this.build();
   }
@@ -356,41 +715,66 @@ export class Phone {
     return this.shell.now();
   }
 
+  /** Who writes, and where, as the driver wants it. */
+  place() {
+    const thread = this.topics.open?.id;
+    return { person: this.person.id, chat: this.chat, ...(thread && thread !== GENERAL ? { thread } : {}) };
+  }
+
   build() {
     const { group } = this;
-    const face = group ? { id: group.id, first_name: group.title } : this.shell.bot;
-    this.status = make("small", { class: "status" });
-    this.header = make(
-      "header",
-      { class: "phone-header" },
-      iconButton("people", this.say("people"), () => this.shell.openPeople(), { class: "icon-button narrow-only", "data-testid": "open-people" }),
-      avatar(face),
-      make("div", { class: "title" }, named("b", face.first_name), this.status),
-      make("span", { class: "as", title: this.person.first_name, onclick: () => this.shell.openPeople() }, avatar(this.person, "small"), named("span", this.person.first_name)),
-      iconButton("more", this.say("menu"), (event) => this.openMenu(event.currentTarget), { "aria-haspopup": "dialog" }),
-      iconButton("inspect", this.say("inspector"), () => this.shell.openInspector(), { class: "icon-button narrow-only", "data-testid": "open-inspector" }),
-    );
+    this.face = group ? { id: group.id, first_name: group.title } : this.shell.bot;
+    this.buildHeader();
     this.list = make("ol", { class: "messages", "aria-label": this.say("messages") });
     this.dots = make("div", { class: "dots", hidden: true, "aria-hidden": "true" }, make("i"), make("i"), make("i"));
     this.empty = make("div", { class: "empty", hidden: true });
-    this.scroller = make("div", { class: "scroller", tabindex: "0", role: "region", "aria-label": this.say("messages") }, this.empty, this.list, this.dots);
+    this.earlier = make("button", { type: "button", class: "earlier", hidden: true, onclick: () => this.readEarlier() }, this.say("earlier"));
+    this.scroller = make("div", { class: "scroller", tabindex: "0", role: "region", "aria-label": this.say("messages") }, this.empty, this.earlier, this.list, this.dots);
     this.downCount = make("span", { class: "badge", hidden: true });
     this.down = iconButton("down", this.say("latest"), () => this.toBottom(true), { class: "icon-button down", hidden: true });
     this.down.append(this.downCount);
     this.toasts = make("div", { class: "toasts", role: "status" });
-    this.announcer = make("div", { class: "offscreen", "aria-live": "polite" });
-    this.footer = make("footer", { class: "phone-footer" });
+    this.announcer = make("div", { class: "offscreen", "aria-live": "polite", "data-testid": "announcer" });
+    const open = this.topics?.open ?? null;
+    this.topics = new Topics(this);
+    this.topics.open = open;
+    this.composer = new Composer(this);
+    this.downNote = make("div", { class: "down-note", role: "status", hidden: true }, this.say("botDown"));
     this.node = make(
       "section",
-      { class: "phone", lang: this.language, dir: directionOf(this.language), "aria-label": `${face.first_name} · ${this.person.first_name}` },
+      { class: "phone", lang: this.language, dir: directionOf(this.language), "aria-label": `${this.face.first_name} · ${this.person.first_name}`, "data-testid": "phone" },
       this.header,
-      make("div", { class: "stage" }, this.scroller, this.down, this.toasts),
-      this.footer,
+      this.downNote,
+      make("div", { class: "stage" }, this.scroller, this.topics.node, this.down, this.toasts, make("div", { class: "drop-here", "aria-hidden": "true" }, icon("attach"), this.say("dropHere"))),
+      this.composer.node,
       this.announcer,
     );
-    this.buildFooter();
     this.setTyping(false);
+    this.setDown(this.shell.botDown);
+    this.settleComposer();
     this.listen();
+  }
+
+  buildHeader() {
+    this.status = make("small", { class: "status" });
+    this.title = make("bdi", {}, this.face.first_name);
+    this.back = iconButton("back", this.say("topics"), () => this.topics.show(null), { class: "icon-button back", hidden: true, "data-testid": "back-to-topics" });
+    this.peopleBadge = make("span", { class: "badge corner", hidden: true });
+    const people = iconButton("people", this.say("people"), () => this.shell.openPeople(), { class: "icon-button narrow-only", "data-testid": "open-people" });
+    people.append(this.peopleBadge);
+    const who = make("button", { type: "button", class: "as", title: this.say("people"), "aria-label": `${this.person.first_name} · ${this.say("people")}`, onclick: () => this.shell.openPeople() }, avatar(this.person, "small"), named("span", this.person.first_name));
+    this.header = make(
+      "header",
+      { class: "phone-header" },
+      people,
+      this.back,
+      avatar(this.face),
+      make("div", { class: "title" }, make("b", {}, this.title), this.status),
+      who,
+      iconButton("more", this.say("menu"), () => this.openMenu(), { "aria-haspopup": "dialog" }),
+      iconButton("inspect", this.say("inspector"), () => this.shell.openInspector(), { class: "icon-button narrow-only", "data-testid": "open-inspector" }),
+      iconButton("close", this.say("close"), () => this.shell.closePhone(this), { class: "icon-button close-phone", "data-testid": "close-phone" }),
+    );
   }
 
   listen() {
@@ -403,11 +787,18 @@ export class Phone {
     this.list.addEventListener("keydown", (event) => {
       if ((event.key === "Enter" || event.key === " ") && event.target.getAttribute("role") === "button") this.activate(event);
     });
-    this.node.addEventListener("dragover", (event) => event.preventDefault());
+    const over = (on) => this.node.classList.toggle("dropping", on && !this.composer.form.hidden);
+    this.node.addEventListener("dragover", (event) => {
+      event.preventDefault();
+      over(event.dataTransfer.types.includes("Files"));
+    });
+    this.node.addEventListener("dragleave", (event) => this.node.contains(event.relatedTarget) || over(false));
     this.node.addEventListener("drop", (event) => {
       event.preventDefault();
-      if (event.dataTransfer.files[0]) this.attach(event.dataTransfer.files[0]);
+      over(false);
+      if (event.dataTransfer.files[0] && !this.composer.form.hidden) this.composer.attach(event.dataTransfer.files[0]);
     });
+    for (const kind of ["focusin", "pointerdown"]) this.node.addEventListener(kind, () => this.shell.setActive(this));
   }
 
   /** A tap on a spoiler, a code, a command, a long quote or a link inside a message. */
@@ -416,8 +807,8 @@ export class Phone {
     const act = [
       [at(".spoiler:not(.shown)"), (node) => this.reveal(node)],
       [at("code, pre"), (node) => this.revealOrCopy(node)],
-      [at(".bot-command"), (node) => this.sendText(node.textContent)],
-      [at(".content a[href]"), (node) => this.followDeepLink(node.href)],
+      [at(".bot-command"), (node) => this.composer.send(node.textContent)],
+      [at('.content a[href*="//t.me/"], .content a[href^="tg:"]'), (node) => void this.openLink(node.href)],
       [at(".expandable"), (node) => node.classList.toggle("open")],
     ].find(([node]) => node);
     if (act && act[1](act[0]) !== false) event.preventDefault();
@@ -431,7 +822,7 @@ export class Phone {
 
   reveal(hidden) {
     hidden.classList.add("shown");
-    for (const name of ["role", "tabindex", "title"]) hidden.removeAttribute(name);
+    for (const name of ["role", "tabindex", "title", "aria-label"]) hidden.removeAttribute(name);
   }
 
   async copy(text) {
@@ -439,19 +830,56 @@ export class Phone {
     this.toast(this.say("copied"));
   }
 
+  // Links
+
   /** A link to this very bot starts it here, as Telegram would; any other link is left to the browser. */
   followDeepLink(href) {
     const url = new URL(href, location.href);
-    const isBot = url.hostname === "t.me" && url.pathname.slice(1).toLowerCase() === (this.shell.bot.username || "").toLowerCase();
-    const payload = url.searchParams.get("start");
-    if (!isBot || payload === null) return false;
-    this.sendText(`/start ${payload}`.trim());
+    const username = (this.shell.bot.username || "").toLowerCase();
+    const named = url.protocol === "tg:" ? url.searchParams.get("domain") : url.hostname === "t.me" && url.pathname.slice(1);
+    if (!named || named.toLowerCase() !== username) return false;
+    this.startBot(url.searchParams.get("start"));
     return true;
   }
 
-  openLink(href) {
-    if (!this.followDeepLink(href)) window.open(href, "_blank", "noopener,noreferrer");
+  /** Start the bot in the person's own chat with this payload; null only opens that chat. */
+  startBot(payload) {
+    const phone = this.group ? this.shell.openChat(this.person) : this;
+    if (payload !== null) phone.composer.send(`/start ${payload}`.trim());
   }
+
+  async openLink(href) {
+    if (this.followDeepLink(href)) return;
+    const { invoice } = await api("open", { person: this.person.id, url: href }).catch(() => ({}));
+    if (invoice) this.openInvoice(invoice, { link: invoice.link });
+    else window.open(href, "_blank", "noopener,noreferrer");
+  }
+
+  /** What is asked of the bot inline by `typed`, null if it is no inline query. */
+  inlineQuery(typed) {
+    const [, name, query] = /^@(\w+)\s([^]*)$/.exec(typed) || [];
+    return name?.toLowerCase() === (this.shell.bot.username || "").toLowerCase() ? query.trim() : null;
+  }
+
+  writeInline(query) {
+    this.composer.write(`@${this.shell.bot.username} ${query}`);
+  }
+
+  /** A "share" button: choose the chat the inline query is written in. */
+  shareInline(query) {
+    const chats = [null, ...this.shell.groupsOf(this.person)];
+    const choose = (group) => {
+      dialog.close();
+      this.shell.openChat(this.person, group).writeInline(query);
+    };
+    const row = (group) => {
+      const face = group ? { id: group.id, first_name: group.title } : this.shell.bot;
+      return make("button", { type: "button", class: "menu-row", onclick: () => choose(group) }, avatar(face, "small"), named("span", face.first_name));
+    };
+    const dialog = openDialog(this.node, "card menu", this.say("chooseChat"), make("h2", {}, this.say("chooseChat")), chats.map(row));
+  }
+
+  // Scrolling
 
   onScroll() {
     const { scrollHeight, scrollTop, clientHeight } = this.scroller;
@@ -467,13 +895,20 @@ export class Phone {
   }
 
   toBottom(smooth = false) {
-    this.scroller.scrollTo({ top: this.scroller.scrollHeight, behavior: smooth ? "smooth" : "instant" });
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.scroller.scrollTo({ top: this.scroller.scrollHeight, behavior: smooth && !still ? "smooth" : "instant" });
   }
 
   showMessage(id) {
     const node = this.messages.get(id)?.node;
     node?.scrollIntoView({ block: "center", behavior: "smooth" });
     node?.animate?.([{ opacity: 0.4 }, { opacity: 1 }], 700);
+  }
+
+  readEarlier() {
+    this.limit += PAGE_OF_MESSAGES;
+    this.stick = false;
+    this.shell.refresh(this);
   }
 
   /** Name and short text of a replied message, given as an id or as the message itself. */
@@ -485,15 +920,22 @@ export class Phone {
     return { message_id: id, name: data.from?.first_name || "", text: text.slice(0, 120) };
   }
 
+  // What the driver tells
+
   /** Take the chat's newest state from the driver and patch what is different. */
   update(state) {
+    this.state = state;
     const first = this.seenToast === null;
     const before = this.messages.size;
-    const fresh = this.patchMessages([...state.messages].sort((a, b) => a.message_id - b.message_id));
+    const shown = this.topics.choose({ ...state, messages: [...state.messages].sort((a, b) => a.message_id - b.message_id) });
+    const fresh = this.patchMessages(withAlbums(shown));
+    this.earlier.hidden = state.messages.length < this.limit || !shown.length;
     this.setTyping(Boolean(state.typing));
     this.showToasts(state.toasts || [], first);
-    this.setReplyKeyboard(state.reply_keyboard);
-    this.showEmpty(state.messages.length === 0);
+    this.composer.setReplyKeyboard(state.reply_keyboard);
+    this.composer.readInline();
+    this.showEmpty(state.messages.length === 0 && !state.topics);
+    if (fresh.some((data) => data.successful_payment)) this.sheet?.close();
     if (!first && fresh.length) this.arrived(fresh);
     if (this.stick || first || (!before && fresh.length)) this.toBottom();
   }
@@ -537,7 +979,7 @@ export class Phone {
       if (EFFECTS[data.effect]) this.celebrate(EFFECTS[data.effect]);
     }
     const incoming = fresh.filter((data) => data.from.id !== this.person.id);
-    if (incoming.length) this.announcer.textContent = incoming.map((data) => data.text || data.caption || "").join("\n");
+    if (incoming.length) this.announcer.textContent = incoming.map((data) => this.messages.get(data.message_id).spoken()).join("\n");
     if (incoming.length < fresh.length) this.stick = true;
     if (!this.stick) this.setUnseen(this.unseen + incoming.length);
   }
@@ -550,23 +992,53 @@ export class Phone {
 
   setTyping(typing) {
     this.dots.hidden = !typing;
-    this.status.textContent = this.say(typing ? "typing" : this.group ? "group" : "bot");
-    this.status.classList.toggle("live", typing);
+    this.typing = typing;
+    this.drawStatus();
     clearTimeout(this.typingEnds);
     if (typing) this.typingEnds = setTimeout(() => this.shell.refresh(this), TYPING_MS);
+  }
+
+  /** The bot's process stands still: nobody should wait for an answer without knowing. */
+  setDown(down) {
+    this.downNote.hidden = !down;
+  }
+
+  drawStatus() {
+    const { open } = this.topics;
+    const rest = open ? this.face.first_name : this.say(this.group ? "group" : "bot");
+    this.title.textContent = open ? open.name : this.face.first_name;
+    this.status.textContent = this.typing ? this.say("typing") : rest;
+    this.status.classList.toggle("live", this.typing);
+  }
+
+  topicChanged() {
+    this.messages.clear();
+    Object.assign(this, { seenToast: null, stick: true });
+    this.settleComposer();
+    if (this.state) this.update(this.state);
+    (this.topics.open ? this.composer.input : this.topics.node.querySelector("button"))?.focus();
+  }
+
+  settleComposer() {
+    this.back.hidden = !this.topics.open;
+    this.composer.node.hidden = Boolean(this.group?.is_forum) && !this.topics.open;
+    this.drawStatus();
   }
 
   showEmpty(empty) {
     this.empty.hidden = !empty;
     this.node.classList.toggle("is-empty", empty);
     if (!empty || this.empty.childElementCount) return;
-    const payload = new URLSearchParams(location.search).get("start");
-    const start = () => this.sendText(payload ? `/start ${payload}` : "/start");
+    const { bot, startPayload } = this.shell;
+    const about = bot.texts?.description;
+    const start = () => this.composer.send(startPayload ? `/start ${startPayload}` : "/start");
     this.empty.append(
-      avatar(this.shell.bot, "large"),
-      make("h2", { dir: "auto" }, this.shell.bot.first_name),
-      make("p", {}, this.say("startHint")),
-      make("button", { type: "button", class: "solid-button start", "data-testid": "start", onclick: start }, this.say("start")),
+      avatar(this.face, "large"),
+      make("h2", { dir: "auto" }, this.face.first_name),
+      ...(this.group ? [make("p", {}, this.say("noMessages"))] : [
+        make("p", { dir: "auto" }, about?.[this.language] || about?.[""] || this.say("startHint")),
+        make("button", { type: "button", class: "solid-button start", "data-testid": "start", onclick: start }, this.say("start")),
+      ]),
     );
   }
 
@@ -583,6 +1055,7 @@ export class Phone {
   }
 
   showAnswer(answer) {
+    this.sheet?.close();
     if (answer.url) return this.openLink(answer.url);
     if (!answer.alert) return this.toast(answer.text);
     const dialog = openDialog(
@@ -615,203 +1088,52 @@ export class Phone {
   // Buttons
 
   async pressButton(message, button, row, column) {
-    const key = `${message.message_id}:${row}:${column}`;
     if (button.copy_text) return this.copy(button.copy_text.text ?? button.copy_text);
-    if (button.url) return this.openLink(button.url);
-    if (button.pay) return this.openInvoice(message);
-    if (this.pressing.has(key) || this.messages.get(message.message_id).data.reply_markup?.inline_keyboard?.[row]?.[column]?.waiting) return null;
+    const link = button.url || button.web_app?.url || button.login_url?.url;
+    if (link) return this.openLink(link);
+    if (button.pay) return message.paid ? this.toast(this.say("receipt")) : this.openInvoice(message.invoice, { chat: this.chat, message_id: message.message_id });
+    if (button.switch_inline_query_current_chat !== undefined) return this.writeInline(button.switch_inline_query_current_chat);
+    const shared = button.switch_inline_query ?? button.switch_inline_query_chosen_chat?.query;
+    if (button.switch_inline_query_chosen_chat || shared !== undefined) return this.shareInline(shared ?? "");
+    return this.pressCallback(message, row, column);
+  }
+
+  async pressCallback(message, row, column) {
+    const key = `${message.message_id}:${row}:${column}`;
+    const shown = this.messages.get(message.message_id);
+    if (this.pressing.has(key) || shown.data.reply_markup?.inline_keyboard?.[row]?.[column]?.waiting) return;
     this.pressing.add(key);
-    this.messages.get(message.message_id).update(message);
+    shown.update(message);
     await this.attempt(() => api("press", { person: this.person.id, chat: this.chat, message_id: message.message_id, row, column }));
     await this.shell.refresh(this);
     this.pressing.delete(key);
     const current = this.messages.get(message.message_id);
-    return current?.update(current.data);
+    current?.update(current.data);
   }
 
-  openInvoice(message) {
-    const { invoice } = message;
-    const pay = async () => {
-      dialog.close();
-      await this.attempt(() => api("pay", { person: this.person.id, chat: this.chat, message_id: message.message_id }));
+  /** The sheet stays until the bot has let the payment through or refused it. */
+  openInvoice(invoice, which) {
+    const total = price(this.language, invoice);
+    const settle = async () => {
+      pay.disabled = true;
+      pay.classList.add("waiting");
+      const started = await this.attempt(() => api("pay", { person: this.person.id, ...which }));
+      if (!started) dialog.close();
+      else setTimeout(() => this.shell.refresh(this), CHECKOUT_MS);
     };
+    const pay = make("button", { type: "button", class: "solid-button success", "data-testid": "pay", onclick: settle }, `${this.say("pay")} `, make("bdi", {}, total), make("span", { class: "spinner", "aria-hidden": "true" }));
     const dialog = openDialog(
       this.node, "card sheet", invoice.title,
-      make("b", { dir: "auto" }, invoice.title),
+      make("span", { class: "sheet-face", "aria-hidden": "true" }, invoice.currency === "XTR" ? "⭐" : icon("card")),
+      make("h2", { dir: "auto" }, invoice.title),
       make("p", { dir: "auto" }, invoice.description),
-      make("div", { class: "total" }, price(this.language, invoice)),
-      make("button", { type: "button", class: "solid-button success", onclick: pay }, `${this.say("pay")} ${price(this.language, invoice)}`),
+      make("dl", { class: "sheet-lines" }, (invoice.prices || []).map((line) => [make("dt", { dir: "auto" }, line.label), make("dd", {}, price(this.language, { ...invoice, total_amount: line.amount }))]), make("dt", {}, this.say("total")), make("dd", { class: "total" }, total)),
+      pay,
+      make("button", { type: "button", class: "solid-button quiet", onclick: () => dialog.close() }, this.say("cancel")),
       make("small", {}, this.say("pretendMoney")),
     );
-  }
-
-  // Composer
-
-  buildFooter() {
-    this.replyBar = make("div", { class: "reply-bar", hidden: true });
-    this.suggestions = make("ul", { class: "suggestions", role: "listbox", id: `commands-${this.person.id}`, "aria-label": this.say("commands"), hidden: true });
-    this.input = make("textarea", {
-      class: "input", rows: "1", dir: "auto", placeholder: this.say("message"), "aria-label": this.say("message"), "data-testid": "composer",
-      "aria-controls": this.suggestions.id, "aria-autocomplete": "list", enterkeyhint: "send", maxlength: "4096",
-    });
-    this.input.addEventListener("input", () => this.onInput());
-    this.input.addEventListener("keydown", (event) => this.onKey(event));
-    this.input.addEventListener("blur", () => setTimeout(() => this.suggest(null), 150));
-    this.input.addEventListener("paste", (event) => event.clipboardData.files[0] && this.attach(event.clipboardData.files[0]));
-    this.file = make("input", { type: "file", hidden: true, "aria-label": this.say("attach") });
-    this.file.addEventListener("change", () => {
-      if (this.file.files[0]) this.attach(this.file.files[0]);
-      this.file.value = "";
-    });
-    this.keyboardToggle = iconButton("keyboard", this.say("keyboard"), () => this.toggleKeyboard(), { hidden: true, "aria-expanded": "true" });
-    this.slash = iconButton("slash", this.say("commands"), () => this.toggleCommands(), { "data-testid": "commands" });
-    const form = make(
-      "form",
-      { class: "composer", onsubmit: (event) => { event.preventDefault(); this.submit(); } },
-      this.slash,
-      this.input,
-      this.keyboardToggle,
-      iconButton("attach", this.say("attach"), () => this.file.click()),
-      this.file,
-      make("button", { type: "submit", class: "icon-button send", "aria-label": this.say("send"), title: this.say("send"), "data-testid": "send" }, icon("send")),
-    );
-    this.replyKeys = make("div", { class: "reply-keyboard", role: "group", "aria-label": this.say("keyboard"), hidden: true });
-    this.unblock = make("button", { type: "button", class: "solid-button unblock", onclick: () => this.shell.setPerson(this.person.id, { blocked: false }) }, this.say("unblock"));
-    this.unblock.hidden = !this.person.blocked;
-    form.hidden = Boolean(this.person.blocked);
-    this.footer.replaceChildren(this.suggestions, this.replyBar, form, this.replyKeys, this.unblock);
-  }
-
-  onInput() {
-    this.input.style.blockSize = "auto";
-    this.input.style.blockSize = `${Math.min(this.input.scrollHeight, 140)}px`;
-    const typed = this.input.value;
-    this.suggest(/^\/\w*$/.test(typed) ? typed.slice(1).toLowerCase() : null);
-  }
-
-  onKey(event) {
-    if (event.isComposing) return;
-    const options = [...this.suggestions.children];
-    const index = options.findIndex((option) => option.getAttribute("aria-selected") === "true");
-    if (options.length && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
-      event.preventDefault();
-      this.select((index + (event.key === "ArrowDown" ? 1 : options.length - (index < 0 ? 0 : 1))) % options.length);
-    } else if (event.key === "Escape") {
-      this.suggest(null);
-      this.replyTo(null);
-    } else if (event.key === "Tab" && index >= 0) {
-      event.preventDefault();
-      this.input.value = `/${options[index].dataset.command} `;
-      this.suggest(null);
-    } else if (event.key === "Enter" && !event.shiftKey) {
-      event.preventDefault();
-      if (index >= 0) options[index].click();
-      else this.submit();
-    }
-  }
-
-  select(index) {
-    [...this.suggestions.children].forEach((option, i) => option.setAttribute("aria-selected", i === index));
-    const option = this.suggestions.children[index];
-    option.scrollIntoView({ block: "nearest" });
-    this.input.setAttribute("aria-activedescendant", option.id);
-  }
-
-  /** Show the commands that begin with `prefix`; null hides them. */
-  suggest(prefix) {
-    const found = prefix === null ? [] : this.shell.commandsOf(this).filter((command) => command.command.startsWith(prefix));
-    this.suggestions.hidden = !found.length;
-    this.input.removeAttribute("aria-activedescendant");
-    this.suggestions.replaceChildren(...found.map((command, index) => this.suggestion(command, index)));
-  }
-
-  suggestion({ command, description }, index) {
-    const send = () => {
-      this.input.value = "";
-      this.suggest(null);
-      this.sendText(`/${command}`);
-    };
-    const attributes = { role: "option", id: `${this.suggestions.id}-${index}`, "aria-selected": "false", "data-command": command };
-    return make("li", { ...attributes, onmousedown: (event) => event.preventDefault(), onclick: send }, make("bdi", { dir: "ltr" }, `/${command}`), make("span", { dir: "auto" }, description));
-  }
-
-  toggleCommands() {
-    const open = this.suggestions.hidden;
-    this.input.focus();
-    this.suggest(open ? "" : null);
-  }
-
-  submit() {
-    const text = this.input.value.trim();
-    if (!text) return;
-    this.input.value = "";
-    this.onInput();
-    this.sendText(text);
-  }
-
-  sendText(text) {
-    const body = { person: this.person.id, chat: this.chat, text };
-    if (this.replied) body.reply_to = this.replied.message_id;
-    this.replyTo(null);
-    this.stick = true;
-    if (this.keys?.one_time_keyboard) this.toggleKeyboard(false);
-    return this.attempt(() => api("say", body));
-  }
-
-  replyTo(data) {
-    this.replied = data;
-    this.replyBar.hidden = !data;
-    this.replyBar.replaceChildren();
-    if (!data) return;
-    const quote = this.quoted(data);
-    this.replyBar.append(make("div", { class: "quote", dir: "auto" }, make("b", {}, quote.name), quote.text), iconButton("close", this.say("cancel"), () => this.replyTo(null)));
-    this.input.focus();
-  }
-
-  setReplyKeyboard(keys) {
-    const key = JSON.stringify(keys ?? null);
-    if (key === this.keysDrawn) return;
-    this.keysDrawn = key;
-    this.keys = keys;
-    const rows = keys?.keyboard || [];
-    this.input.placeholder = keys?.input_field_placeholder || this.say("message");
-    this.replyKeys.replaceChildren(...rows.map((row) => make("div", { class: "row" }, row.map((button) => this.replyKey(button.text ?? button)))));
-    this.keyboardToggle.hidden = !rows.length;
-    this.toggleKeyboard(rows.length > 0);
-  }
-
-  replyKey(text) {
-    return make("button", { type: "button", dir: "auto", "data-testid": "reply-key", onclick: () => this.sendText(text) }, text);
-  }
-
-  toggleKeyboard(open = this.replyKeys.hidden) {
-    this.replyKeys.hidden = !open;
-    this.keyboardToggle.setAttribute("aria-expanded", open);
-  }
-
-  attach(file) {
-    const picture = file.type.startsWith("image/");
-    const url = picture ? URL.createObjectURL(file) : null;
-    const caption = make("input", { class: "field", dir: "auto", placeholder: this.say("caption"), "aria-label": this.say("caption"), maxlength: "1024" });
-    const send = async (kind) => {
-      dialog.close();
-      this.stick = true;
-      await this.attempt(async () => {
-        const body = { person: this.person.id, chat: this.chat, name: file.name, kind, content_base64: await readBase64(file) };
-        return api("send_file", caption.value ? { ...body, caption: caption.value } : body);
-      });
-    };
-    const sender = (kind, label) => make("button", { type: "button", class: `solid-button ${kind === "document" && picture ? "quiet" : ""}`, onclick: () => send(kind) }, this.say(label));
-    const dialog = openDialog(
-      this.node, "card attach", this.say("attach"),
-      picture ? make("img", { src: url, alt: "" }) : make("span", { class: "disc" }, icon("file")),
-      make("b", { dir: "auto" }, file.name),
-      make("small", {}, fileSize(this.language, file.size)),
-      caption,
-      picture && sender("photo", "sendPhoto"),
-      sender("document", "sendFile"),
-    );
-    dialog.addEventListener("close", () => url && URL.revokeObjectURL(url));
+    this.sheet = dialog;
+    dialog.addEventListener("close", () => { this.sheet = null; });
   }
 
   // Menu
@@ -820,15 +1142,15 @@ export class Phone {
     const { person } = this;
     const set = (changes) => {
       dialog.close();
-      this.shell.setPerson(person.id, changes);
+      this.attempt(() => this.shell.setPerson(person.id, changes));
     };
     const dialog = openDialog(
       this.node, "card menu", this.say("menu"),
-      named("b", person.first_name),
+      make("div", { class: "menu-head" }, avatar(person), make("span", { class: "names" }, named("b", person.first_name), make("small", { dir: "ltr" }, person.username ? `@${person.username}` : `id ${person.id}`))),
       make("small", {}, this.say("language")),
       languageChips(this.language, (code) => set({ language_code: code })),
       make("button", { type: "button", class: "menu-row", onclick: () => this.shell.switchTheme() }, icon("theme"), this.say("theme")),
-      make("button", { type: "button", class: "menu-row danger-text", onclick: () => set({ blocked: !person.blocked }) }, icon("lock"), this.say(person.blocked ? "unblock" : "block")),
+      make("button", { type: "button", class: "menu-row danger-text", "data-testid": "block", onclick: () => set({ blocked: !person.blocked }) }, icon("lock"), this.say(person.blocked ? "unblock" : "block")),
     );
   }
 
@@ -836,14 +1158,14 @@ export class Phone {
   setPerson(person) {
     const same = JSON.stringify(person) === JSON.stringify(this.person);
     if (same) return;
-    const draft = this.input.value;
+    const draft = this.composer.input.value;
     const old = this.node;
     this.person = person;
     this.language = languageOf(person);
     this.messages.clear();
-    Object.assign(this, { seenToast: null, keysDrawn: undefined, stick: true, replied: null });
+    Object.assign(this, { seenToast: null, stick: true });
     this.build();
-    this.input.value = draft;
+    this.composer.input.value = draft;
     old.replaceWith(this.node);
     this.shell.refresh(this);
   }
@@ -855,6 +1177,6 @@ export function languageChips(current, choose) {
     "div",
     { class: "chips", role: "group", "aria-label": say(current, "language") },
     Object.entries(LANGUAGES).map(([code, name]) =>
-      make("button", { type: "button", class: "chip", lang: code, "aria-pressed": code === current, "data-testid": `language-${code}`, onclick: () => choose(code) }, name)),
+      make("button", { type: "button", class: "chip", lang: code, "aria-pressed": code === current, "data-key": `l${code}`, "data-testid": `language-${code}`, onclick: () => choose(code) }, name)),
   );
 }
