@@ -3,15 +3,14 @@
 `Plugin` records what a plugin adds; `Request` and `Context` are what its functions are given; `Screen`, `Button` and
 `t` are what people see. The modules `ledger`, `orders`, `people`, `products`, `stock`, `payments`, `pricing` and
 `audit` are the shop itself: functions that take the transaction (`request.tx`, `ctx.tx`), so that nothing moves money
-or goods without one. `control` is what staff steer: plugins, settings, events set aside; `http`
-is how an errand asks the outside. Whatever is not on this page
-may change without notice.
+or goods without one. `control` is what staff steer: plugins, settings, events set aside; `http` is how
+an errand asks the outside. Whatever is not on this page may change without notice.
 """
 
 from shopbot import http, pictures
 from shopbot.db.tx import Reader, Tx
-from shopbot.errors import NotReady, PluginError, ShopError
-from shopbot.host import control
+from shopbot.errors import NotReady, PluginError, Refused, ShopError
+from shopbot.host import checkouts, control
 from shopbot.host.claim import claim_shop
 from shopbot.host.context import Context, Request, View
 from shopbot.host.looks import can_refund, send_refund
@@ -20,7 +19,9 @@ from shopbot.host.payment_method import (
     CanRefund,
     Outside,
     PaymentMethod,
+    Way,
     begin_payment,
+    costs,
     method_of,
     show_attempt,
     ways_to_pay,
@@ -68,10 +69,10 @@ __all__ = [
     "CanCancel", "CanRefund", "Code", "Context", "Errand", "Failed", "Lines", "Link", "Money", "Name", "NotReady",
     "Num", "OrderCancelled", "OrderDelivered", "OrderExpired", "OrderPaid", "OrderPlaced", "Outside", "PaymentEnded",
     "PaymentMethod", "PaymentReceived", "PaymentReversed", "Person", "PersonJoined", "Phrase", "Plugin", "PluginError",
-    "Progress", "Quote", "Reader", "Receipt", "Request", "Reversal", "Screen", "ShopError", "Sighting", "SoldOut",
-    "Spoiler", "StockAdded", "StockLow", "Tail", "Text", "Tx", "Upload", "View", "WebhookCall", "When", "Worded",
-    "audit", "begin_payment", "can_refund", "claim_shop", "control", "copy_button", "http", "ledger", "looking",
-    "method_of", "orders", "payments", "people", "pictures", "plain_digits", "plain_money", "pricing", "products",
-    "read_amount", "read_number", "reversals", "send_refund", "setting", "show_attempt", "stock", "t", "terms",
-    "unclaimed", "url_button", "ways_to_pay",
+    "Progress", "Quote", "Reader", "Receipt", "Refused", "Request", "Reversal", "Screen", "ShopError", "Sighting",
+    "SoldOut", "Spoiler", "StockAdded", "StockLow", "Tail", "Text", "Tx", "Upload", "View", "Way", "WebhookCall",
+    "When", "Worded", "audit", "begin_payment", "can_refund", "checkouts", "claim_shop", "control", "copy_button",
+    "costs", "http", "ledger", "looking", "method_of", "orders", "payments", "people", "pictures", "plain_digits",
+    "plain_money", "pricing", "products", "read_amount", "read_number", "reversals", "send_refund", "setting",
+    "show_attempt", "stock", "t", "terms", "unclaimed", "url_button", "ways_to_pay",
 ]  # fmt: skip

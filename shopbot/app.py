@@ -26,6 +26,7 @@ from shopbot.host.dispatch import Dispatch
 from shopbot.host.host import Host, Publish
 from shopbot.host.runner import ErrandRunner
 from shopbot.host.schedule import Scheduler
+from shopbot.telegram import asking
 from shopbot.telegram.api import Api, ApiError, Unreachable
 from shopbot.telegram.deliveries import Deliveries
 from shopbot.telegram.intake import Intake, Listeners
@@ -109,6 +110,7 @@ class App:
         self._recount()
         self.host = Host(config, self._clock, house_texts(ZoneInfo(config.shop.time_zone)))
         self.host.download = self._api.download
+        self.host.telegram = asking.asker(self._api)
         errand_reader = opened.reader()
         self.host.errand_reader = lambda: errand_reader
         hook_reader = opened.reader()

@@ -74,6 +74,14 @@ class NotReady(Exception):
         self.after = after
 
 
+class Refused(Exception):
+    """The other side understood and said no; asking again would not help. `words` are its own, for logs and staff."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.words = words
+
+
 class Refusal(Exception):
     """The shop declines to start. Printed as two lines, without a trace, and the process ends.
 

@@ -15,11 +15,11 @@ from shopbot.db.fence import HOUSE
 from shopbot.db.inbox import Event
 from shopbot.db.tx import Tx
 from shopbot.errors import NotReady, ShopError
-from shopbot.host import arguments, files, incoming, looks, webhooks
+from shopbot.host import arguments, checkouts, files, incoming, looks, webhooks
 from shopbot.host.arguments import WrongForm
 from shopbot.host.context import Context, Request
 from shopbot.host.conversations import NONCE_MARK
-from shopbot.host.incoming import Incoming, Membership
+from shopbot.host.incoming import Incoming, Membership, Paid, PreCheckout
 from shopbot.host.plugin import EVERYONE, Command, Handler, Upload
 from shopbot.host.screen import CALLBACK_BYTES, Button, Call, Text
 from shopbot.host.webhooks import WebhookCall
@@ -104,6 +104,12 @@ class Dispatch:
         read = incoming.read(update)
         if isinstance(read, Membership):
             self._membership(tx, read)
+        elif isinstance(read, PreCheckout):
+            checkouts.asked(self._context(tx, HOUSE), self._meet(tx, read.sender), read)
+        elif isinstance(read, Paid):
+            self._meet(tx, read.sender)
+            tx.house.run("UPDATE screen SET below = below + 1 WHERE chat = ?", read.chat)
+            checkouts.moved(self._context(tx, HOUSE), read)
         elif read is not None and read.private:
             self._person_did(tx, read, update, upload=None)
 

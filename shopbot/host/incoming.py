@@ -1,7 +1,8 @@
 """One Telegram update, read from its raw JSON into the few things the shop cares about.
 
 Read inside the handler, not before: an update this page cannot read is set aside alone and stops nobody else.
-Field names are those of the Bot API 10.3 objects Update, Message, CallbackQuery and ChatMemberUpdated.
+Field names are those of the Bot API 10.3 objects Update, Message, CallbackQuery, ChatMemberUpdated, PreCheckoutQuery,
+SuccessfulPayment and RefundedPayment.
 """
 
 from collections.abc import Mapping
@@ -60,12 +61,46 @@ class Membership:
     reachable: bool
 
 
-def read(update: Mapping[str, Any]) -> Incoming | Membership | None:
+@dataclass(frozen=True)
+class PreCheckout:
+    """Telegram asks whether somebody may pay an invoice; it waits ten seconds. `total` is in smallest units."""
+
+    id: str
+    sender: Sender
+    currency: str
+    total: int
+    payload: str
+
+
+@dataclass(frozen=True)
+class Paid:
+    """Money moved by Telegram itself: came for an invoice, or (`back`) went back. `at` is the message's UTC seconds.
+
+    `charge` is Telegram's name for the payment, the same when it comes and when it goes back.
+    """
+
+    sender: Sender
+    chat: int
+    at: int
+    currency: str
+    total: int
+    payload: str
+    charge: str
+    back: bool
+
+
+def read(update: Mapping[str, Any]) -> Incoming | Membership | PreCheckout | Paid | None:
     """Return what an update says, or None for one the shop has no use for.
 
     Raises KeyError, TypeError or ValueError for one that is not as the Bot API describes it.
     """
+    if query := update.get("pre_checkout_query"):
+        return _pre_checkout(query)
     if message := update.get("message"):
+        if payment := message.get("successful_payment"):
+            return _paid(message, payment, back=False)
+        if payment := message.get("refunded_payment"):
+            return _paid(message, payment, back=True)
         return _message(message) if "from" in message and not message["from"].get("is_bot") else None
     if query := update.get("callback_query"):
         return _tap(query)
@@ -78,6 +113,29 @@ def read(update: Mapping[str, Any]) -> Incoming | Membership | None:
 def _sender(user: Mapping[str, Any]) -> Sender:
     name = " ".join(filter(None, [str(user["first_name"]), user.get("last_name")]))
     return Sender(int(user["id"]), name, user.get("username"), user.get("language_code"))
+
+
+def _pre_checkout(query: Mapping[str, Any]) -> PreCheckout:
+    return PreCheckout(
+        str(query["id"]),
+        _sender(query["from"]),
+        str(query["currency"]),
+        int(query["total_amount"]),
+        str(query["invoice_payload"]),
+    )
+
+
+def _paid(message: Mapping[str, Any], payment: Mapping[str, Any], *, back: bool) -> Paid:
+    return Paid(
+        _sender(message["from"]),
+        int(message["chat"]["id"]),
+        int(message["date"]),
+        str(payment["currency"]),
+        int(payment["total_amount"]),
+        str(payment["invoice_payload"]),
+        str(payment["telegram_payment_charge_id"]),
+        back,
+    )
 
 
 def _private(chat: Mapping[str, Any]) -> bool:

@@ -170,6 +170,14 @@ class AnswerTap:
 
 
 @dataclass(frozen=True)
+class AnswerCheckout:
+    """Effect: let a payment go ahead, or (`words`) refuse it with these; within ten seconds, else Telegram refuses."""
+
+    query_id: str
+    words: str = ""
+
+
+@dataclass(frozen=True)
 class Erase:
     """Effect: delete a message (a pasted secret, an uploaded stock file)."""
 

@@ -97,6 +97,11 @@ class Messenger:
             return False
         return True
 
+    def answer_checkout(self, query_id: str, refusal: str) -> None:
+        """Let a payment go ahead, or refuse it with words."""
+        params: dict[str, Any] = {"pre_checkout_query_id": query_id, "ok": not refusal}
+        self._api.call("answerPreCheckoutQuery", params | ({"error_message": refusal} if refusal else {}))
+
 
 def _simpler(part: Part, how: How, found: Verdict) -> tuple[Part, How] | None:
     if found is Verdict.PICTURE and part.photo and part.html:

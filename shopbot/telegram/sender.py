@@ -15,7 +15,7 @@ from shopbot import log
 from shopbot.clock import Clock
 from shopbot.db.clerk import Clerk, Stopped
 from shopbot.db.tx import Reader, Tx
-from shopbot.host.screen import AnswerTap, Erase, Rendered, Say, Show
+from shopbot.host.screen import AnswerCheckout, AnswerTap, Erase, Rendered, Say, Show
 from shopbot.telegram import verdict
 from shopbot.telegram.api import Api, ApiError, Unreachable
 from shopbot.telegram.backoff import delay
@@ -30,6 +30,7 @@ from shopbot.telegram.verdict import Verdict
 THREADS = 16
 _SCREEN_SECONDS = 900.0
 _TAP_SECONDS = 15.0
+_CHECKOUT_SECONDS = 10.0  # after this Telegram has refused the payment by itself
 _SLOW_AFTER = 0.8
 _HERE_SECONDS = 900.0
 _HERE_KEPT = 10_000
@@ -86,6 +87,8 @@ class Sender:
         for effect in effects:
             if isinstance(effect, AnswerTap):
                 self._take_answer(effect)
+            elif isinstance(effect, AnswerCheckout):
+                self._lanes.put(self._checkout(effect))
             elif isinstance(effect, Show | Say | Erase):
                 self._seen(effect.chat)
                 self._lanes.put(self._job(effect))
@@ -193,6 +196,14 @@ class Sender:
                 self._say_late(self._taps.person(answer.callback_id), answer)
 
         return self._try(job, go, repeatable=lambda: True, seconds=_TAP_SECONDS)
+
+    def _checkout(self, answer: AnswerCheckout) -> Job:
+        def go() -> None:
+            self._messenger.answer_checkout(answer.query_id, answer.words)
+
+        return Job(
+            None, lambda job: self._try(job, go, repeatable=lambda: True, seconds=_CHECKOUT_SECONDS), counts=False
+        )
 
     def _say_late(self, person: int, answer: AnswerTap) -> None:
         if person:

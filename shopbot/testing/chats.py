@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from shopbot.host.screen import AnswerTap, Erase, Rendered, Say, Show
+from shopbot.host.screen import AnswerCheckout, AnswerTap, Erase, Rendered, Say, Show
 
 if TYPE_CHECKING:
     from shopbot.testing.shop import TestShop
@@ -49,6 +49,7 @@ class Chats:
     toasts: dict[int, list[str]] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     taps: dict[str, int] = field(default_factory=dict)
+    checkouts: dict[str, str] = field(default_factory=dict)
     last_id: int = 0
 
     def add(self, chat: int, rendered: Rendered, *, from_bot: bool = True, rings: bool = False) -> int:
@@ -68,6 +69,8 @@ class Chats:
                 chat = self.taps.pop(effect.callback_id, None)
                 if chat is not None and effect.words:
                     self.toasts.setdefault(chat, []).append(visible(effect.words))
+            case AnswerCheckout():
+                self.checkouts[effect.query_id] = effect.words
             case Erase():
                 self.messages.get(effect.chat, {}).pop(effect.message_id, None)
         return None

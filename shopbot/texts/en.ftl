@@ -109,6 +109,10 @@ amount-zero = The amount has to be more than zero.
 amount-too-big = That amount is too large. The limit is { $limit }.
 rate-missing = The rate of { $currency } is not known yet, so this way to pay cannot be used. Please choose another one.
 rate-stale = The rate of { $currency } is too old right now. Please choose another way to pay, or try again later.
+invoice-over = This invoice is over. Nothing was charged. Please open your order in the shop and choose how to pay again.
+invoice-not-yours = This invoice belongs to somebody else. Nothing was charged.
+invoice-changed = The amount has changed. Nothing was charged. Please open your order in the shop and pay again.
+invoice-refused = This payment cannot be accepted. Nothing was charged. Please ask the shop.
 
 ## Products and stock
 
@@ -212,6 +216,9 @@ worth-differs = This money is { $money }; it cannot count for another sum.
 refund-too-much = At most { $money } of this can still be sent back.
 cannot-refund = This way to pay cannot send money back.
 fee-included = This includes a fee of { $fee }; { $amount } of it counts.
+way-costs = { $way }: you send { $asked }
+way-costs-fee = { $way }: you send { $asked }, of it { $fee } fee
+looked-at = 🔎 Last looked { $at }: nothing has arrived yet. We go on looking by ourselves.
 method-off = ⏸ The way to pay { $method } is switched off while people are still paying with it.
     Their payments are frozen, not lost: nothing ends before it is back and has looked. Switch it on again soon.
 method-broken = ⚠️ The way to pay { $method } has not answered several times in a row: { $problem }

@@ -104,6 +104,10 @@ amount-zero = Nominalnya harus lebih dari nol.
 amount-too-big = Nominal itu terlalu besar. Batasnya { $limit }.
 rate-missing = Kurs { $currency } belum ada, jadi cara bayar ini belum bisa dipakai. Silakan pilih cara lain.
 rate-stale = Kurs { $currency } sedang tidak terbaru. Silakan pilih cara bayar lain atau coba lagi nanti.
+invoice-over = Tagihan ini sudah berakhir. Tidak ada yang terpotong. Buka pesanan Anda di toko lalu pilih cara bayar lagi.
+invoice-not-yours = Tagihan ini milik orang lain. Tidak ada yang terpotong.
+invoice-changed = Jumlahnya sudah berubah. Tidak ada yang terpotong. Buka pesanan Anda di toko lalu bayar lagi.
+invoice-refused = Pembayaran ini tidak bisa diterima. Tidak ada yang terpotong. Silakan tanya toko.
 
 ## Products and stock
 
@@ -186,6 +190,9 @@ worth-differs = Uang ini { $money }; nilainya tidak bisa diganti.
 refund-too-much = Yang masih bisa dikembalikan paling banyak { $money }.
 cannot-refund = Cara bayar ini tidak bisa mengembalikan uang.
 fee-included = Sudah termasuk biaya { $fee }; yang dihitung { $amount }.
+way-costs = { $way }: Anda kirim { $asked }
+way-costs-fee = { $way }: Anda kirim { $asked }, termasuk biaya { $fee }
+looked-at = 🔎 Terakhir dicek { $at }: belum ada yang masuk. Kami terus mengecek sendiri.
 method-off = ⏸ Cara bayar { $method } dimatikan padahal masih ada yang sedang membayar dengannya.
     Pembayaran mereka dibekukan, tidak hilang. Nyalakan lagi secepatnya.
 method-broken = ⚠️ Cara bayar { $method } beberapa kali berturut-turut tidak menjawab: { $problem }

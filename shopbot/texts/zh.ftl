@@ -104,6 +104,10 @@ amount-zero = 金额必须大于零。
 amount-too-big = 金额过大，上限为 { $limit }。
 rate-missing = 暂无 { $currency } 汇率，无法使用该付款方式，请选择其他方式。
 rate-stale = { $currency } 汇率暂时过期，请选择其他付款方式或稍后再试。
+invoice-over = 此账单已失效，未扣款。请在商店中打开订单，重新选择付款方式。
+invoice-not-yours = 此账单属于其他人，未扣款。
+invoice-changed = 金额已变化，未扣款。请在商店中打开订单重新付款。
+invoice-refused = 无法接受这笔付款，未扣款。请联系商店。
 
 ## Products and stock
 
@@ -186,6 +190,9 @@ worth-differs = 这笔钱是 { $money }，不能按别的金额计算。
 refund-too-much = 这笔钱最多还能退 { $money }。
 cannot-refund = 这种付款方式不能退款。
 fee-included = 其中包含手续费 { $fee }，实际入账 { $amount }。
+way-costs = { $way }：您需支付 { $asked }
+way-costs-fee = { $way }：您需支付 { $asked }，其中手续费 { $fee }
+looked-at = 🔎 上次查询 { $at }：还没有到账。我们会自动继续查询。
 method-off = ⏸ 付款方式 { $method } 已关闭，但还有人正在用它付款。
     他们的付款只是冻结，不会丢失：在它恢复并核对之前，什么都不会结束。请尽快重新打开。
 method-broken = ⚠️ 付款方式 { $method } 连续多次没有响应：{ $problem }

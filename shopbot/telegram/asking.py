@@ -1,0 +1,32 @@
+"""The Bot API for what runs outside the clerk: errands and looks of plugins, to which this room's errors mean nothing."""
+
+from collections.abc import Callable
+from typing import Any
+
+from shopbot.errors import NotReady, Refused
+from shopbot.telegram import verdict
+from shopbot.telegram.api import Api, ApiError, Unreachable
+from shopbot.telegram.verdict import Verdict
+
+_LATER = (Verdict.WAIT, Verdict.AGAIN)
+
+
+def asker(api: Api) -> Callable[..., Any]:
+    """Return a function `(method, **params) -> result`.
+
+    It raises NotReady when nobody answered or Telegram wants it later (with the seconds it named), Refused when it said
+    no. After NotReady the call may have been carried out.
+    """
+
+    def ask(method: str, **params: Any) -> Any:
+        try:
+            return api.call(method, params)
+        except Unreachable as error:
+            raise NotReady(f"Telegram did not answer {method}: {error.problem}") from error
+        except ApiError as error:
+            if verdict.of(error) in _LATER:
+                after = None if error.retry_after is None else round(error.retry_after + 0.5)
+                raise NotReady(f"{method}: {error}", after) from error
+            raise Refused(error.description) from error
+
+    return ask
