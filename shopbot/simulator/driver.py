@@ -387,6 +387,14 @@ class Phone:
         """Tap the button whose label contains this, on the newest message that has one."""
         return self._does(lambda: self.driver.press_text(self.person, label, self.chat_id))
 
+    def types_key(self, label: str) -> Self:
+        """Tap the key of the reply keyboard whose label contains this; one that asks for it shares their number."""
+        rows = self.screen.get("reply_keyboard", {}).get("keyboard", [])
+        key = next((one for row in rows for one in row if label in one["text"]), None)
+        if key is None:
+            raise LookupError(f"no key {label!r}; there are {self.keyboard}")
+        return self.shares_contact("+62 811 0000 0000") if key.get("request_contact") else self.says(key["text"])
+
     def forges(self, data: str, message_id: int | None = None) -> Self:
         """Send callback data no button has, as if tapped on a message (the newest of the bot by default)."""
         number = self.message["message_id"] if message_id is None else message_id

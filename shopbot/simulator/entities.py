@@ -28,7 +28,9 @@ _SPACE = " \t\r\n"
 _TIME_FORMAT = re.compile(r"(r|w?[dD]?[tT]?)\Z")
 _LINK = re.compile(r"(?:https?|tg|tonsite)://\S+|(?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?\Z", re.IGNORECASE)
 _SEEN = re.compile(
-    r"(?P<url>https?://[^\s<>\"]+[^\s<>\".,;:!?)\]])|(?P<bot_command>(?<![\w/@])/[A-Za-z0-9_]{1,32}(?:@\w+)?)"
+    r"(?P<url>https?://[^\s<>\"]+[^\s<>\".,;:!?)\]])|(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    r"|(?P<bot_command>(?<![\w/@])/[A-Za-z0-9_]{1,32}(?:@\w+)?)|(?P<mention>(?<![\w@])@[A-Za-z]\w{3,31})"
+    r"|(?P<hashtag>(?<![\w#])#\w*[^\W\d]\w*)"
 )
 
 
@@ -262,8 +264,8 @@ def _stripped(rich: Rich) -> Rich:
 
 
 def _with_seen(rich: Rich) -> Rich:
-    """Add what Telegram finds by itself: web addresses and commands."""
-    if "/" not in rich.text:
+    """Add what Telegram finds by itself: web addresses, commands, names, hashtags and mail addresses."""
+    if not any(mark in rich.text for mark in "/@#"):
         return rich
     taken = [(e["offset"], e["offset"] + e["length"]) for e in rich.entities if e["type"] in _NO_SEEN]
     for found in _SEEN.finditer(rich.text):
@@ -274,7 +276,9 @@ def _with_seen(rich: Rich) -> Rich:
     return rich
 
 
-_NO_SEEN = {"code", "pre", "text_link", "text_mention", "url", "bot_command", "date_time"}
+_NO_SEEN = {
+    "code", "pre", "text_link", "text_mention", "url", "bot_command", "date_time", "mention", "hashtag", "email",
+}  # fmt: skip
 _HTML = {
     "bold": "b", "italic": "i", "underline": "u", "strikethrough": "s", "code": "code", "pre": "pre",
     "blockquote": "blockquote", "expandable_blockquote": "blockquote",

@@ -46,6 +46,8 @@ _NOT_SIMULATED = (
     "inline results other than texts and files known by their file_id can be shown, but not chosen",
     "payments through providers: any provider token is taken, no shipping step, no tips",
     "renewals of a Stars subscription, and who may promote or restrict whom in a group",
+    "how many bytes a keyboard may have in all, which keyboards of fewer than 100 buttons have been seen to meet",
+    "reply keyboards for some people of a group only (selective)",
     "the 3 seconds the real server delays a 409, and the shortened answers to a repeated offset",
     "exact words of some refusals: where Telegram's own are not known, plain ones stand",
 )

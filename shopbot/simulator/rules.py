@@ -12,8 +12,9 @@ from shopbot.simulator.refusal import broken_rule
 
 Checked = dict[str, Any]
 
-MAX_BUTTONS = 100
-MAX_ROW = 8
+# The Bot API names no numbers; these are what bots have met (tginfo/Telegram-Limits, issue 228).
+INLINE_MOST, INLINE_ROW = 100, 8
+REPLY_MOST, REPLY_ROW = 300, 12
 SUBSCRIPTION_S = 30 * 24 * 3600
 MAX_SUBSCRIPTION = 10_000  # Stars
 _ACTIONS = (
@@ -48,22 +49,34 @@ def enum_words(owner: str, field: str, value: str) -> str:
 
 
 def _inline_keyboard(value: Checked) -> None:
-    rows = value["inline_keyboard"]
-    _count([button for row in rows for button in row], rows)
+    _count(value["inline_keyboard"], INLINE_MOST, INLINE_ROW)
 
 
 def _reply_keyboard(value: Checked) -> None:
-    rows = value["keyboard"]
-    _count([button for row in rows for button in row], rows)
-    if not rows:
+    _count(value["keyboard"], REPLY_MOST, REPLY_ROW)
+    if not value["keyboard"]:
         raise broken_rule("reply markup must have at least one row of buttons")
 
 
-def _count(buttons: list[object], rows: list[list[object]]) -> None:
-    if len(buttons) > MAX_BUTTONS:
-        raise broken_rule(f"reply markup is too long ({len(buttons)} buttons, at most {MAX_BUTTONS})")
-    if any(len(row) > MAX_ROW for row in rows):
-        raise broken_rule(f"a keyboard row has more than {MAX_ROW} buttons")
+def _count(rows: list[list[object]], most: int, row: int) -> None:
+    buttons = sum(len(one) for one in rows)
+    if buttons > most:
+        raise broken_rule(f"reply markup is too long ({buttons} buttons, at most {most})")
+    if any(len(one) > row for one in rows):
+        raise broken_rule(f"a keyboard row has more than {row} buttons")
+
+
+_KEY_ACTIONS = (
+    "request_users", "request_chat", "request_managed_bot", "request_contact", "request_location", "request_poll",
+    "web_app",
+)  # fmt: skip
+
+
+def _key(value: Checked) -> None:
+    if not value["text"].strip():
+        raise broken_rule("can't parse keyboard button: button text is empty")
+    if len([name for name in _KEY_ACTIONS if value.get(name)]) > 1:
+        raise broken_rule("can't parse keyboard button: more than one action")
 
 
 def _inline_button(value: Checked) -> None:
@@ -214,6 +227,7 @@ _RULES: dict[str, Callable[[Checked], None]] = {
     "InlineKeyboardMarkup": _inline_keyboard,
     "ReplyKeyboardMarkup": _reply_keyboard,
     "InlineKeyboardButton": _inline_button,
+    "KeyboardButton": _key,
     "WebAppInfo": _web_app,
     "BotCommand": _command,
     "BotCommandScopeChat": _chat_scope,

@@ -98,3 +98,25 @@ def test_any_source_is_either_read_or_refused(source: str) -> None:
         return
     size = len(rich.text.encode("utf-16-le")) // 2
     assert all(e["offset"] >= 0 and e["offset"] + e["length"] <= size for e in rich.entities)
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("ask @support_team now", [("mention", "@support_team")]),
+        ("me@shop.example", [("email", "me@shop.example")]),
+        ("#sale and #2", [("hashtag", "#sale")]),
+        ("/start@demo_shop_bot", [("bot_command", "/start@demo_shop_bot")]),
+        ("😀 https://a.example/x.", [("url", "https://a.example/x")]),
+        ("1/2 a@b @me ##x", []),
+    ],
+)
+def test_what_telegram_marks_by_itself_is_marked(text: str, seen: list[tuple[str, str]]) -> None:
+    raw = text.encode("utf-16-le")
+    found = parse(text, None).entities
+    words = [raw[e["offset"] * 2 : (e["offset"] + e["length"]) * 2].decode("utf-16-le") for e in found]
+    assert [(e["type"], word) for e, word in zip(found, words, strict=True)] == seen
+
+
+def test_nothing_is_marked_inside_code() -> None:
+    assert [e["type"] for e in parse("<code>/start @support_team #x</code>", "HTML").entities] == ["code"]

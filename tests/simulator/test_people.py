@@ -186,3 +186,15 @@ def test_buttons_that_start_an_inline_query_say_so(api: Api, driver: Driver, sar
     rows = {"inline_keyboard": [[{"text": "Share", "switch_inline_query": "key"}]]}
     message = api("sendMessage", chat_id=sari, text="x", reply_markup=rows).result["message_id"]
     assert driver.press_at(sari, message, 0, 0) == {"inline_query": "key"}
+
+
+def test_a_key_of_the_reply_keyboard_is_said_or_shares_the_number(api: Api, driver: Driver, sari: int) -> None:
+    keys = [["Catalogue", {"text": "My number", "request_contact": True}]]
+    api("sendMessage", chat_id=sari, text="choose", reply_markup={"keyboard": keys})
+    phone = Phone(driver, sari, wait=False)
+    phone.types_key("Cata")
+    assert last(api)["message"]["text"] == "Catalogue"
+    phone.types_key("number")
+    assert last(api)["message"]["contact"]["user_id"] == sari
+    with pytest.raises(LookupError, match=r"no key 'Help'.*Catalogue"):
+        phone.types_key("Help")
