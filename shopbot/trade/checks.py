@@ -2,6 +2,9 @@
 
 Most of what is asked here the database already holds by constraint; this is for the day when one of them was lost, the
 file was altered, or the code and the constraints agreed on something wrong.
+
+Each question reads in the order of an index, or groups few rows: one that had SQLite sort all legs took 500 MiB in a
+shop of a million orders.
 """
 
 from dataclasses import dataclass
@@ -15,6 +18,9 @@ LATE_SECONDS = 120  # how long after its end a reservation may last before someb
 QUESTIONS: dict[str, str] = {
     "posting {0} leaves {1} {2}": """
         SELECT leg.posting, sum(leg.amount), account.currency FROM leg JOIN account ON account.id = leg.account
+        WHERE leg.posting IN (
+            SELECT leg.posting FROM leg CROSS JOIN account ON account.id = leg.account GROUP BY leg.posting
+            HAVING sum(leg.amount) <> 0 OR min(account.currency) <> max(account.currency))
         GROUP BY leg.posting, account.currency HAVING sum(leg.amount) <> 0""",
     "posting {0} has no legs": "SELECT id FROM posting WHERE id NOT IN (SELECT posting FROM leg)",
     "leg {0} has no posting": "SELECT id FROM leg WHERE posting NOT IN (SELECT id FROM posting)",
@@ -27,12 +33,15 @@ QUESTIONS: dict[str, str] = {
     "account {0} ({1}) is at {2}, below its floor": """
         SELECT name, currency, balance FROM account WHERE balance < floor OR (person IS NOT NULL AND balance < 0)""",
     "all accounts in {0} together hold {1}": """
-        SELECT currency, sum(balance) FROM account GROUP BY currency HAVING sum(balance) <> 0""",
+        SELECT * FROM (SELECT currency, (SELECT sum(balance) FROM account WHERE currency = every.currency) AS held
+        FROM (SELECT DISTINCT currency FROM account) AS every) WHERE held <> 0""",
     "person {0} has no wallet": """
         SELECT id FROM person WHERE NOT EXISTS (SELECT 1 FROM account WHERE account.person = person.id)""",
     "person {0} has {1} wallets in {2}": """
-        SELECT person, count(*), currency FROM account WHERE person IS NOT NULL GROUP BY person, currency
-        HAVING count(*) > 1""",
+        SELECT person, count(*), currency FROM account WHERE person IN (
+            SELECT person FROM account WHERE person IS NOT NULL GROUP BY person
+            HAVING count(*) > count(DISTINCT currency))
+        GROUP BY person, currency HAVING count(*) > 1""",
     "order {0} owns {1} sold units, its lines say {2}": """
         SELECT * FROM (SELECT orders.code,
             (SELECT count(*) FROM stock_unit WHERE order_id = orders.id AND state = 'sold') AS units,
@@ -57,8 +66,8 @@ QUESTIONS: dict[str, str] = {
         SELECT min(id), max(id) FROM stock_unit WHERE state IN ('available', 'reserved', 'quarantined')
         GROUP BY content_hash HAVING count(*) > 1""",
     "unit {0} and unit {1} are the same goods sold twice": """
-        SELECT min(id), max(id) FROM stock_unit WHERE state = 'sold' GROUP BY content_hash, round
-        HAVING count(*) > 1""",
+        SELECT min(id), max(id) FROM stock_unit WHERE state = 'sold' AND state <> 'deleted'
+        GROUP BY content_hash, round HAVING count(*) > 1""",
     "product {0} says {1}, {2}, {3} available, reserved, sold; its units say {4}, {5}, {6}": """
         SELECT * FROM (SELECT product.id, product.available AS a, product.reserved AS r, product.sold AS s,
             count(*) FILTER (WHERE stock_unit.state = 'available') AS ca,
