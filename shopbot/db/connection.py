@@ -23,6 +23,11 @@ from shopbot.errors import DamagedFile, ForeignFile, NoFile, OldSqlite, Refusal,
 APPLICATION_ID = 0x53484F50  # "SHOP"
 OLDEST_SQLITE = (3, 51, 3)
 PAGE = 4096
+PRAGMAS = (
+    "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY", "trusted_schema=OFF", "recursive_triggers=ON",
+    "cell_size_check=ON",
+)  # fmt: skip
+WRITER_PRAGMAS = ("journal_mode=WAL", "wal_autocheckpoint=1000", f"journal_size_limit={64 << 20}", "cache_size=-65536")
 _KEY_BYTES = 32
 _PLAIN_HEADER = b"SQLite format 3\0"
 
@@ -70,10 +75,7 @@ def create(path: Path, keys: Keys) -> str:
 def open_writer(path: Path, keys: Keys) -> Any:
     """Open the file for the one writer. Raises a `Refusal` that names what is wrong with the file."""
     connection = open_checked(path, keys)
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute("PRAGMA wal_autocheckpoint=1000")
-    connection.execute(f"PRAGMA journal_size_limit={64 << 20}")
-    connection.execute("PRAGMA cache_size=-65536")
+    _set(connection, WRITER_PRAGMAS)
     return connection
 
 
@@ -131,14 +133,16 @@ def _keyed(path: Path, keys: Keys) -> Any:
         if not connection.execute("PRAGMA cipher_version").fetchone():
             raise OldSqlite("this sqlite library cannot encrypt; sqlcipher3 from requirements.txt is needed")
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        for pragma in ("synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY", "trusted_schema=OFF"):
-            connection.execute(f"PRAGMA {pragma}")
-        for pragma in ("recursive_triggers=ON", "cell_size_check=ON"):
-            connection.execute(f"PRAGMA {pragma}")
+        _set(connection, PRAGMAS)
     except dbapi2.DatabaseError as error:
         connection.close()
         raise WrongKey(f"{path} does not open with this key") from error
     return connection
+
+
+def _set(connection: Any, pragmas: tuple[str, ...]) -> None:
+    for pragma in pragmas:
+        connection.execute(f"PRAGMA {pragma}")
 
 
 class ReadConnection:

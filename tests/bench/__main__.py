@@ -1,0 +1,71 @@
+"""Started by `run.py bench`: measures and prints one figure a line, and with --json all of them in the last."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+
+from shopbot.errors import Exit
+from tests.bench.answers import Load, answers, killed, start_up
+from tests.bench.api import Api
+from tests.bench.figure import Figure
+from tests.bench.purchases import codes, encryption, years
+
+SIZE, QUICK_SIZE = 1_000_000, 2_000
+_FULL = {"shop": 3000, "bare": 3000, "aiogram": 3000}
+_FULL_SLOW = {"shop": 1500, "bare": 200, "aiogram": 1500}
+_QUICK = {"shop": 200, "bare": 200, "aiogram": 200}
+_QUICK_SLOW = {"shop": 200, "bare": 30, "aiogram": 200}
+Group = Callable[[], Iterable[Figure]]
+
+
+def groups(api: Api, *, quick: bool, size: int) -> dict[str, Group]:
+    """Return what can be measured, by name."""
+    rounds, times = (1, 20) if quick else (5, 400)
+    return {
+        "start-0ms": lambda: answers(api, Load(_QUICK if quick else _FULL, 0.0, rounds)),
+        "start-50ms": lambda: answers(api, Load(_QUICK_SLOW if quick else _FULL_SLOW, 0.05, rounds)),
+        "killed": lambda: killed(api, 60 if quick else 300),
+        "start-up": lambda: start_up(api, rounds),
+        "codes": lambda: codes(500 if quick else 50_000, times),
+        "years": lambda: years(size, times),
+        "encryption": lambda: encryption(times),
+    }
+
+
+def measured(chosen: Iterable[Group]) -> Iterator[Figure]:
+    """Yield the figures of these groups, each as soon as it is known."""
+    for group in chosen:
+        for figure in group():
+            _say(str(figure))
+            yield figure
+
+
+def main() -> int:
+    """Measure what was asked for."""
+    parser = argparse.ArgumentParser(prog="run.py bench")
+    parser.add_argument("names", nargs="*")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--size", type=int)
+    args = parser.parse_args()
+    api = Api().start()
+    known = groups(api, quick=args.quick, size=args.size or (QUICK_SIZE if args.quick else SIZE))
+    unknown = [name for name in args.names if name not in known]
+    if unknown:
+        sys.stderr.write(f"shopbot: there is no figure {unknown[0]!r}; there are {', '.join(known)}.\n")
+        return Exit.USAGE
+    results = [figure.as_json() for figure in measured(known[name] for name in args.names or known)]
+    api.stop()
+    if args.json:
+        _say(json.dumps({"results": results}, ensure_ascii=False))
+    return Exit.OK
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

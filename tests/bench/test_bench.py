@@ -1,0 +1,101 @@
+"""The bench measures shops and bots that do their duty; how fast they are is no test's business."""
+
+import json
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from shopbot import cli
+from shopbot.db import connection
+from shopbot.errors import Exit
+from shopbot.trade import checks, orders
+from tests.bench import big
+from tests.bench.api import Api, Crowd
+from tests.bench.figure import Figure
+from tests.bench.process import KINDS, Bot, folder_for, known_people
+from tests.bench.till import KEYS, Till, empty, plain
+
+FIELDS = {"name", "value", "unit", "beside", "ratio"}
+MESSAGE = {"text": "<b>Hello</b>", "reply_markup": {"inline_keyboard": [[{"text": "Shop", "callback_data": "x"}]]}}
+
+
+@pytest.fixture(scope="module")
+def api() -> Iterator[Api]:
+    made = Api().start()
+    yield made
+    made.stop()
+
+
+def test_everything_is_measured_and_told_in_one_line_of_json(capfd: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["bench", "--quick", "--json"]) == Exit.OK
+    *lines, last = capfd.readouterr().out.splitlines()
+    results = json.loads(last)["results"]
+    assert len(results) == len(lines)
+    for result in results:
+        assert set(result) == FIELDS
+        assert isinstance(result["name"], str)
+        assert isinstance(result["unit"], str)
+        assert all(isinstance(result[one], int | float) for one in ("value", "beside", "ratio"))
+
+
+def test_name_that_is_no_figure_is_told_with_those_there_are(capfd: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["bench", "speed"]) == Exit.USAGE
+    assert "years" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_bot_answers_everybody_once_and_keeps_who_came(kind: str, api: Api) -> None:
+    crowd = Crowd(30, 20, 0.0)
+    with folder_for(kind, MESSAGE) as folder, Bot(kind, api, folder) as bot:
+        api.meet(crowd)
+        assert crowd.wait(30, 60), bot.said()
+        api.quiet(0.2)
+        bot.stop()
+        assert known_people(kind, folder) == 30
+    assert set(crowd.answers.values()) == {1}
+    assert {"text", "reply_markup"} <= (crowd.first_message or {}).keys()
+
+
+def test_bot_that_cannot_start_is_told_of(api: Api) -> None:
+    with folder_for("bare", MESSAGE) as folder:
+        (folder / "message.json").unlink()
+        with pytest.raises(RuntimeError, match="did not start"):
+            Bot("bare", api, folder)
+
+
+def test_update_is_delivered_again_until_it_is_acknowledged() -> None:
+    crowd = Crowd(3, 2, 0.0, first=100)
+    assert [number for number, _ in crowd.waiting] == [100, 101]
+    crowd.acknowledged(101)
+    crowd.answered(100)
+    assert [number for number, _ in crowd.waiting] == [101, 102]
+    crowd.answered(100)  # twice: it lets nobody in
+    assert crowd.lost == 2
+    assert len(crowd.waiting) == 2
+
+
+def test_books_of_a_shop_after_years_add_up_and_it_goes_on_selling(tmp_path: Path) -> None:
+    with closing(Till(empty(tmp_path / "shop"), tmp_path / "shop")) as till:
+        big.fill(till.writer, 50)
+        till.open(7, 3).sell()
+    with closing(connection.open_reader(tmp_path / "shop" / "shop.db", KEYS)) as reader:
+        assert checks.check_all(reader, KEYS) == []
+        assert orders.delivered_count(reader) == 51
+        assert reader.scalar("SELECT count(*) FROM posting") >= 250
+        assert reader.scalar("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'") > 20
+
+
+def test_plain_file_sells_what_the_encrypted_one_does(tmp_path: Path) -> None:
+    for folder, writer in ((tmp_path / "a", empty(tmp_path / "a")), (tmp_path / "b", plain(tmp_path / "b"))):
+        with closing(Till(writer, folder).open(7, 2)) as till:
+            till.sell()
+            assert till.writer.execute("SELECT state FROM orders").fetchone()[0] == "delivered"
+    assert (tmp_path / "b" / "plain.db").read_bytes().startswith(b"SQLite format 3")
+    assert not (tmp_path / "a" / "shop.db").read_bytes().startswith(b"SQLite format 3")
+
+
+def test_nothing_beside_makes_no_ratio() -> None:
+    assert Figure("lost", 0, "people", 0).ratio == 0
+    assert Figure("rate", 3.0, "a second", 2.0).as_json()["ratio"] == 1.5
