@@ -174,11 +174,23 @@ def _stored(row: Row) -> list[dict[str, Any]]:
 class View(Generic[S_co]):
     """What an owed message is rendered from: reading only, in the language of whoever gets it."""
 
-    def __init__(self, db: Reader, language: str, person: int, settings_now: S_co) -> None:
+    def __init__(
+        self,
+        db: Reader,
+        language: str,
+        person: int,
+        settings_now: S_co,
+        actions: Mapping[str, Action[Any]] | None = None,
+    ) -> None:
+        self._actions = actions or {}
         self.db = db
         self.language = language
         self.person = person
         self.settings = settings_now
+
+    def action(self, name: str) -> Action[Any] | None:
+        """Return another plugin's action for a button, or None while that plugin is off."""
+        return self._actions.get(name)
 
 
 class Request(Context[S_co]):

@@ -245,7 +245,7 @@ class Host:
         if handler is not None:
             plugin = self.plugin(handler.plugin)
             now = settings.of(db, plugin, self.first_values(plugin.name))
-            screen = handler.call(View(db, language, owed.chat, now), **owed.args)
+            screen = handler.call(View(db, language, owed.chat, now, self.registry.actions), **owed.args)
             return [Wording(self.texts, language, plugin.name).screen(screen)]
         if owed.owner != HOUSE and owed.owner not in self.registry.plugins:
             raise NotReady(f"the plugin {owed.owner} is off")

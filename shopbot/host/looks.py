@@ -259,6 +259,8 @@ def _finish(ctx: "Context[Any]", name: str, came: Mapping[str, Any]) -> None:
     if looking.succeeded(ctx.tx, name, came["began"], came["looked"], every):
         ctx.tell_admins("method-back", method=Code(name))
     expire_due(ctx.tx)
+    for attempt in looking.nudged(ctx.db.house, came["looked"], came["began"]):
+        redraw(ctx, attempt)
     if again and found:
         _order(ctx.tx, found[1], force=True)
 

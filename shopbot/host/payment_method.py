@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar, run
 from shopbot.db.fence import HOUSE
 from shopbot.errors import ShopError
 from shopbot.host.screen import Button, Screen, Text
+from shopbot.texts.values import Name, When
 from shopbot.trade import attempts, looking, orders, payments, terms
 from shopbot.trade.attempts import Quote
 from shopbot.trade.money import LIMIT, Money
@@ -63,8 +64,8 @@ class PaymentMethod(ABC):
         """Return for how many seconds an attempt stays open; None: as long as its order, or the shop's window."""
         return None
 
-    def quote(self, ctx: "Context[Any]", amount: Money) -> Quote:
-        """Return what the payer is asked for; inside. Raising `ShopError` means: not offered now."""
+    def quote(self, ctx: "Context[Any]", amount: Money, order: int | None = None) -> Quote:
+        """Return what the payer is asked for, for an `order` or a deposit; inside. Raising `ShopError`: not offered."""
         return Quote(amount)
 
     @abstractmethod
@@ -114,7 +115,24 @@ class Way:
     plugin: str
     method: PaymentMethod
     label: Text
+    amount: Money
     quote: Quote
+
+    @property
+    def differs(self) -> bool:
+        """Tell whether the payer is asked for something else than the plain sum."""
+        return self.quote.asked != self.amount
+
+
+def costs(request: "Request[Any]", ways: Sequence[Way]) -> list[Text]:
+    """Return a line for each way that asks for something else than the plain sum: what is sent, and the fee in it."""
+    return [_cost(request, way) for way in ways if way.differs]
+
+
+def _cost(request: "Request[Any]", way: Way) -> Text:
+    name = Name(request.as_plugin(way.plugin).words.plain(way.label))
+    facts = {"way": name, "asked": way.quote.asked, "fee": way.quote.fee, "net": way.amount}
+    return Text("way-costs-fee" if way.quote.fee and way.quote.fee.is_positive else "way-costs", facts, HOUSE)
 
 
 def method_of(registry: "Registry", name: str) -> tuple[str, PaymentMethod] | None:
@@ -127,24 +145,26 @@ def methods(registry: "Registry") -> list[tuple[str, PaymentMethod]]:
     return [(place.partition(".")[0], kind()) for place, kind in registry.methods.items()]
 
 
-def ways_to_pay(request: "Request[Any]", amount: Money) -> list[Way]:
-    """Return the ways to pay `amount` that work at present, the one this person used last first."""
-    offered = [_way(request, owner, method, amount) for owner, method in methods(request.host.registry)]
+def ways_to_pay(request: "Request[Any]", amount: Money, order: int | None = None) -> list[Way]:
+    """Return the ways to pay `amount`, for an `order` or into the wallet, that work now; the one used last first."""
+    offered = [_way(request, owner, method, amount, order) for owner, method in methods(request.host.registry)]
     last = attempts.last_method(request.tx.house, request.user.id)
     usable = [way for way in offered if way is not None]
     return sorted(usable, key=lambda way: (way.method.name != last, way.method.name))
 
 
-def _way(request: "Request[Any]", owner: str, method: PaymentMethod, amount: Money) -> Way | None:
+def _way(request: "Request[Any]", owner: str, method: PaymentMethod, amount: Money, order: int | None) -> Way | None:
     theirs = request.as_plugin(owner)
+    if terms.only_method(request.tx.house) not in (None, method.name):
+        return None
     if not method.takes(theirs.settings, amount) or looking.health(request.tx.house, method.name).broken:
         return None
     try:
-        quote = method.quote(theirs, amount)
+        quote = method.quote(theirs, amount, order)
     except ShopError:
         return None
     fee = quote.fee or Money.zero(amount.currency)
-    return Way(owner, method, Text(method.label, {"asked": quote.asked, "fee": fee}, owner), quote)
+    return Way(owner, method, Text(method.label, {"asked": quote.asked, "fee": fee}, owner), amount, quote)
 
 
 def begin_payment(request: "Request[Any]", name: str, amount: Money, order: int | None = None) -> Attempt:
@@ -155,7 +175,7 @@ def begin_payment(request: "Request[Any]", name: str, amount: Money, order: int 
     `order_closed`, and what `payments.open_attempt` raises.
     """
     found = method_of(request.host.registry, name)
-    way = _way(request, *found, amount) if found else None
+    way = _way(request, *found, amount, order) if found else None
     if way is None:
         raise ShopError("gone")
     until = _until(request, way, order)
@@ -203,6 +223,8 @@ def _dressed(request: "Request[Any]", attempt: Attempt, screen: Screen) -> Scree
     if attempt.state == "open":
         if attempt.fee.is_positive:
             lines.append(Text("fee-included", {"amount": attempt.amount, "fee": attempt.fee}, HOUSE))
+        if attempt.nudged_at is not None and (attempt.looked_at or 0) >= attempt.nudged_at:
+            lines.append(Text("looked-at", {"at": When(attempt.looked_at or 0, "relative")}, HOUSE))
         rows += request.menu("payment", attempt.id)
     return replace(screen, lines=lines, rows=rows, back=screen.back or _back(request, attempt))
 

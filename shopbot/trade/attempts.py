@@ -17,6 +17,7 @@ from shopbot.db.tx import Reader, Row, Tx
 from shopbot.errors import ShopError
 from shopbot.trade import events
 from shopbot.trade.money import LIMIT, Money
+from shopbot.trade.page import Page
 
 State = Literal["open", "paid", "expired", "cancelled", "failed"]
 Ended = Literal["expired", "cancelled", "failed"]
@@ -52,7 +53,8 @@ class Quote:
 class Attempt:
     """One try. `reference` is the method's own name for it; `received` what was credited for it; times UTC seconds.
 
-    `looked_at`: when the last look at it that succeeded began. `problem`: why it failed, in the method's words.
+    `looked_at`: when the last look at it that succeeded began; `nudged_at`: when its payer last said that they had
+    paid. `problem`: why it failed, in the method's words.
     """
 
     id: int
@@ -71,6 +73,7 @@ class Attempt:
     expires_at: int
     closed_at: int | None
     looked_at: int | None
+    nudged_at: int | None
 
     @property
     def gross(self) -> Money:
@@ -246,6 +249,14 @@ def close(tx: Tx, attempt: int, state: Ended) -> bool:
     return bool(_close(tx.house, state, "id = ?", attempt))
 
 
+def give_up(tx: Tx, attempt: int, person: int) -> Attempt:
+    """Let its payer give an open try up; one that is over is returned as it is. Raises ShopError `gone`."""
+    house = tx.house
+    sure(house, attempt, person)
+    close(house, attempt, "cancelled")
+    return sure(house, attempt)
+
+
 def close_for_order(tx: Tx, order: int, state: Ended) -> int:
     """End all open tries for an order and return how many."""
     return len(_close(tx.house, state, "order_id = ?", order))
@@ -323,6 +334,13 @@ def last_method(db: Reader, person: int) -> str | None:
     return None if found is None else str(found)
 
 
+def listed(db: Reader, state: State, offset: int = 0, limit: int = 10) -> Page[Attempt]:
+    """Return everybody's tries in one state, newest first, for staff."""
+    total = db.scalar("SELECT count(*) FROM payment WHERE state = ?", state)
+    rows = db.rows("SELECT * FROM payment WHERE state = ? ORDER BY id DESC LIMIT ? OFFSET ?", state, limit, offset)
+    return Page(tuple(_attempt(row) for row in rows), int(total))
+
+
 def open_ones(db: Reader, method: str, limit: int = 100) -> list[Attempt]:
     """Return open tries of a method, the ones that end first coming first."""
     sql = "SELECT * FROM payment WHERE state = 'open' AND method = ? ORDER BY expires_at, id LIMIT ?"
@@ -366,5 +384,5 @@ def _attempt(row: Row) -> Attempt:
     return Attempt(
         row["id"], row["method"], row["person"], row["order_id"], amount, fee, asked, received, row["state"],
         row["reference"], json.loads(row["details"]), row["problem"], row["opened_at"], row["expires_at"],
-        row["closed_at"], row["looked_at"],
+        row["closed_at"], row["looked_at"], row["nudged_at"],
     )  # fmt: skip

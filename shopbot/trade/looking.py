@@ -41,6 +41,11 @@ def health(db: Reader, method: str) -> Health:
     return Health(method, row["since"], row["failures"], row["failing_since"], row["problem"])
 
 
+def known(db: Reader) -> list[str]:
+    """Return the methods that were ever asked."""
+    return [row["name"] for row in db.rows("SELECT name FROM payment_method ORDER BY name")]
+
+
 def begin(tx: Tx, method: str, *, idle_every: int | None = None, force: bool = False) -> int | None:
     """Order a look if one is due and none is under way; return its number, or None.
 
@@ -163,6 +168,13 @@ def all_soon(tx: Tx, method: str) -> None:
     """Make all open attempts of a method such that are to be looked for now."""
     sql = "UPDATE payment SET look_at = ? WHERE method = ? AND state = 'open' AND look_at > ?"
     tx.house.run(sql, tx.now, method, tx.now)
+
+
+def nudged(db: Reader, looked: list[int], began: int) -> list[int]:
+    """Return those of the open attempts just looked for whose payers asked for it a moment before `began`."""
+    marks = ", ".join("?" * len(looked))
+    sql = f"SELECT id FROM payment WHERE id IN ({marks}) AND state = 'open' AND nudged_at BETWEEN ? AND ?"  # noqa: S608 - only marks
+    return [row["id"] for row in db.rows(sql, *looked, began - 60, began)]
 
 
 def look_soon(tx: Tx, attempt: int) -> None:

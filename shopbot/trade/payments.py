@@ -27,12 +27,15 @@ from shopbot.trade import attempts, events, ledger, orders, receipts
 from shopbot.trade.attempts import (
     Attempt,
     Quote,
+    State,
     Tail,
     asking,
     by_reference,
     expire_due,
     fail,
     get,
+    give_up,
+    listed,
     of_order,
     open_attempt,
     said,
@@ -41,12 +44,13 @@ from shopbot.trade.attempts import (
 )
 from shopbot.trade.audit import Actor
 from shopbot.trade.money import Money
+from shopbot.trade.page import Page
 from shopbot.trade.receipts import Failed, Progress, Receipt, Reversal, Sighting, Worth
 
 __all__ = [
-    "Attempt", "Failed", "Outcome", "Progress", "Quote", "Receipt", "Reversal", "Sighting", "Tail", "asking",
-    "by_reference", "credit", "details", "entered", "expire_due", "fail", "get", "missing", "of_order", "open_attempt",
-    "receive", "said", "set_invoice", "set_reference",
+    "Attempt", "Failed", "Kind", "Outcome", "Progress", "Quote", "Receipt", "Reversal", "Sighting", "State", "Tail",
+    "asking", "by_reference", "came", "credit", "details", "entered", "expire_due", "fail", "get", "give_up", "listed",
+    "missing", "of_attempt", "of_order", "open_attempt", "receive", "said", "set_invoice", "set_reference",
 ]  # fmt: skip
 
 Kind = Literal["settled", "short", "late", "extra", "deposit", "unknown"]
@@ -92,6 +96,22 @@ def entered(db: Reader, receipt: int) -> Outcome | None:
     """Return what became of a receipt, by its id: what the message `received` is written from."""
     row = db.row("SELECT * FROM receipt WHERE id = ?", receipt)
     return None if row is None else _outcome(db, row)
+
+
+def of_attempt(db: Reader, attempt: int) -> list[Outcome]:
+    """Return what came in for an attempt, oldest first, claims included."""
+    rows = db.rows(
+        "SELECT * FROM receipt WHERE payment = ?1 OR id IN (SELECT receipt FROM claim WHERE payment = ?1) ORDER BY id",
+        attempt,
+    )
+    return [_outcome(db, row) for row in rows]
+
+
+def came(db: Reader, kind: Kind, offset: int = 0, limit: int = 10) -> Page[Outcome]:
+    """Return receipts that ended in one place, newest first, for staff."""
+    total = db.scalar("SELECT count(*) FROM receipt WHERE outcome = ?", kind)
+    rows = db.rows("SELECT * FROM receipt WHERE outcome = ? ORDER BY id DESC LIMIT ? OFFSET ?", kind, limit, offset)
+    return Page(tuple(_outcome(db, row) for row in rows), int(total))
 
 
 def details(db: Reader, receipt: int) -> Mapping[str, Any]:

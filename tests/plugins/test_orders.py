@@ -106,7 +106,7 @@ def test_not_enough_offers_exactly_what_is_missing() -> None:
     budi = buys(rich(shop, amount=23_000), lumina)
     assert "12,000" in budi.screen
     assert not any(label.startswith("💰 Pay") for label in budi.buttons)
-    budi.taps("Add Rp\xa012,000").taps("Pretend").taps("Pay Rp\xa012,000")
+    budi.taps("+ Rp\xa012,000").taps("Pretend").taps("Pay Rp\xa012,000")
     assert "CODE-1" in budi.sees
     assert balance(budi) == 0
 

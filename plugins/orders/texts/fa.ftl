@@ -7,7 +7,7 @@ cmd-order = باز کردن سفارش با کد آن
 
 btn-mine = 🧾 سفارش‌های من
 btn-pay = 💰 پرداخت { $money }
-btn-add-rest = ➕ افزودن { $money }
+btn-with-balance = 💰 موجودی { $balance } + { $money }
 btn-take-rest = 🛒 خرید { $n } عدد
 btn-cancel-order = ✖ لغو سفارش
 btn-again = 🔁 خرید دوباره

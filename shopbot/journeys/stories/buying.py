@@ -37,7 +37,7 @@ def tops_up_exactly(stage: Stage) -> None:
     oliver = steps.enters(stage.phone("Oliver"))
     steps.tops_up(oliver, 30_000)
     steps.opens_product(oliver).taps("Buy").sees("Your balance: Rp 30,000", "Rp 15,000 is missing")
-    oliver.not_offered("💰 Pay").taps("Add Rp 15,000").taps("Pretend payment").taps("✅ Pay Rp 15,000")
+    oliver.not_offered("💰 Pay").taps("+ Rp 15,000").taps("Pretend payment").taps("✅ Pay Rp 15,000")
     oliver.finds("Delivered", "DEMO-")
     stage.check(steps.balance_of(oliver) == "Rp 0", "the balance should be spent to the last rupiah")
 
