@@ -7,7 +7,8 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from shopbot.simulator import entities
-from shopbot.simulator.groups import Impossible, changed, check_topic, hears
+from shopbot.simulator.groups import Impossible, check_topic, hears
+from shopbot.simulator.methods.members import changed
 from shopbot.simulator.methods.payments import pay, pay_link, refund
 from shopbot.simulator.params import Upload
 from shopbot.simulator.world import INLINE_KEPT, Chat, Json, Message, Person, Query, World
@@ -28,7 +29,7 @@ def person_of(world: World, number: object) -> Person:
 def chat_of(world: World, person: Person, number: object) -> Chat:
     """The chat a person is in: their private one unless a number is given."""
     found = world.chats.get(number) if isinstance(number, int) else world.chats[person.id]
-    if found is None or (found.person is not person and person.id not in found.members):
+    if found is None or (found.person is not person and found.members.get(person.id, "kicked") == "kicked"):
         raise Impossible(f"{person.first_name} is not in chat {number}")
     return found
 
@@ -262,7 +263,7 @@ def set_blocked(world: World, person: Person, *, blocked: bool) -> None:
     person.blocked = blocked
     words = {True: "kicked", False: "member"}
     chat, bot = world.chats[person.id], world.profile.user()
-    world.updates.put("my_chat_member", changed(world, chat, person, bot, words[not blocked], words[blocked]))
+    world.updates.put("my_chat_member", changed(world, chat, person.user(), bot, words[not blocked], words[blocked]))
 
 
 def ask_inline(world: World, person: Person, chat: Chat, query: str, offset: str = "") -> Json:

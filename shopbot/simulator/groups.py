@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from shopbot.simulator.methods import topics
-from shopbot.simulator.methods.reading import member
-from shopbot.simulator.world import GENERAL_TOPIC, Chat, Json, Message, Person, Topic, World
+from shopbot.simulator.methods.members import changed
+from shopbot.simulator.world import GENERAL_TOPIC, Chat, Message, Person, Topic, World
 
 ROLES = frozenset({"administrator", "member", "kicked", "left"})
 _RULING = frozenset({"creator", "administrator"})
@@ -43,23 +43,14 @@ def set_role(world: World, chat: Chat, by: Person, role: str) -> None:
     before = chat.members.get(world.profile.id, "left")
     if role != before:
         chat.members[world.profile.id] = role
-        world.updates.put("my_chat_member", changed(world, chat, by, world.profile.user(), before, role))
+        world.updates.put("my_chat_member", changed(world, chat, by.user(), world.profile.user(), before, role))
         world.events.add("people", chat=chat.id)
 
 
-def changed(world: World, chat: Chat, by: Person, user: Json, before: str, after: str) -> Json:
-    """A Bot API ChatMemberUpdated."""
-    return {
-        "chat": chat.api(),
-        "from": by.user(),
-        "date": world.clock.now(),
-        "old_chat_member": member(user, before),
-        "new_chat_member": member(user, after),
-    }
-
-
 def join(world: World, chat: Chat, person: Person) -> None:
-    """Somebody comes in."""
+    """Somebody comes in, unless the bot has banned them."""
+    if chat.members.get(person.id) == "kicked":
+        raise Impossible(f"{person.first_name} is banned from this group")
     _move(world, chat, person, "member", "new_chat_members", [person.user()])
 
 
@@ -79,7 +70,7 @@ def _move(world: World, chat: Chat, person: Person, role: str, kind: str, facts:
     if hears(world, chat, message):
         world.updates.put("message", message.api())
     if chat.members.get(world.profile.id) == "administrator":
-        world.updates.put("chat_member", changed(world, chat, person, person.user(), before, role))
+        world.updates.put("chat_member", changed(world, chat, person.user(), person.user(), before, role))
 
 
 def migrate(world: World, chat: Chat, by: Person) -> Chat:

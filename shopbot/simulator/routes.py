@@ -45,7 +45,7 @@ _NOT_SIMULATED = (
     "live photos, paid media, polls, locations, rich messages and drafts (501)",
     "inline results other than texts and files known by their file_id can be shown, but not chosen",
     "payments through providers: any provider token is taken, no shipping step, no tips",
-    "renewals of a Stars subscription, and who may promote or restrict whom in a group",
+    "renewals of a Stars subscription, and single rights of administrators: a bot has all or none",
     "how many bytes a keyboard may have in all, which keyboards of fewer than 100 buttons have been seen to meet",
     "reply keyboards for some people of a group only (selective)",
     "the 3 seconds the real server delays a 409, and the shortened answers to a repeated offset",

@@ -205,3 +205,10 @@ def test_typing_dots_pass(api: Api, driver: Driver, sari: int) -> None:
     assert driver.chat(sari)["typing"]
     driver.advance(6)
     assert not driver.chat(sari)["typing"]
+
+
+def test_protected_content_can_be_copied_but_not_forwarded(api: Api, sari: int) -> None:
+    number = api("sendMessage", chat_id=sari, text="K-1", protect_content=True).result["message_id"]
+    where = {"chat_id": sari, "from_chat_id": sari, "message_id": number}
+    assert api("forwardMessage", **where).words == "Bad Request: message can't be forwarded"
+    assert api("copyMessage", **where).status == 200

@@ -143,3 +143,38 @@ def test_the_general_topic_has_no_number_to_write_into(api: Api, driver: Driver,
     assert (general["name"], general["hidden"]) == ("Lobby", True)
     told = driver.chat(sari, forum)["messages"][-1]
     assert told["service"] == {"kind": "general_forum_topic_hidden", "facts": {}}
+
+
+def test_without_rights_a_bot_can_neither_pin_nor_delete_nor_ban(api: Api, driver: Driver, sari: int) -> None:
+    tom = int(driver.add_person("Tom")["id"])
+    group = driver.add_group("Friends", [sari, tom], bot="member")["id"]
+    theirs = driver.say(tom, "hello", chat=group)["message_id"]
+    mine = api("sendMessage", chat_id=group, text="hello").result["message_id"]
+    assert "not enough rights" in api("pinChatMessage", chat_id=group, message_id=mine).words
+    assert "not enough rights" in api("banChatMember", chat_id=group, user_id=tom).words
+    assert api("deleteMessage", chat_id=group, message_id=theirs).words == "Bad Request: message can't be deleted"
+    assert api("deleteMessages", chat_id=group, message_ids=[theirs, mine]).result is True
+    assert [one["message_id"] for one in driver.chat(sari, group)["messages"]] == [theirs]
+
+
+def test_who_is_banned_is_out_until_let_back(api: Api, driver: Driver, sari: int) -> None:
+    tom = int(driver.add_person("Tom")["id"])
+    group = driver.add_group("Staff", [sari, tom])["id"]
+    assert api("banChatMember", chat_id=group, user_id=tom).result is True
+    assert api("getChatMember", chat_id=group, user_id=tom).result["status"] == "kicked"
+    with pytest.raises(DriverError, match="is not in chat"):
+        driver.say(tom, "hello", chat=group)
+    with pytest.raises(DriverError, match="is banned"):
+        driver.join(group, tom)
+    assert api("unbanChatMember", chat_id=group, user_id=tom).result is True
+    driver.join(group, tom)
+    assert driver.say(tom, "back", chat=group)["update_id"]
+    assert "can't remove chat owner" in api("banChatMember", chat_id=group, user_id=sari).words
+
+
+def test_a_bot_that_leaves_is_told_and_refused_afterwards(api: Api, driver: Driver, sari: int) -> None:
+    group = driver.add_group("Staff", [sari])["id"]
+    assert api("leaveChat", chat_id=group).result is True
+    assert heard(api)[-1]["my_chat_member"]["new_chat_member"]["status"] == "left"
+    assert api("sendMessage", chat_id=group, text="x").status == 403
+    assert "private chats" in api("leaveChat", chat_id=sari).words

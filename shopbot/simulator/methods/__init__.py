@@ -6,7 +6,9 @@ A handler is registered under its method's name and gets a `Call`; it returns th
 
 from __future__ import annotations
 
-from shopbot.simulator.methods import bot, edits, payments, queries, reading, sending, topics, webhook
+from shopbot.simulator.methods import bot, edits, members, payments, queries, reading, sending, topics, webhook
 from shopbot.simulator.methods.registry import HANDLERS, Call
 
-__all__ = ["HANDLERS", "Call", "bot", "edits", "payments", "queries", "reading", "sending", "topics", "webhook"]
+__all__ = [
+    "HANDLERS", "Call", "bot", "edits", "members", "payments", "queries", "reading", "sending", "topics", "webhook",
+]  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from shopbot.simulator.methods.members import need_rights
 from shopbot.simulator.methods.registry import Call, method
 from shopbot.simulator.methods.sending import file_of
 from shopbot.simulator.refusal import Refusal, bad_request
@@ -101,8 +102,16 @@ def delete_message(call: Call) -> object:
         raise bad_request("message to delete not found")
     if call.world.clock.now() - message.date > DELETE_WITHIN_S:
         raise bad_request("message can't be deleted for everyone")
+    if not _may_delete(call, message):
+        raise bad_request("message can't be deleted")
     _remove(call, message)
     return True
+
+
+def _may_delete(call: Call, message: Message) -> bool:
+    """Its own messages and those of a private chat; all of a group it is administrator of."""
+    bot, chat = call.world.profile.id, message.chat
+    return chat.person is not None or message.sender["id"] == bot or chat.members.get(bot) == "administrator"
 
 
 @method("deleteMessages")
@@ -111,7 +120,8 @@ def delete_messages(call: Call) -> object:
     chat = call.world.writable(call.args["chat_id"])
     for number in call.args["message_ids"]:
         message = chat.messages.get(number)
-        if message is not None and call.world.clock.now() - message.date <= DELETE_WITHIN_S:
+        young = message is not None and call.world.clock.now() - message.date <= DELETE_WITHIN_S
+        if message is not None and young and _may_delete(call, message):
             _remove(call, message)
     return True
 
@@ -125,6 +135,7 @@ def _remove(call: Call, message: Message) -> None:
 def pin(call: Call) -> object:
     """Pin or unpin messages."""
     chat = call.world.writable(call.args["chat_id"])
+    need_rights(call, chat, "manage pinned messages in the chat")
     number = call.args.get("message_id")
     if number is not None and number not in chat.messages:
         raise bad_request(

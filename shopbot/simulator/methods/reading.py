@@ -58,52 +58,9 @@ def get_chat(call: Call) -> object:
     return made
 
 
-@method("getChatMember")
-def get_chat_member(call: Call) -> object:
-    """What somebody is in a chat."""
-    chat = call.world.chat(call.args["chat_id"])
-    number = call.args["user_id"]
-    if number != call.world.profile.id and number not in call.world.people:
-        raise bad_request("invalid user_id specified")
-    status = "member" if chat.person is not None else chat.members.get(number, "left")
-    return member(_user(call, number), status)
-
-
-def member(user: dict[str, Any], status: str) -> dict[str, Any]:
-    """A Bot API ChatMember."""
-    made: dict[str, Any] = {"status": status, "user": user}
-    if status == "creator":
-        made["is_anonymous"] = False
-    if status == "kicked":
-        made["until_date"] = 0
-    if status == "administrator":
-        made |= {"can_be_edited": False, "is_anonymous": False} | dict.fromkeys(_RIGHTS, True)
-    return made
-
-
-_RIGHTS = (
-    "can_manage_chat", "can_delete_messages", "can_manage_video_chats", "can_restrict_members", "can_promote_members",
-    "can_change_info", "can_invite_users", "can_post_stories", "can_edit_stories", "can_delete_stories",
-    "can_pin_messages", "can_manage_topics", "can_manage_tags", "can_send_welcome_messages",
-)  # fmt: skip
-
-
-@method("getChatMemberCount")
-def get_chat_member_count(call: Call) -> object:
-    """How many are in a chat."""
-    chat = call.world.chat(call.args["chat_id"])
-    return 2 if chat.person is not None else len(chat.members)
-
-
-@method("getChatAdministrators")
-def get_chat_administrators(call: Call) -> object:
-    """The people who run a group, and the bot itself if it does."""
-    chat = call.world.chat(call.args["chat_id"])
-    if chat.person is not None:
-        raise bad_request("there are no administrators in the private chat")
-    ruling = ((n, role) for n, role in chat.members.items() if role in {"creator", "administrator"})
-    return [member(_user(call, number), role) for number, role in ruling]
-
-
-def _user(call: Call, number: int) -> dict[str, Any]:
-    return call.world.profile.user() if number == call.world.profile.id else call.world.people[number].user()
+@method("getUserProfilePhotos")
+def get_user_profile_photos(call: Call) -> object:
+    """Nobody here has a picture."""
+    if call.args["user_id"] not in call.world.people:
+        raise bad_request("user not found")
+    return {"total_count": 0, "photos": []}

@@ -166,7 +166,7 @@ def copy_or_forward(call: Call) -> object:
     original = call.world.chat(call.args["from_chat_id"]).messages.get(call.args["message_id"])
     if original is None:
         raise bad_request(f"message to {word} not found")
-    if not _movable(original):
+    if not _movable(call, original):
         raise bad_request(f"message can't be {'copied' if word == 'copy' else 'forwarded'}")
     content = call.args.get("caption", original.content) if word == "copy" else original.content
     message = _again(call, chat, original, content)
@@ -179,15 +179,17 @@ def copy_or_forward_all(call: Call) -> object:
     chat = call.world.writable(call.args["chat_id"])
     source = call.world.chat(call.args["from_chat_id"])
     found = [source.messages[one] for one in call.args["message_ids"] if one in source.messages]
+    movable = [one for one in found if _movable(call, one)]
     bare = call.args.get("remove_caption")
-    sent = [_again(call, chat, one, None if bare and one.has_media else one.content) for one in found if _movable(one)]
+    sent = [_again(call, chat, one, None if bare and one.has_media else one.content) for one in movable]
     if not sent:
         raise bad_request("there are no messages to forward")
     return [{"message_id": message.id} for message in sent]
 
 
-def _movable(original: Message) -> bool:
-    return not original.service and not original.payload
+def _movable(call: Call, original: Message) -> bool:
+    kept = original.protected and call.method.startswith("forward")
+    return not (original.service or original.payload or kept)
 
 
 def _again(call: Call, chat: Chat, original: Message, content: Rich | None) -> Message:

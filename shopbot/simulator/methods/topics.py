@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shopbot.simulator.methods.members import need_rights
 from shopbot.simulator.methods.registry import Call, method
 from shopbot.simulator.refusal import bad_request, broken_rule
 from shopbot.simulator.world import GENERAL_TOPIC, Chat, Json, Message, Topic, World
@@ -67,8 +68,7 @@ def _forum(call: Call) -> Chat:
     chat = call.world.writable(call.args["chat_id"])
     if not chat.forum:
         raise bad_request("the chat is not a forum")
-    if chat.members.get(call.world.profile.id) != "administrator":
-        raise bad_request("not enough rights to manage topics")
+    need_rights(call, chat, "manage topics")
     return chat
 
 
