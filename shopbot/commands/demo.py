@@ -267,6 +267,7 @@ def demo_config(folder: Path) -> configuration.Config:
         shop=configuration.Shop(name="Toko Budi"),
         log=configuration.Log("warning"),  # the terminal is for the page's address
         web=configuration.Web(port=outside["door"]),
+        plugin={"pretend": {"gateway": outside["gateway"], "gateway_key": outside["gateway_key"]}},
         plugins=configuration.Plugins(folders=(Path("plugins"), folder / PLUGINS), on=("sample",)),
     )
 

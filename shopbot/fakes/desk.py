@@ -48,8 +48,8 @@ class Till(Protocol):
         """Pay (or pretend to) and say in a sentence what was done.
 
         `paid`: the exact sum now; `short`: half of it; `over`: half more; `twice`: two payments; `late`: nothing now,
-        the exact sum once the clock has passed `expires_at`; `forged`: word of money, and no money. Raises
-        `NotPossible`, also for an unknown number.
+        the exact sum once the clock has passed `expires_at` and the shop knows; `forged`: word of money, and no money.
+        Raises `NotPossible`, also for an unknown number.
         """
 
 

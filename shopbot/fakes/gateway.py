@@ -57,7 +57,8 @@ class _Invoice:
     about: str
     customer: int | None
     cancelled: bool = False
-    late: int = 0
+    late: bool = False
+    told_ended: bool = False
     money: list[_Money] = field(default_factory=list)
 
     @property
@@ -164,8 +165,11 @@ class Gateway:
         asked = [one for one in ids.split(",") if one]
         if len(asked) > _ASKED_AT_ONCE:
             return Answer(422, {"error": f"at most {_ASKED_AT_ONCE} ids"})
-        found = [self._invoices[int(one)].shown(self._now()) for one in asked if self._has(one)]
-        return Answer(200, {"invoices": found})
+        invoices = [self._invoices[int(one)] for one in asked if self._has(one)]
+        answer = Answer(200, {"invoices": [one.shown(self._now()) for one in invoices]})
+        for one in invoices:
+            one.told_ended = one.state(self._now()) == "ended"
+        return answer
 
     def _enter(self, number: str, wanted: dict[str, Any]) -> Answer:
         invoice, name, amount = self._invoices[int(number)], str(wanted["id"]), _whole(wanted, "amount")
@@ -198,27 +202,33 @@ class Gateway:
         if how == "forged":
             return self._forge(invoice)
         if how == "late":
-            invoice.late = invoice.amount
-            return "The money comes once the time to pay is over."
-        amounts = {
-            "short": [max(1, invoice.amount // 2)],
-            "over": [invoice.amount + max(1, invoice.amount // 2)],
-            "twice": [invoice.amount, invoice.amount],
-        }.get(how, [invoice.amount])
-        for amount in amounts:
+            invoice.late = True
+            return "The money comes once the time to pay is over and the shop has been told so."
+        half = max(1, invoice.amount // 2)
+        sums, said = {
+            "short": ([half], "Half of it was paid."),
+            "over": ([invoice.amount + half], "Half more than was asked for was paid."),
+            "twice": ([invoice.amount, invoice.amount], "The exact sum was paid twice."),
+        }.get(how, ([invoice.amount], "The exact sum was paid."))
+        for amount in sums:
             self._take(invoice, amount)
-        return f"Paid: {' and '.join(map(str, amounts))} of {invoice.amount}. {self._notify(invoice)}"
+        return f"{said} {self._notify(invoice)}"
 
-    def _take(self, invoice: _Invoice, amount: int, at: int | None = None) -> None:
+    def _take(self, invoice: _Invoice, amount: int) -> None:
         with self._lock:
             self._money += 1
-            invoice.money.append(_Money(f"{self.name}-money-{self._money}", amount, self._now() if at is None else at))
+            invoice.money.append(_Money(f"{self.name}-money-{self._money}", amount, self._now()))
 
     def _let_late_money_in(self) -> None:
+        """Let the money come that was promised for after the end.
+
+        Not before the seller was told of the end: a clock may jump far, and money that is there by the time somebody
+        looks is not late for them.
+        """
         for one in self._invoices.values():
-            if one.late and self._now() > one.expires_at:
-                amount, one.late = one.late, 0
-                self._take(one, amount, one.expires_at + 1)
+            if one.late and one.told_ended and self._now() > one.expires_at:
+                one.late = False
+                self._take(one, one.amount)
 
     def _notify(self, invoice: _Invoice) -> str:
         if not self.notify:

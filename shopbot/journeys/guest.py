@@ -70,6 +70,23 @@ class Guest:
         """Send a text file."""
         return self._does(f"sends {name}", lambda: self._phone.sends(name, content.encode(), caption))
 
+    def pays(self, how: str = "paid") -> Self:
+        """Pay what they were asked for last, at the pretend gateway and not in the chat.
+
+        `how` is paid, short, over, twice, late or forged, as on the chat page.
+        """
+        self._until(lambda: bool(self._asked()), lambda: f"{self.name} is asked for no payment at a gateway")
+        words = "forges word of a payment" if how == "forged" else f"pays at the gateway ({how})"
+        return self._does(words, lambda: self._settle(str(self._asked()[0]["id"]), how))
+
+    def _asked(self) -> list[dict[str, Any]]:
+        """Return the payments they are asked for, newest first."""
+        return [one for one in self.driver.get("shop/payments")["payments"] if one["person"] == self.id]
+
+    def _settle(self, payment: str, how: str) -> None:
+        self.driver.post("shop/payments", id=payment, how=how)
+        self.driver.wait_quiet()
+
     def blocks(self, *, blocked: bool = True) -> Self:
         """Block the bot, or let it back in."""
         words = "blocks the bot" if blocked else "lets the bot back in"

@@ -99,6 +99,11 @@ class Stage:
         self.note("the bot is started")
         self.means.start()
 
+    def gateway(self, *, down: bool, name: str = "pretend") -> None:
+        """Take a pretend gateway down, or bring it back."""
+        self.note(f"the gateway {name} {'goes down' if down else 'comes back'}")
+        self.driver.post("shop/gateways", name=name, down=down)
+
     def check(self, true: bool, otherwise: str) -> None:
         """Hold the story to something that is not seen in a chat."""
         if not true:

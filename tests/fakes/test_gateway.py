@@ -141,13 +141,14 @@ def test_no_two_payments_have_the_same_name(seller: Seller) -> None:
     assert first["id"] != second["id"]
 
 
-def test_late_money_comes_only_after_the_window(seller: Seller, time: Time) -> None:
+def test_late_money_comes_only_after_the_window_and_after_the_shop_was_told(seller: Seller, time: Time) -> None:
     seller.invoice()
     seller.gateway.pay("1", "late")
-    time.now = START + WINDOW
-    assert seller.looks()["state"] == "ended"
+    time.now = START + WINDOW - 1
     assert seller.received() == []
-    time.now += 1
+    time.now = START + 10 * WINDOW
+    assert seller.gateway.payments()[0].state == "ended"
+    assert seller.received() == []  # this is how the shop is told
     assert seller.received() == seller.received() == [30_000]
 
 

@@ -1,6 +1,12 @@
 """Pretended payments go through the shop's own rules for too little, too much, twice and late."""
 
-from shopbot.api import Money, ledger, products, stock
+import pytest
+
+from plugins.pretend import gateway
+from plugins.pretend.declare import Settings
+from shopbot.api import Money, NotReady, WebhookCall, ledger, products, stock
+from shopbot.fakes.gateway import signature
+from shopbot.fakes.serve import DOWN, Answer, Edge
 from shopbot.host import discover
 from shopbot.host.admit import Checker
 from shopbot.testing import ROOT, Person, TestShop
@@ -86,3 +92,33 @@ def test_a_real_shop_does_not_load_it() -> None:
     assert plugin is not None
     assert any("live" in problem for problem in Checker("live", [], {}).check(plugin, {}).problems)
     assert not Checker("demo", [], {}).check(plugin, {}).problems
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        DOWN,
+        Answer(401, {"error": "unknown key"}),
+        Answer(200, b"<html>an error page</html>"),
+        Answer(200, []),
+        Answer(200, {}),
+        Answer(200, {"invoices": [{"id": "1", "payments": "none"}]}),
+        Answer(200, {"invoices": [{"id": "9", "currency": "IDR", "payments": []}]}),
+    ],
+    ids=["down", "wrong key", "a page", "a list", "nothing", "half an invoice", "an invoice nobody asked for"],
+)
+def test_a_gateway_that_answers_nonsense_has_not_answered(answer: Answer) -> None:
+    with Edge(lambda _: answer) as edge, pytest.raises(NotReady):
+        gateway.see(Settings(edge.url, "key"), [])
+
+
+@pytest.mark.parametrize(
+    ("key", "signed_with", "genuine"),
+    [("key", "key", True), ("key", "guessed", False), ("", "", False)],
+    ids=["genuine", "forged", "a shop without a key believes nobody"],
+)
+def test_only_the_gateway_can_make_the_shop_look(key: str, signed_with: str, genuine: bool) -> None:
+    body = b'{"invoice": "1"}'
+    call = WebhookCall("pretend", "notify", {"x-signature": signature(signed_with, body)}, body, {})
+    assert gateway.is_genuine(Settings("http://127.0.0.1:1", key), call) is genuine
+    assert not gateway.is_genuine(Settings("http://127.0.0.1:1", key), WebhookCall("pretend", "notify", {}, body, {}))

@@ -10,3 +10,7 @@ to-pay = To pay: <b>{ $money }</b>
 until = ⏱ The time to pay ends { $until }
 reported = The pretended payment was reported.
 on-its-way = The pretended money will arrive once the time to pay is over.
+setting-gateway = Address of the pretend gateway; empty: only the buttons in the chat
+btn-setting-gateway = Gateway
+setting-gateway-key = The key by which the pretend gateway knows this shop
+btn-setting-gateway-key = Gateway key

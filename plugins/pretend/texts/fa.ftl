@@ -10,3 +10,7 @@ to-pay = مبلغ قابل پرداخت: <b>{ $money }</b>
 until = ⏱ پایان مهلت پرداخت: { $until }
 reported = پرداخت آزمایشی گزارش شد.
 on-its-way = پول آزمایشی پس از پایان مهلت پرداخت می‌رسد.
+setting-gateway = نشانی درگاه آزمایشی؛ اگر خالی باشد فقط دکمه‌های داخل گفتگو
+btn-setting-gateway = درگاه
+setting-gateway-key = کلیدی که درگاه آزمایشی این فروشگاه را با آن می‌شناسد
+btn-setting-gateway-key = کلید درگاه

@@ -10,3 +10,7 @@ to-pay = 应付：<b>{ $money }</b>
 until = ⏱ 付款期限：{ $until }
 reported = 已上报模拟付款。
 on-its-way = 模拟款项将在付款时限结束后到账。
+setting-gateway = 模拟支付网关的地址；留空则只有聊天中的按钮
+btn-setting-gateway = 网关
+setting-gateway-key = 模拟支付网关用来识别本店的密钥
+btn-setting-gateway-key = 网关密钥
