@@ -11,8 +11,10 @@ from shopbot.api import (
     Screen,
     ShopError,
     Text,
+    Way,
     When,
     begin_payment,
+    costs,
     ledger,
     orders,
     products,
@@ -75,7 +77,8 @@ def _sold_out(request: Request[Settings], product: int, left: object) -> None:
 def order(request: Request[Settings], number: int) -> None:
     """Show one of the person's own orders as it stands now."""
     found = orders.sure(request.db, number, request.user.id)
-    request.show(_waiting(request, found) if found.state == "waiting" else _ended(request, found))
+    screen = _waiting(request, found) if found.state == "waiting" else _ended(request, found)
+    request.show(screen, about=f"order:{number}")
 
 
 def _heading(found: orders.Order) -> list[Text]:
@@ -85,6 +88,7 @@ def _heading(found: orders.Order) -> list[Text]:
 def _waiting(request: Request[Settings], found: orders.Order) -> Screen:
     balance = ledger.balance(request.db, request.user.id, found.total.currency)
     missing = found.total - balance
+    ways = ways_to_pay(request, found.total, found.id) if found.total.is_positive else []
     lines = [parts.price_line(found, line) for line in orders.lines(request.db, found.id)]
     return Screen.of(
         *_heading(found),
@@ -94,8 +98,9 @@ def _waiting(request: Request[Settings], found: orders.Order) -> Screen:
         "",
         t("kept-until", until=When(found.expires_at, "relative")),
         t("balance-short" if missing.is_positive else "balance-is", money=balance, missing=missing),
+        *costs(request, ways),
         rows=[
-            *_ways(request, found, balance, missing),
+            *_ways(request, found, ways, balance, missing),
             *request.menu("checkout", found.id),
             [cancel.button("btn-cancel-order", found.id).danger()],
         ],
@@ -104,18 +109,17 @@ def _waiting(request: Request[Settings], found: orders.Order) -> Screen:
     )
 
 
-def _ways(request: Request[Settings], found: orders.Order, balance: Money, missing: Money) -> list[list[Button]]:
+def _ways(
+    request: Request[Settings], found: orders.Order, ways: list[Way], balance: Money, missing: Money
+) -> list[list[Button]]:
     """Return the buttons that pay: from the balance if it is enough, else the exact rest, then the other methods."""
-    others = [
-        pay_by.button(way.label, found.id, way.method.name)
-        for way in (ways_to_pay(request, found.total) if found.total.is_positive else [])
-    ]
+    others = [pay_by.button(way.label, found.id, way.method.name) for way in ways]
     rows = [others[i : i + 2] for i in range(0, len(others), 2)]
     if not missing.is_positive:
         return [[pay.button(t("btn-pay", money=found.total), found.id).success()], *rows]
     topup = request.action("wallet.topup")
     if topup and others and balance.is_positive:
-        return [[topup.button(t("btn-add-rest", money=missing), found.id).success()], *rows]
+        return [[topup.button(t("btn-with-balance", balance=balance, money=missing), found.id).success()], *rows]
     return [[others[0].success(), *others[1:2]], *rows[1:]] if others else []
 
 

@@ -1,48 +1,46 @@
 """A way to pay that moves no money: for trying the shop out. It refuses to load in a real one.
 
 It reports what it "saw" exactly as a gateway would, so paying too little, too much, twice or late goes through the
-shop's own rules for that.
+shop's own rules for that. Where there is a pretend gateway, as in the demo, each attempt is an invoice there as well
+and the shop looks at it; without one there are only the buttons in the chat.
 """
 
 from collections.abc import Sequence
 from typing import Any
 
+from plugins.pretend import gateway
+from plugins.pretend.declare import NAME, Settings, plugin
 from shopbot.api import (
-    Button,
+    Attempt,
     Context,
     Money,
+    Outside,
     PaymentMethod,
-    Plugin,
+    Receipt,
     Request,
     Screen,
     ShopError,
     When,
     orders,
     payments,
+    show_attempt,
     t,
 )
 
-plugin = Plugin("pretend", modes=("demo", "test"))
-plugin.migration(
-    "001_late",
-    """
-    CREATE TABLE pretend_late (
-        attempt INTEGER PRIMARY KEY
-    ) STRICT;
-    """,
-)
-_NAME = "pretend"
+__all__ = ["plugin"]
 
 
 @plugin.payment_method
 class Pretend(PaymentMethod):
     """Money that is only pretended."""
 
-    name = _NAME
+    name = NAME
     label = "btn-pretend"
+    at_once = gateway.AT_ONCE
 
-    def open(self, request: Request[Any], attempt: payments.Attempt) -> Screen:
+    def open(self, request: Request[Any], attempt: Attempt) -> Screen:
         """Return the screen with every way a payment can go."""
+        gateway.order_invoice(request, attempt)
         now, number = report.button(t("btn-now", money=attempt.amount), attempt.id, "now"), attempt.id
         little = report.button("btn-little", number, "little") if attempt.amount.amount > 1 else None
         return Screen.of(
@@ -56,19 +54,16 @@ class Pretend(PaymentMethod):
                 [report.button("btn-twice", number, "twice"), late.button("btn-late", number)],
             ],
             trail=(t("payment"),),
-            back=_back(request, attempt),
         )
 
-    def look(self, settings: Any, attempts: Sequence[payments.Attempt]) -> Sequence[payments.Receipt]:
-        """Return nothing: what is pretended is reported when its button is tapped."""
-        return []
+    def look(self, outside: Outside[Settings], attempts: Sequence[Attempt]) -> Sequence[Receipt]:
+        """Return what the gateway has; without one nothing, since what a button reports is entered at once."""
+        return gateway.see(outside.settings, attempts) if outside.settings.gateway else []
 
-
-def _back(request: Request[Any], attempt: payments.Attempt) -> Button | None:
-    order, wallet = request.action("orders.order"), request.action("wallet.topup")
-    if attempt.order is not None:
-        return order.button("btn-back", attempt.order) if order else None
-    return wallet.button("btn-back") if wallet else None
+    def cancel(self, outside: Outside[Settings], attempt: Attempt) -> None:
+        """Let the gateway end its invoice."""
+        if outside.settings.gateway:
+            gateway.end(outside.settings, attempt)
 
 
 @plugin.action(paying=True)
@@ -78,7 +73,7 @@ def report(request: Request[Any], number: int, how: str) -> None:
     for word, units in _payments(how, attempt.amount.amount):
         _receive(request, attempt, word, units)
     request.toast("reported")
-    _show_result(request, attempt)
+    show_attempt(request, payments.get(request.db, number) or attempt)
 
 
 def _payments(how: str, units: int) -> list[tuple[str, int]]:
@@ -92,21 +87,15 @@ def _payments(how: str, units: int) -> list[tuple[str, int]]:
     return known.get(how, [])
 
 
-def _receive(ctx: Context[Any], attempt: payments.Attempt, word: str, units: int) -> None:
-    amount = Money(units, attempt.amount.currency)
-    payments.receive(ctx.tx, _NAME, payments.Receipt(f"{attempt.id}-{word}", amount, ctx.now, attempt.id))
+def _receive(ctx: Context[Any], attempt: Attempt, word: str, units: int) -> None:
+    name = f"{attempt.id}-{word}"
+    payments.receive(ctx.tx, NAME, Receipt(name, Money(units, attempt.amount.currency), ctx.now, attempt.id))
+    gateway.tell(ctx, attempt, name, units)
 
 
-def _show_result(request: Request[Any], attempt: payments.Attempt) -> None:
-    if attempt.order is not None and request.action("orders.order"):
-        request.go("orders.order", attempt.order)
-    elif request.action("wallet.wallet"):
-        request.go("wallet.wallet")
-
-
-def _own(request: Request[Any], number: int) -> payments.Attempt:
+def _own(request: Request[Any], number: int) -> Attempt:
     attempt = payments.get(request.db, number, request.user.id)
-    if attempt is None or attempt.method != _NAME:
+    if attempt is None or attempt.method != NAME:
         raise ShopError("gone")
     return attempt
 
@@ -129,6 +118,6 @@ def arrive(ctx: Context[Any]) -> None:
             ctx.tx.run("DELETE FROM pretend_late WHERE attempt = ?", attempt.id)
 
 
-def _is_over(ctx: Context[Any], attempt: payments.Attempt) -> bool:
+def _is_over(ctx: Context[Any], attempt: Attempt) -> bool:
     waits = attempt.order is not None and orders.sure(ctx.db, attempt.order).state == "waiting"
     return ctx.now >= attempt.expires_at and not waits

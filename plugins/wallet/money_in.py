@@ -6,6 +6,7 @@ from shopbot.api import (
     Button,
     Code,
     Context,
+    Money,
     Name,
     PaymentReceived,
     Screen,
@@ -27,8 +28,8 @@ def received(view: View[Settings], receipt: int) -> Screen:
         return Screen.of("reason-payment", home=False)
     return Screen.of(
         _said(outcome, _code(view, outcome)),
-        t("balance", money=ledger.balance(view.db, view.person, outcome.amount.currency)),
-        rows=[_next(outcome)],
+        t("balance", money=ledger.balance(view.db, view.person, _money(outcome).currency)),
+        rows=[_next(view, outcome)],
         home=False,
     )
 
@@ -37,16 +38,24 @@ def _code(view: View[Settings], outcome: payments.Outcome) -> Code:
     return Code(orders.sure(view.db, outcome.order).code if outcome.order else "")
 
 
+def _money(outcome: payments.Outcome) -> Money:
+    """Return what counts for the payer: what they were credited."""
+    return outcome.credit or outcome.amount
+
+
 def _said(outcome: payments.Outcome, code: Code) -> Text:
     if outcome.kind == "short" and outcome.missing is not None:
-        return t("got-short", money=outcome.amount, missing=outcome.missing, code=code)
+        return t("got-short", money=_money(outcome), missing=outcome.missing, code=code)
     if outcome.order is not None:
         key = {"late": "got-late", "extra": "got-extra"}.get(outcome.kind, "got-for-order")
-        return t(key, money=outcome.amount, code=code)
-    return t("got-deposit", money=outcome.amount)
+        return t(key, money=_money(outcome), code=code)
+    return t("got-deposit", money=_money(outcome))
 
 
-def _next(outcome: payments.Outcome) -> list[Button]:
+def _next(view: View[Settings], outcome: payments.Outcome) -> list[Button]:
+    again = view.action("orders.again")
+    if outcome.kind == "late" and outcome.order is not None and again is not None:
+        return [again.button("btn-again", outcome.order).success(), wallet.button("btn-wallet")]
     if outcome.missing is not None and outcome.order is not None:
         return [topup.button(t("btn-rest", money=outcome.missing), outcome.order).success()]
     return [wallet.button("btn-wallet")]
@@ -59,6 +68,8 @@ def tell_staff(ctx: Context[Settings], event: PaymentReceived) -> None:
     if outcome is None or outcome.kind == "settled":
         return
     method = Code(outcome.method)
+    if outcome.not_ours:
+        return
     if outcome.person is None:
         ctx.tell_admins("staff-unknown", dedupe=f"money:{outcome.id}", rings=True, money=outcome.amount, method=method)
     elif ctx.settings.tell_deposits:

@@ -11,6 +11,7 @@ from shopbot.api import (
     Text,
     Worded,
     begin_payment,
+    costs,
     ledger,
     orders,
     products,
@@ -172,6 +173,7 @@ def _choose_way(request: Request[Settings], money: Money, number: int) -> None:
         Screen.of(
             t("adding", money=money),
             "which-way" if ways else "no-way",
+            *costs(request, ways),
             rows=rows,
             trail=(t("wallet"), t("topup")),
             back=open_order.button("btn-back", number) if number and open_order else back,

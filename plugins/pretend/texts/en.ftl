@@ -10,8 +10,7 @@ to-pay = To pay: <b>{ $money }</b>
 until = ⏱ The time to pay ends { $until }
 reported = The pretended payment was reported.
 on-its-way = The pretended money will arrive once the time to pay is over.
-
-## What this plugin is called, and its settings
-
-plugin-called = Pretend payments
-plugin-does = A way to pay that moves no money, for trying the shop out. It refuses to load in a real one.
+setting-gateway = Address of the pretend gateway; empty: only the buttons in the chat
+btn-setting-gateway = Gateway
+setting-gateway-key = The key by which the pretend gateway knows this shop
+btn-setting-gateway-key = Gateway key

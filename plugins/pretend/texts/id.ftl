@@ -10,8 +10,7 @@ to-pay = Yang harus dibayar: <b>{ $money }</b>
 until = ⏱ Batas waktu bayar: { $until }
 reported = Pembayaran pura-pura sudah dilaporkan.
 on-its-way = Uang pura-puranya akan masuk setelah waktu bayar habis.
-
-## Nama plugin ini, dan pengaturannya
-
-plugin-called = Pura-pura
-plugin-does = Cara bayar tanpa uang sungguhan, untuk mencoba toko. Tidak mau jalan di toko sungguhan.
+setting-gateway = Alamat gateway pura-pura; kosong: hanya tombol di chat
+btn-setting-gateway = Gateway
+setting-gateway-key = Kunci yang dipakai gateway pura-pura untuk mengenali toko ini
+btn-setting-gateway-key = Kunci gateway

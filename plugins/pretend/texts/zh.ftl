@@ -10,8 +10,7 @@ to-pay = 应付：<b>{ $money }</b>
 until = ⏱ 付款期限：{ $until }
 reported = 已上报模拟付款。
 on-its-way = 模拟款项将在付款时限结束后到账。
-
-## 本插件的名称与设置
-
-plugin-called = 模拟支付
-plugin-does = 不动用真钱的支付方式，供试用。在正式店铺中不会加载。
+setting-gateway = 模拟支付网关的地址；留空则只有聊天中的按钮
+btn-setting-gateway = 网关
+setting-gateway-key = 模拟支付网关用来识别本店的密钥
+btn-setting-gateway-key = 网关密钥
