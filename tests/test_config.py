@@ -16,6 +16,7 @@ PROJECT = Path(__file__).parent.parent
 TOKEN = "123456789:AAF" + "x" * 32
 OTHER = "987654321:BBF" + "y" * 32
 KEY = "0123456789abcdef" * 4
+HOOKED = "[telegram]\nmode = 'webhook'\n[web]\npublic_url = '"
 
 
 def write(root: Path, toml: str = "", env: str = "") -> Path:
@@ -157,11 +158,56 @@ def test_every_mistake_is_reported_at_once_with_its_place(tmp_path: Path) -> Non
         ("[limits]\nupdates_per_minute = true", "must be a whole number"),
         ("[limits]\nupdates_per_minute = 0", "between 1 and 10000"),
         ("[telegram]\nowners = [-1]", "numbers above 0"),
+        ('[telegram]\nmode = "webhok"', "must be one of polling, webhook; did you mean webhook?"),
+        ('[telegram]\nmode = "webhook"', "so Telegram must know where the shop is"),
+        (f"{HOOKED}https://shop.example.com:8080'", "Telegram delivers only to 443, 80, 88, 8443"),
+        (f"{HOOKED}http://shop.example.com'", "must be a web address that starts with https://"),
+        ('[web]\npublic_url = "https://shop.example.com/?a=1"', "must be a web address that starts with https://"),
+        ('[web]\npublic_url = "https://me:secret@shop.example.com"', "must be a web address that starts with https://"),
+        ('[web]\nhost = "0.0.0.0"', "would show plain HTTP to other machines"),
+        ('[web]\nhost = "::"', "would show plain HTTP to other machines"),
+        ('[web]\nhost = "shop.example.com"', "would show plain HTTP to other machines"),
+        ('[web]\nmetrics_token = "short"', "must have at least 16"),
     ],
 )
 def test_one_mistake_is_one_problem(tmp_path: Path, toml: str, said: str) -> None:
     (problem,) = problems(write(tmp_path, toml), {"TELEGRAM_TOKEN": TOKEN})
     assert said in problem
+
+
+@pytest.mark.parametrize(
+    "toml",
+    [
+        '[web]\nhost = "127.0.0.1"',
+        '[web]\nhost = "::1"',
+        '[web]\nhost = "localhost"',
+        '[web]\nhost = "0.0.0.0"\nplain_http = true',
+        f"{HOOKED}https://shop.example.com:8443/one'",
+    ],
+)
+def test_a_door_that_nobody_on_the_way_can_read_is_allowed(tmp_path: Path, toml: str) -> None:
+    assert config.load(write(tmp_path, toml), {"TELEGRAM_TOKEN": TOKEN}).web.listens_at == config.DOOR_PORT
+
+
+def test_a_telegram_of_ones_own_may_deliver_to_any_port(tmp_path: Path) -> None:
+    write(tmp_path, f"{HOOKED}http://127.0.0.1:8080'")
+    names = {"TELEGRAM_TOKEN": TOKEN, "SHOPBOT_TELEGRAM_API_URL": "http://127.0.0.1:8081"}
+    assert config.load(tmp_path, names).telegram.mode == "webhook"
+
+
+def test_the_public_address_ends_without_a_slash(tmp_path: Path) -> None:
+    write(tmp_path, '[web]\npublic_url = "https://shop.example.com/one/"')
+    assert config.load(tmp_path, {"TELEGRAM_TOKEN": TOKEN}).web.public_url == "https://shop.example.com/one"
+
+
+def test_the_metrics_token_is_shown_nowhere(tmp_path: Path) -> None:
+    token = "synthetic-metrics-token"
+    write(tmp_path, f'[web]\nmetrics_token = "{token}"')
+    (tmp_path / "config.toml").chmod(0o644)
+    loaded = config.load(tmp_path, {"TELEGRAM_TOKEN": TOKEN})
+    assert token not in repr(loaded)
+    assert loaded.web.metrics_token.reveal() == token
+    assert any("can be read by other users" in warning for warning in loaded.warnings)
 
 
 def test_a_wrong_token_is_reported_without_being_shown(tmp_path: Path) -> None:

@@ -12,23 +12,26 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field
 
 from shopbot import config as configuration
+from shopbot import http
 from shopbot.clock import Clock
 from shopbot.commands import ROOT
-from shopbot.commands.looking import look_at_plugins
+from shopbot.commands.looking import Seen, look_at_plugins
 from shopbot.config import Config, read_key
 from shopbot.db import store
 from shopbot.db.connection import DatabaseError
 from shopbot.db.survey import Survey, survey
-from shopbot.errors import BadConfig, DamagedFile, Exit, Refusal
+from shopbot.errors import BadConfig, DamagedFile, Exit, NotReady, Refusal
+from shopbot.host.addresses import hook_url
 from shopbot.host.host import other_currency
 from shopbot.trade import checks, terms
 
 _WORD = "newest"
+_DOOR_SECONDS = 10.0
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -114,13 +117,41 @@ def _deep(shop: Survey, report: Report) -> None:
 
 
 def _plugins(config: Config, shop: Survey | None, report: Report, *, deep: bool) -> None:
-    for one in look_at_plugins(config, shop):
+    plugins = look_at_plugins(config, shop)
+    if shop and config.web.public_url:
+        _door(config.web.public_url, shop, plugins, report)
+    for one in plugins:
         report.add(f"plugin {one.name}", one.problems)
         if deep or len(one.warnings) == 1:
             report.warnings += [f"plugin {one.name}: {warning}" for warning in one.warnings]
         elif one.warnings:
             more = f"{one.warnings[0]} ({len(one.warnings)} of this kind; --deep lists them)"
             report.warnings.append(f"plugin {one.name}: {more}")
+
+
+def _door(public_url: str, shop: Survey, plugins: Sequence[Seen], report: Report) -> None:
+    """Tell where the plugins are called, and whether the way there leads to this shop."""
+    for plugin in plugins:
+        for name in plugin.webhooks:
+            url = hook_url(public_url, shop.keys, plugin.name, name)
+            report.notes.append(f"plugin {plugin.name}: whoever is to tell it something ({name}) calls {url}")
+    if not shop.running:
+        report.notes.append(f"web: the shop is closed, so nobody answers at {public_url}")
+        return
+    trouble = _trouble_at(public_url)
+    if trouble:
+        report.add("web", [f"{trouble}; does the proxy lead to the shop's door? See README, The web door"])
+
+
+def _trouble_at(public_url: str) -> str:
+    """Ask the door from outside how the shop is; return what is wrong with the way there, or nothing."""
+    try:
+        answer = http.get(f"{public_url}/health", seconds=_DOOR_SECONDS)
+        said = answer.json() if answer.ok else None
+    except NotReady as problem:
+        return problem.reason
+    is_shop = isinstance(said, dict) and "ok" in said
+    return "" if is_shop else f"{public_url}/health answered {answer.status}, not as a shop does"
 
 
 def _print(report: Report, *, as_json: bool) -> None:

@@ -23,7 +23,7 @@ MARKER = "starting"
 
 @dataclass(frozen=True)
 class Seen:
-    """One plugin: its first line about itself, what is wrong with it, and its state.
+    """One plugin: its first line about itself, what is wrong with it, its state, and the names of its webhooks.
 
     The state is on, off, left out (because of its problems), or "not live" for what only a demo or a test may load.
     """
@@ -33,6 +33,7 @@ class Seen:
     state: str
     problems: tuple[str, ...]
     warnings: tuple[str, ...]
+    webhooks: tuple[str, ...] = ()
 
 
 def look_at_plugins(config: Config, shop: Survey | None) -> list[Seen]:
@@ -57,7 +58,8 @@ def _seen(admission: Admission, about: str, config: Config, shop: Survey | None)
     if shop and plugin:
         problems += migrate.edited(shop.reader, plugin.name, plugin.steps)
     state = "left out" if problems else "on" if admission.switched_on else "off"
-    return Seen(admission.name, about, state, tuple(problems), tuple(admission.warnings))
+    hooks = tuple(one.name for one in plugin.webhooks) if plugin and state == "on" else ()
+    return Seen(admission.name, about, state, tuple(problems), tuple(admission.warnings), hooks)
 
 
 def about(path: Path) -> str:

@@ -1,10 +1,11 @@
 """How the shop is, in one answer: `ok` or the reasons why not, with the numbers behind them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from shopbot.db.areader import AsyncReader
+from shopbot.trade.looking import BROKEN_AFTER
 
 _OWED_SECONDS = 600
 _WAITING_SECONDS = 60
@@ -25,13 +26,11 @@ _OLDEST = {
 class Signs:
     """What only the running process knows. `heard_at`: when Telegram last answered or brought something (UTC seconds).
 
-    `trouble` is what stands between Telegram and the shop, in a few words; `frozen` are payment methods that cannot be
-    offered now, each with the reason.
+    `trouble` is what stands between Telegram and the shop, in a few words.
     """
 
     heard_at: int | None = None
     trouble: str = ""
-    frozen: Sequence[str] = ()
 
 
 @dataclass
@@ -53,20 +52,22 @@ async def examine(db: AsyncReader, now: int, signs: Signs) -> Health:
         oldest = await db.scalar(sql, *([now] if "?" in sql else []))
         numbers[name] = None if oldest is None else max(0, now - oldest)
     numbers["telegram_silent_seconds"] = None if signs.heard_at is None else max(0, now - signs.heard_at)
-    return Health(numbers, list(_reasons(numbers, signs)))
+    broken = await db.rows("SELECT name FROM payment_method WHERE failures >= ? ORDER BY name", BROKEN_AFTER)
+    numbers["methods_frozen"] = len(broken)
+    return Health(numbers, list(_reasons(numbers, signs, [row["name"] for row in broken])))
 
 
-def _reasons(numbers: dict[str, int | None], signs: Signs) -> list[str]:
-    reasons = []
+def _reasons(numbers: dict[str, int | None], signs: Signs, frozen: Sequence[str]) -> Iterator[str]:
     if _over(numbers["inbox_age_seconds"], _WAITING_SECONDS):
-        reasons.append("people have waited more than a minute for an answer")
+        yield "people have waited more than a minute for an answer"
     if _over(numbers["outbox_age_seconds"], _OWED_SECONDS):
-        reasons.append("messages are owed for more than ten minutes; is Telegram reachable?")
+        yield "messages are owed for more than ten minutes; is Telegram reachable?"
     if _over(numbers["telegram_silent_seconds"], _SILENT_SECONDS):
-        reasons.append("nothing was heard from Telegram for more than three minutes")
+        yield "nothing was heard from Telegram for more than three minutes"
     if signs.trouble:
-        reasons.append(f"updates do not come in: {signs.trouble}")
-    return reasons + [f"payment method frozen: {one}" for one in signs.frozen]
+        yield f"updates do not come in: {signs.trouble}"
+    for name in frozen:
+        yield f"the payment method {name} does not answer: it is not offered, and its open payments wait"
 
 
 def _over(age: int | None, limit: int) -> bool:

@@ -134,6 +134,10 @@ _GROUPED = (
         "SELECT method, state, count(*) FROM payment WHERE state <> 'open' GROUP BY method, state",
     ),
     (
+        "shopbot_method_failures", "gauge", "Looks for money that failed in a row, by method", ("method",),
+        "SELECT name, failures FROM payment_method",
+    ),
+    (
         "shopbot_receipts_total", "counter", "Money that came in, by method and what it meant", ("method", "outcome"),
         "SELECT method, outcome, count(*) FROM receipt GROUP BY method, outcome",
     ),

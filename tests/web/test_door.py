@@ -5,16 +5,18 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from shopbot.api import Money
 from shopbot.config import Web
 from shopbot.db import inbox, outbox
+from shopbot.db.tx import Tx
 from shopbot.errors import Exit, Refusal
 from shopbot.secret import Secret
 from shopbot.testing import ROOT, TestShop
-from shopbot.trade import orders, products, stock
+from shopbot.trade import looking, orders, products, stock
 from shopbot.web.door import Door
 from shopbot.web.health import Signs
 from tests.web.conftest import Answer, Doorway, free_port
@@ -22,8 +24,8 @@ from tests.web.conftest import Answer, Doorway, free_port
 TOKEN = "a-token-for-the-metrics"
 
 
-def said(answer: Answer) -> dict[str, object]:
-    found: dict[str, object] = json.loads(answer.body)
+def said(answer: Answer) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(answer.body)
     return found
 
 
@@ -73,10 +75,19 @@ def test_a_shop_that_hears_nothing_from_telegram_says_so(doorway: Doorway) -> No
 
 
 def test_what_stands_in_the_way_is_named(doorway: Doorway) -> None:
-    doorway.signs = Signs(trouble="conflict", frozen=("qris (no answer)",))
+    def fails(tx: Tx) -> None:
+        looking.begin(tx, "qris", force=True)
+        for _ in range(looking.BROKEN_AFTER):
+            looking.failed(tx, "qris", "no answer")
+
+    doorway.shop.clerk.write(fails)
+    doorway.signs = Signs(trouble="conflict")
     answer = doorway.asks("GET", "/health")
-    assert said(answer)["reasons"] == ["updates do not come in: conflict", "payment method frozen: qris (no answer)"]
-    assert answer.status == 503
+    first, second = said(answer)["reasons"]
+    assert first == "updates do not come in: conflict"
+    assert second.startswith("the payment method qris does not answer")
+    assert (answer.status, said(answer)["methods_frozen"]) == (503, 1)
+    assert samples(doorway.asks("GET", "/metrics"))['shopbot_method_failures{method="qris"}'] == looking.BROKEN_AFTER
 
 
 # --- who may ask ---
@@ -117,13 +128,13 @@ def test_nothing_else_is_behind_the_door(doorway: Doorway, path: str) -> None:
 # --- metrics ---
 
 
-def test_what_the_shop_did_is_counted(doorway: Doorway) -> None:
-    shop = doorway.shop
-    budi = shop.person("Budi", id=5)
-    shop.clerk.write(lambda tx: products.create(tx, "test", "Lumina", Money(1000, "IDR")))
-    shop.clerk.write(lambda tx: stock.add(tx, 1, ["A", "B"], by="test"))
-    budi.says("/start")
-    shop.clerk.write(lambda tx: orders.checkout(tx, 5, 1, 1, 1))
+def test_what_the_shop_did_is_counted(still: Doorway) -> None:
+    shop = still.shop
+    shop.do(lambda tx: products.create(tx, "test", "Lumina", Money(1000, "IDR")))
+    shop.do(lambda tx: stock.add(tx, 1, ["A", "B"], by="test"))
+    shop.person("Budi", id=5).says("/start")
+    shop.do(lambda tx: orders.checkout(tx, 5, 1, 1, 1))
+    doorway = still.open()
     doorway.metrics.update({"message": {}})
     doorway.metrics.update({"callback_query": {}})
     doorway.metrics.called("sendMessage", 200, 0.1)
