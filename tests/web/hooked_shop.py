@@ -1,7 +1,8 @@
 """The demo's own shop in webhook mode, as a process of its own, to be killed.
 
 Arguments: its folder, the door's port, and words that change it: `polling`, `die-after-storing` (kill -9 between the
-commit of the first tap and the answer to Telegram), `ack-first` (the sabotage: answer, and store a little later).
+commit of the first tap and the answer to Telegram), `ack-first` (the sabotage: answer, and store a little later),
+`no-hooks` (no port is asked for, and no plugin that is on takes callbacks).
 """
 
 import asyncio
@@ -14,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from shopbot import config as configuration
 from shopbot import log
 from shopbot.app import App
 from shopbot.clock import FollowingClock
@@ -21,6 +23,7 @@ from shopbot.commands.demo import demo_config
 from shopbot.config import Config, Web
 from shopbot.db import inbox
 from shopbot.db.clerk import Clerk
+from shopbot.host import discover
 from shopbot.telegram.deliveries import Deliveries
 from shopbot.web import updates
 from shopbot.web.taking import Bounds
@@ -28,11 +31,21 @@ from shopbot.web.taking import Bounds
 _LATER_SECONDS = 30.0
 
 
-def hooked_config(folder: Path, port: int, mode: str) -> Config:
+def hooked_config(folder: Path, port: int, *words: str) -> Config:
     """Return the demo's configuration with a door, and with Telegram bringing updates to it."""
     demo = demo_config(folder)
-    web = Web(port=port, public_url=f"http://127.0.0.1:{port}")
-    return replace(demo, telegram=replace(demo.telegram, mode=mode), web=web)
+    mode = "polling" if "polling" in words else "webhook"
+    shut = "no-hooks" in words
+    web = Web(port=0 if shut else port, public_url=f"http://127.0.0.1:{port}")
+    plugins = replace(demo.plugins, off=hooked_plugins(demo)) if shut else demo.plugins
+    return replace(demo, telegram=replace(demo.telegram, mode=mode), web=web, plugins=plugins)
+
+
+def hooked_plugins(config: Config) -> tuple[str, ...]:
+    """Return the plugins that take callbacks."""
+    discover.make_importable(config.plugins.folders)
+    loaded = [discover.load(found.name).plugin for found in discover.find(config.plugins.folders)]
+    return tuple(one.name for one in loaded if one and one.webhooks)
 
 
 def die_after_storing() -> None:
@@ -57,7 +70,8 @@ def main(folder: Path, port: int, *words: str) -> None:
     if "ack-first" in words:
         acknowledge_first()
     log.setup("debug")
-    config = hooked_config(folder, port, "polling" if "polling" in words else "webhook")
+    configuration.DOOR_PORT = port  # type: ignore[misc]
+    config = hooked_config(folder, port, *words)
     app = App(config, FollowingClock(folder / "clock"))
     asked = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: asked.set())

@@ -4,6 +4,7 @@ import http.client
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -19,6 +20,7 @@ from shopbot.commands.demo import OWNER, Demo, demo_config, make_shop
 from shopbot.config import read_key
 from shopbot.db.keys import Keys
 from shopbot.db.survey import survey
+from shopbot.host.addresses import hook_secret
 from shopbot.journeys import steps
 from shopbot.journeys.guest import Guest
 from shopbot.simulator.driver import Driver
@@ -266,3 +268,37 @@ def test_strangers_are_told_only_that_it_is_well(hooked: Hooked) -> None:
     connection.request("GET", "/health")
     assert json.loads(connection.getresponse().read()) == {"ok": True}
     connection.close()
+
+
+HEARS = '''
+"""Hears of payments."""
+from shopbot.api import Context, Plugin, WebhookCall
+
+plugin = Plugin("hears", on=False)
+
+
+@plugin.webhook("told")
+def told(ctx: Context, call: WebhookCall) -> None:
+    ctx.tell_admins("told", words=call.body.decode())
+
+
+plugin.texts(en="told = The bank says: { $words }")
+'''
+
+
+def listens(port: int) -> bool:
+    with socket.socket() as one:
+        return one.connect_ex(("127.0.0.1", port)) == 0
+
+
+def test_the_door_opens_with_the_first_plugin_that_is_called_and_its_owner_hears(hooked: Hooked) -> None:
+    (hooked.folder / "plugins").mkdir(exist_ok=True)
+    (hooked.folder / "plugins" / "hears.py").write_text(HEARS)
+    hooked.start("polling", "no-hooks")
+    assert not listens(hooked.port), "nobody needs it"
+    budi = steps.enters(hooked.guest(OWNER))
+    budi.says("/plugins on hears")
+    hooked.until("the door is open", lambda: listens(hooked.port))
+    path = f"/hook/hears/{hook_secret(hooked.keys, 'hears', 'told')}/told"
+    assert hooked.post(path, b"Rp 50.000 came in") == 200
+    budi.finds("The bank says: Rp 50.000 came in")
