@@ -7,7 +7,7 @@ rest in the inbox.
 
 import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -19,11 +19,12 @@ from shopbot.db.clerk import Clerk, Stopped
 from shopbot.db.errands import ErrandDue
 from shopbot.db.fence import HOUSE
 from shopbot.db.tx import Reader, Tx
-from shopbot.errors import BadConfig, DamagedFile, Refusal
+from shopbot.errors import BadConfig, Refusal
 from shopbot.host import commands
 from shopbot.host.discover import Marker
 from shopbot.host.dispatch import Dispatch
 from shopbot.host.host import Host, Publish
+from shopbot.host.recount import Recount
 from shopbot.host.runner import ErrandRunner
 from shopbot.host.schedule import Scheduler
 from shopbot.telegram import asking
@@ -34,7 +35,7 @@ from shopbot.telegram.profile import Introduction, Language, introduce
 from shopbot.telegram.sender import Sender
 from shopbot.texts.texts import house_texts
 from shopbot.texts.wordings import Reworded
-from shopbot.trade import checks, people
+from shopbot.trade import people
 from shopbot.web.health import Signs
 from shopbot.web.metrics import Metrics
 
@@ -56,16 +57,25 @@ def master_key(config: Config) -> bytes:
 class App:
     """One running shop. `start` opens everything or raises a `Refusal`; `stop` closes it again.
 
-    `safe` starts without plugins. `handler_seconds` is how long one event may take.
+    `safe` starts without plugins. `handler_seconds` is how long one event may take. `fallen` is called, from another
+    thread, when the shop must not go on; then `refusal` says why.
     """
 
     def __init__(
-        self, config: Config, clock: Clock, *, safe: bool = False, handler_seconds: float = _HANDLER_SECONDS
+        self,
+        config: Config,
+        clock: Clock,
+        *,
+        safe: bool = False,
+        handler_seconds: float = _HANDLER_SECONDS,
+        fallen: Callable[[], None] = lambda: None,
     ) -> None:
         self.config = config
         self._clock = clock
         self._safe = safe
         self._handler_seconds = handler_seconds
+        self._fallen = fallen
+        self.refusal: Refusal | None = None
         self._done = threading.Event()
         self._metrics = Metrics()
         self._heard_at = clock.now()
@@ -93,6 +103,7 @@ class App:
         self._scheduler.start()
         self._introduce()
         self._intake.start()
+        self._recount.beside()
         log.event(_log, "open", plugins=len(self.host.registry.plugins), bot=self._api.bot_id)
 
     def _require_token(self) -> None:
@@ -107,7 +118,8 @@ class App:
 
     def _assemble(self) -> None:
         config, opened = self.config, self._store
-        self._recount()
+        self._recount = Recount(opened.reader(), opened.keys, config.data.folder / "unsound", self._fall)
+        self._recount.before()
         self.host = Host(config, self._clock, house_texts(ZoneInfo(config.shop.time_zone)))
         self.host.download = self._api.download
         self.host.telegram = asking.asker(self._api)
@@ -182,11 +194,11 @@ class App:
     def _hear(self) -> None:
         self._heard_at = self._clock.now()
 
-    def _recount(self) -> None:
-        """Refuse to sell from books that do not add up."""
-        problems = checks.check_all(self._store.reader(), self._store.keys)
-        if problems:
-            raise DamagedFile(f"the shop's books do not add up: {problems[0]} ({len(problems)} in all)")
+    def _fall(self, refusal: Refusal) -> None:
+        """End a shop that serves and must not: its books do not add up."""
+        log.event(_log, "fallen", level=logging.CRITICAL, reason=refusal.message)
+        self.refusal = refusal
+        self._fallen()
 
     def _report_plugins(self) -> None:
         for admission in self.host.admissions:
@@ -267,6 +279,7 @@ class App:
     def stop(self) -> None:
         """Stop within a few seconds; everything that was acknowledged is in the file."""
         self._done.set()
+        self._recount.stop()
         self._intake.stop()
         with self._at_the_door:
             if self._door:

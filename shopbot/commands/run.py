@@ -26,13 +26,15 @@ def run(args: argparse.Namespace) -> int:
     """Serve until SIGINT or SIGTERM."""
     config, clock = _what_to_run()
     log.setup(config.log.level, json=config.log.json, file=config.log.file)
-    app = App(config, clock, safe=args.safe)
     asked = threading.Event()
+    app = App(config, clock, safe=args.safe, fallen=asked.set)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: asked.set())
     app.start()
     _wait(asked)
     app.stop()
+    if app.refusal:
+        raise app.refusal
     return Exit.OK
 
 

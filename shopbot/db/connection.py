@@ -169,6 +169,10 @@ class ReadConnection:
         """Return all rows."""
         return list(self._connection.execute(sql, params).fetchall())
 
+    def interrupt(self) -> None:
+        """Break off, from another thread, what is being read: it raises `OperationalError` there."""
+        self._connection.interrupt()
+
     def close(self) -> None:
         """Close it; readers close before the writer, so that the WAL is folded in."""
         self._connection.close()

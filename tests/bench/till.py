@@ -19,7 +19,8 @@ from shopbot.db.tx import Tx
 from shopbot.trade import ledger, orders, people, products, stock
 from shopbot.trade.money import Money
 
-KEYS = Keys.of(bytes(range(32)))
+MASTER = bytes(range(32))
+KEYS = Keys.of(MASTER)
 OWNER = 1
 PRICE = Money(35_000, "IDR")
 _CREDIT = Money(35_000_000_000, "IDR")
