@@ -11,6 +11,8 @@ from shopbot.api import Button, Code, Money, Name, Num, Phrase, Request, Screen,
 _A_PAGE = 6
 _MOST_FIELDS = 3
 _TIMES = {"until"}
+# What only the program needs: row numbers, file ids, the order of lists.
+_NOT_TOLD = {"batch", "change", "unit", "created_at", "sort", "photo", "translations", "parent"}
 _SUMS = {"amount", "balance", "price"}
 
 
@@ -36,11 +38,18 @@ def _lines(request: Request[Any], record: audit.Record) -> Iterator[Text]:
         subject=_subject(request, record.subject),
     )
     for name, was, now in list(_fields(record.before, record.after))[:_MOST_FIELDS]:
-        field = Name(name.replace("_", " ")) if name else Phrase("value")
+        field = _field(request, name)
+        if was is None and name == "description":
+            continue  # of something new its name tells enough
         if was is None:
-            yield t("field-now", field=field, now=_value(name, now))
+            yield t("field-now", field=field, now=_value(request, name, now))
         else:
-            yield t("field-change", field=field, was=_value(name, was), now=_value(name, now))
+            yield t("field-change", field=field, was=_value(request, name, was), now=_value(request, name, now))
+
+
+def _field(request: Request[Any], name: str) -> Phrase | Name:
+    key = "field-of-" + name.replace("_", "-") if name else "value"
+    return Phrase(key) if request.host.texts.has("admin", key) else Name(name.replace("_", " "))
 
 
 def _who(request: Request[Any], actor: str) -> Name | Code:
@@ -59,7 +68,8 @@ def _subject(request: Request[Any], subject: str) -> Name | Code:
         return Code(subject)
     person = people.get(request.db, int(number)) if kind == "person" else None
     product = products.get(request.db, int(number)) if kind == "product" else None
-    named = person.name if person else product.title if product else None
+    title = products.words(product, request.language).title if product else None
+    named = person.name if person else title
     return Name(cut(named, 30)) if named else Code(subject)
 
 
@@ -70,7 +80,7 @@ def _fields(before: Any, after: Any) -> Iterator[tuple[str, Any, Any]]:
         return
     was, now = _with_money(before or {}), _with_money(after or {})
     for name in {**was, **now}:
-        if was.get(name) != now.get(name):
+        if was.get(name) != now.get(name) and name not in _NOT_TOLD:
             yield name, was.get(name), now.get(name)
 
 
@@ -83,7 +93,9 @@ def _with_money(fields: dict[str, Any]) -> dict[str, Any]:
     return {name: Money(value, code) if name in _SUMS else value for name, value in rest.items()}
 
 
-def _value(name: str, value: Any) -> Money | When | Num | Name | Phrase:
+def _value(request: Request[Any], name: str, value: Any) -> Money | When | Num | Name | Phrase:
+    if name == "category" and value:
+        return Name(cut(products.words(products.category(request.db, int(value)), request.language).title, 30))
     if isinstance(value, Money):
         return value
     if value is None or value == "":
@@ -92,4 +104,5 @@ def _value(name: str, value: Any) -> Money | When | Num | Name | Phrase:
         return Phrase("value-on" if value else "value-off")
     if isinstance(value, int):
         return When(value) if name in _TIMES else Num(value)
-    return Name(cut(str(value), 60))
+    key = next((key for key in (f"value-{value}", f"role-{value}") if request.host.texts.has("admin", key)), None)
+    return Phrase(key) if key else Name(cut(str(value), 60))

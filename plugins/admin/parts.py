@@ -3,13 +3,25 @@
 from collections.abc import Sequence
 from typing import Any
 
-from shopbot.api import Action, Button, Code, Num, Person, Request, ShopError, people, t
+from shopbot.api import Action, Button, Code, Name, Num, Person, Request, ShopError, Text, people, t
 
 
 def cut(words: str, most: int) -> str:
     """Return `words` on one line, at most `most` characters, with … where something was left out."""
     line = " ".join(words.split())
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def called(request: Request[Any], plugin: str) -> Name:
+    """Return what a plugin calls itself in the reader's language; of one that does not say, its name in the code."""
+    own = request.host.texts.has(plugin, "plugin-called")
+    return Name(request.words.plain(Text("plugin-called", {}, plugin))) if own else Name(plugin.capitalize())
+
+
+def does(request: Request[Any], plugin: str, otherwise: str) -> Name:
+    """Return what a plugin does, in the reader's language; of one that does not say, `otherwise`."""
+    own = request.host.texts.has(plugin, "plugin-does")
+    return Name(cut(request.words.plain(Text("plugin-does", {}, plugin)) if own else otherwise, 200))
 
 
 def pager(to: Action[Any], page: int, total: int, size: int, *before: str) -> list[Button | None]:

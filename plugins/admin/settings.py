@@ -5,7 +5,7 @@ from typing import Any
 
 from plugins.admin.declare import plugin
 from plugins.admin.desk import back
-from plugins.admin.parts import cut, in_rows, pager
+from plugins.admin.parts import called, cut, in_rows, pager
 from shopbot.api import OWNER, Button, Name, Num, Phrase, Request, Screen, ShopError, Text, control, t
 
 _A_PAGE = 10
@@ -23,7 +23,8 @@ def settings(request: Request[Any], page: int = 0) -> None:
     every, at = control.owners(request), max(page, 0)
     here = every[at * _A_PAGE : (at + 1) * _A_PAGE]
     own = request.menu("settings") if at == 0 else []
-    rows: list[Sequence[Button | None]] = [*in_rows([of_owner.button(_owner(name), name) for name in here]), *own]
+    owners = [of_owner.button(_owner(request, name), name) for name in here]
+    rows: list[Sequence[Button | None]] = [*in_rows(owners), *own]
     rows.append(pager(settings, at, len(every), _A_PAGE))
     request.show(Screen.of("settings-whose", rows=rows, trail=(t("staff"), t("settings")), back=back()))
 
@@ -34,8 +35,8 @@ def settings_command(request: Request[Any]) -> None:
     settings(request)
 
 
-def _owner(name: str) -> Text:
-    return t("btn-shop") if name == _SHOP else t("btn-owner-name", name=Name(name.capitalize()))
+def _owner(request: Request[Any], name: str) -> Text:
+    return t("btn-shop") if name == _SHOP else t("btn-owner-name", name=called(request, name))
 
 
 # --- all of one plugin ---
@@ -46,10 +47,10 @@ def of_owner(request: Request[Any], owner: str, page: int = 0) -> None:
     """Show one page of an owner's settings and what they are now."""
     every, at = control.values(request, owner), max(page, 0)
     here = every[at * _ON_A_PAGE : (at + 1) * _ON_A_PAGE]
-    lines = [t("setting-line", label=_label(request, one), value=_shown(one, 40)) for one in here]
+    lines = [t("setting-line", label=_label(request, one), value=_shown(request, one, 40)) for one in here]
     rows: list[list[Button | None]] = [[_button(request, one)] for one in here]
     rows.append(pager(of_owner, at, len(every), _ON_A_PAGE, owner))
-    trail = (t("staff"), t("settings"), _owner(owner))
+    trail = (t("staff"), t("settings"), _owner(request, owner))
     request.show(Screen.of(*lines, rows=rows, trail=trail, back=settings.button("btn-back")))
 
 
@@ -65,7 +66,7 @@ def _button(request: Request[Any], value: control.Value) -> Button:
     return setting.button(t("btn-setting", label=label), value.owner, name)
 
 
-def _shown(value: control.Value, most: int) -> Name | Num | Phrase:
+def _shown(request: Request[Any], value: control.Value, most: int) -> Name | Num | Phrase:
     """Return a value as people read it; of a secret only whether there is one."""
     now = value.shown
     if now in ("", ()):
@@ -76,6 +77,8 @@ def _shown(value: control.Value, most: int) -> Name | Num | Phrase:
         return Phrase("value-on" if now else "value-off")
     if isinstance(now, int):
         return Num(now)
+    if value.setting.choices:
+        return _choice(request, str(now))
     return Name(cut(", ".join(map(str, now)) if isinstance(now, tuple) else str(now), most))
 
 
@@ -91,18 +94,20 @@ def setting(request: Request[Any], owner: str, name: str) -> None:
             "setting-card",
             label=_label(request, value),
             help=Name(request.words.plain(control.help_line(request, owner, value.setting))),
-            value=_shown(value, 1000),
+            value=_shown(request, value, 1000),
         ),
         then=got_value,
-        rows=_rows(value),
+        rows=_rows(request, value),
         owner=owner,
         name=name,
     )
 
 
-def _rows(value: control.Value) -> list[list[Button | None]]:
+def _rows(request: Request[Any], value: control.Value) -> list[list[Button | None]]:
     owner, name = value.owner, value.setting.name
-    choices = [choose.button(t("btn-choice", words=Name(one)), owner, name, one) for one in value.setting.choices]
+    choices = [
+        choose.button(t("btn-choice", words=_choice(request, one)), owner, name, one) for one in value.setting.choices
+    ]
     may_be_empty = isinstance(value.now, str | tuple) and value.now and not value.setting.choices
     return [
         *in_rows(choices),
@@ -112,6 +117,12 @@ def _rows(value: control.Value) -> list[list[Button | None]]:
         ],
         [of_owner.button("btn-back", owner)],
     ]
+
+
+def _choice(request: Request[Any], words: str) -> Name | Phrase:
+    """Return one of a setting's choices in the reader's language, where there is a word for it."""
+    key = f"value-{words}"
+    return Phrase(key) if request.host.texts.has("admin", key) else Name(words)
 
 
 @plugin.answer()

@@ -4,7 +4,7 @@ from typing import Any
 
 from plugins.admin.declare import plugin
 from plugins.admin.desk import back
-from plugins.admin.parts import cut, in_rows, pager, wrong_form
+from plugins.admin.parts import cut, does, in_rows, pager, wrong_form
 from plugins.admin.settings import of_owner
 from shopbot.api import OWNER, STAFF, Button, Code, Name, Num, Request, Screen, Text, control, t
 
@@ -63,7 +63,7 @@ def switch(request: Request[Any], name: str, on: bool) -> None:
 def _show(request: Request[Any], card: control.Card) -> None:
     row: list[Button | None] = [_switch_button(request, card), _settings_button(request, card)]
     trail = (t("staff"), t("plugins"), Text("just", {"words": Name(card.name)}, "shopbot"))
-    request.show(Screen.of(*_lines(card), rows=[row], trail=trail, back=plugins.button("btn-back")))
+    request.show(Screen.of(*_lines(request, card), rows=[row], trail=trail, back=plugins.button("btn-back")))
 
 
 def _switch_button(request: Request[Any], card: control.Card) -> Button | None:
@@ -79,11 +79,11 @@ def _settings_button(request: Request[Any], card: control.Card) -> Button | None
     return of_owner.button("btn-settings", card.name) if shown else None
 
 
-def _lines(card: control.Card) -> list[Text | None]:
+def _lines(request: Request[Any], card: control.Card) -> list[Text | None]:
     kept = t("plugin-kept") if card.state == "on" and card.name not in control.STAYS else None
     return [
         t(_STATES[card.state], name=Name(card.name)),
-        t("plugin-about", about=Name(cut(card.about, 200))) if card.about else None,
+        t("plugin-about", about=does(request, card.name, card.about)) if card.about else None,
         *_adds(card),
         t("plugin-requires", names=Code(", ".join(card.requires))) if card.requires else None,
         *[t("plugin-problem", problem=Name(cut(problem, 300))) for problem in card.problems],

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from plugins.admin.declare import plugin
-from plugins.admin.parts import cut, in_rows, pager
+from plugins.admin.parts import called, cut, in_rows, pager
 from plugins.admin.settings import settings
 from shopbot.api import (
     OWNER,
@@ -39,7 +39,7 @@ def wordings(request: Request[Any], language: str = "", page: int = 0) -> None:
     spoken, at, every = _spoken(request, language), max(page, 0), control.text_owners(request)
     here = every[at * _OWNERS : (at + 1) * _OWNERS]
     rows: list[Sequence[Button | None]] = [_languages(request, wordings, spoken)]
-    rows += in_rows([wordings_of.button(_owner(name), name, spoken) for name in here])
+    rows += in_rows([wordings_of.button(_owner(request, name), name, spoken) for name in here])
     rows += [pager(wordings, at, len(every), _OWNERS, spoken), [find_wording.button("btn-find", spoken).primary()]]
     back = settings.button("btn-back")
     request.show(Screen.of("texts-whose", rows=rows, trail=(t("staff"), t("settings"), t("texts")), back=back))
@@ -50,8 +50,8 @@ def _spoken(request: Request[Any], language: str) -> str:
     return language if language in request.host.shop.languages else request.language
 
 
-def _owner(name: str) -> Text:
-    return t("btn-shop") if name == _SHOP else t("btn-owner-name", name=Name(name.capitalize()))
+def _owner(request: Request[Any], name: str) -> Text:
+    return t("btn-shop") if name == _SHOP else t("btn-owner-name", name=called(request, name))
 
 
 def _languages(request: Request[Any], to: Action[Any], chosen: str, owner: str = "", mark: str = "") -> list[Button]:
@@ -79,7 +79,7 @@ def wordings_of(request: Request[Any], owner: str, language: str = "", page: int
     rows.append([find_wording.button("btn-find", spoken)])
     own = sum(one.changed for one in every)
     line = t("texts-of", count=Num(len(every)), own=Num(own))
-    trail = (t("settings"), t("texts"), _owner(owner))
+    trail = (t("settings"), t("texts"), _owner(request, owner))
     request.show(Screen.of(line, rows=rows, trail=trail, back=wordings.button("btn-back", spoken)))
 
 
@@ -99,7 +99,7 @@ def wording(request: Request[Any], owner: str, language: str, mark: str) -> None
         card = t("wording-card", preview=control.preview_text(request, one, one.source), source=one.written)
         rows: list[Sequence[Button | None]] = [_languages(request, wording, language, owner, mark), _tools(one)]
         state = t("wording-own") if one.changed else None
-        trail = (t("settings"), t("texts"), _owner(owner))
+        trail = (t("settings"), t("texts"), _owner(request, owner))
         request.show(Screen.of(card, _values(one), state, rows=rows, trail=trail, back=_back(request, one)))
 
 

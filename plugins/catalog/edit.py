@@ -18,20 +18,23 @@ def ask_change(request: Request[Settings], number: int, field: str) -> None:
         manage.card(request, number)
         return
     request.ask(
-        t(f"ask-{field}", title=Name(found.title), now=_now(found, field)), then=changed, id=number, field=field
+        t(f"ask-{field}", title=parts.title(request, found), now=_now(request, found, field)),
+        then=changed,
+        id=number,
+        field=field,
     )
 
 
-def _now(found: products.Product, field: str) -> Any:
+def _now(request: Request[Settings], found: products.Product, field: str) -> Any:
     """Return a field's value as the question shows it; lists and pictures show nothing."""
-    least, most = found.min_quantity, found.max_quantity
+    words = products.words(found, request.language)
     return {
-        "title": Name(found.title),
-        "description": Name(found.description),
+        "title": Name(words.title),
+        "description": Name(words.description),
         "price": found.price,
         "number": parts.number(found),
         "sold": found.sold,
-        "range": f"{least}-{most if most is not None else ''}",
+        "range": manage.limits(found),
         "low": found.low_stock,
     }.get(field, "")
 

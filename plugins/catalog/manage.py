@@ -68,15 +68,19 @@ def card(request: Request[Settings], number: int) -> None:
 def about(request: Request[Settings], found: products.Product) -> list[Text]:
     """Return everything staff want to know of a product, in lines."""
     words = products.words(found, request.language)
-    limits = Phrase("range-open", {"least": Num(found.min_quantity)})
-    if found.max_quantity is not None:
-        limits = Phrase("range", {"least": Num(found.min_quantity), "most": Num(found.max_quantity)})
     return [
         t("card-title", number=parts.number(found), title=Name(words.title), state=Phrase(f"is-{found.state}")),
         t("card-price", price=found.price, shelf=_shelf_name(request, found)),
         t("card-stock", left=found.available, reserved=found.reserved, sold=found.sold),
-        t("card-limits", range=limits, low=found.low_stock, picture=found.photo is not None),
+        t("card-limits", range=limits(found), low=found.low_stock, picture=found.photo is not None),
     ]
+
+
+def limits(found: products.Product) -> Phrase:
+    """Return how many of a product may be ordered at once."""
+    if found.max_quantity is None:
+        return Phrase("range-open", {"least": Num(found.min_quantity)})
+    return Phrase("range", {"least": Num(found.min_quantity), "most": Num(found.max_quantity)})
 
 
 def _shelf_name(request: Request[Settings], found: products.Product) -> Name | Phrase:

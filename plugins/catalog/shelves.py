@@ -101,7 +101,12 @@ def edit_shelf(request: Request[Settings], number: int) -> None:
         inside = parts.title(request, products.category(request.db, found.parent))
     request.show(
         Screen.of(
-            t("shelf-title", icon=Name(found.icon or "📁"), title=Name(found.title), state=Phrase(f"is-{found.state}")),
+            t(
+                "shelf-title",
+                icon=Name(found.icon or "📁"),
+                title=parts.title(request, found),
+                state=Phrase(f"is-{found.state}"),
+            ),
             t("shelf-facts", count=Num(found.products), inside=inside),
             rows=[
                 [move_shelf.button("btn-up", number, -1), move_shelf.button("btn-down", number, 1)],
@@ -139,7 +144,7 @@ def move_shelf(request: Request[Settings], number: int, steps: int) -> None:
 def rename_shelf(request: Request[Settings], number: int) -> None:
     """Ask for a new name."""
     found = products.category(request.db, number)
-    request.ask(t("ask-shelf-title", title=Name(found.title)), then=shelf_renamed, number=number)
+    request.ask(t("ask-shelf-title", title=parts.title(request, found)), then=shelf_renamed, number=number)
 
 
 @plugin.answer()

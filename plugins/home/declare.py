@@ -1,10 +1,12 @@
 """What the front door can be told, and the one table it keeps."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from shopbot.api import Plugin, setting
 
-OFF, OPTIONAL, REQUIRED = "off", "optional", "required"
+OFF, REQUIRED = "off", "required"
+Asked = Literal["off", "optional", "required"]
 
 
 @dataclass(frozen=True)
@@ -16,9 +18,9 @@ class Settings:
     support: str = setting("", "Where buyers get help: @username or a link; empty: no button")
     faq: str = setting("", "A page with questions and answers, as a link; empty: no button")
     terms: str = setting("", "The terms of the shop, as a link; empty: no button")
-    ask_name: str = setting(OFF, "Ask new people for their name: off, optional or required")
-    ask_email: str = setting(OFF, "Ask new people for their e-mail: off, optional or required")
-    ask_whatsapp: str = setting(OFF, "Ask new people for their WhatsApp number: off, optional or required")
+    ask_name: Asked = setting(OFF, "Whether new people are asked for their name")
+    ask_email: Asked = setting(OFF, "Whether new people are asked for their e-mail")
+    ask_whatsapp: Asked = setting(OFF, "Whether new people are asked for their WhatsApp number")
     welcome_sticker: str = setting("", "Sent before the welcome; set it with /setwelcome")
     welcome_id: str = setting("", "Welcome for new people, in Indonesian")
     welcome_en: str = setting("", "Welcome for new people, in English")

@@ -9,7 +9,7 @@ from shopbot.db.tx import Reader, Tx
 from shopbot.errors import ShopError
 from shopbot.host.plugin import Plugin
 from shopbot.texts.formats import read_number
-from shopbot.texts.values import Phrase
+from shopbot.texts.values import Code, Phrase
 from shopbot.trade import audit
 from shopbot.trade.audit import Actor
 
@@ -66,11 +66,11 @@ class Setting:
 
     def wrong(self) -> ShopError:
         """Return the refusal of a value that does not fit."""
-        return ShopError("setting_wrong", name=self.name, kind=self._kind())
+        return ShopError("setting_wrong", name=Code(self.name), kind=self._kind())
 
-    def _kind(self) -> Phrase | str:
+    def _kind(self) -> Phrase | Code:
         if self.choices:
-            return ", ".join(self.choices)
+            return Code(", ".join(self.choices))
         return Phrase(f"kind-{_kind_name(self.kind)}")
 
 

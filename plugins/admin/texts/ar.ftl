@@ -129,6 +129,8 @@ setting-card =
 setting-line = <b>{ $label }</b>: { $value }
 value-on = مفعّل
 value-off = متوقف
+value-optional = اختياري
+value-required = إلزامي
 value-empty = فارغ
 value-secret = محفوظ ومخفي
 
@@ -201,6 +203,24 @@ change = <b>{ $what }</b>: { $subject } · { $who } · { $at }
 field-change = • { $field }: من { $was } إلى { $now }
 field-now = • { $field }: { $now }
 value = القيمة
+field-of-units = القطع
+field-of-added = أُضيف
+field-of-category = الفئة
+field-of-description = الوصف
+field-of-price = السعر
+field-of-title = الاسم
+field-of-number = الرقم
+field-of-min-quantity = الحد الأدنى
+field-of-max-quantity = الحد الأقصى
+field-of-low-stock = حد النقص
+field-of-amount = المبلغ
+field-of-balance = الرصيد
+field-of-reason = السبب
+field-of-until = حتى
+field-of-icon = الأيقونة
+value-active = معروض
+value-hidden = مخفي
+value-deleted = محذوف
 act-person-role = الدور
 act-person-ban = حظر
 act-person-unban = رفع الحظر
@@ -251,3 +271,8 @@ version-schema = الجداول: الخطوة { $count } ({ $newest })
 version-on = 🟢 { $names }
 version-problem = ⚠️ { $names }
 version-off = ⚪ { $names }
+
+## اسم هذه الإضافة وإعداداتها
+
+plugin-called = الإدارة
+plugin-does = شاشات الإدارة: نظرة على المتجر والأشخاص والإضافات والإعدادات والنصوص وسجل التغييرات والأعطال.

@@ -129,6 +129,8 @@ setting-card =
 setting-line = <b>{ $label }</b>: { $value }
 value-on = on
 value-off = off
+value-optional = optional
+value-required = required
 value-empty = empty
 value-secret = set, kept hidden
 
@@ -197,6 +199,24 @@ change = <b>{ $what }</b>: { $subject } · { $who } · { $at }
 field-change = • { $field }: { $was } → { $now }
 field-now = • { $field }: { $now }
 value = value
+field-of-units = pieces
+field-of-added = added
+field-of-category = category
+field-of-description = description
+field-of-price = price
+field-of-title = name
+field-of-number = number
+field-of-min-quantity = at least
+field-of-max-quantity = at most
+field-of-low-stock = low from
+field-of-amount = amount
+field-of-balance = balance
+field-of-reason = reason
+field-of-until = until
+field-of-icon = icon
+value-active = on sale
+value-hidden = hidden
+value-deleted = deleted
 act-person-role = Role
 act-person-ban = Banned
 act-person-unban = Let in again
@@ -247,3 +267,8 @@ version-schema = Tables: step { $count } ({ $newest })
 version-on = 🟢 { $names }
 version-problem = ⚠️ { $names }
 version-off = ⚪ { $names }
+
+## What this plugin is called, and its settings
+
+plugin-called = Staff
+plugin-does = The staff’s own screens: the shop at a glance, people, plugins, settings, texts, the log of changes, and faults.

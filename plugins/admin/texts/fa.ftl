@@ -129,6 +129,8 @@ setting-card =
 setting-line = <b>{ $label }</b>: { $value }
 value-on = روشن
 value-off = خاموش
+value-optional = اختیاری
+value-required = الزامی
 value-empty = خالی
 value-secret = ثبت شده، پنهان
 
@@ -197,6 +199,24 @@ change = <b>{ $what }</b>: { $subject } · { $who } · { $at }
 field-change = • { $field }: از { $was } به { $now }
 field-now = • { $field }: { $now }
 value = مقدار
+field-of-units = عدد
+field-of-added = افزوده
+field-of-category = دسته
+field-of-description = توضیح
+field-of-price = قیمت
+field-of-title = نام
+field-of-number = شماره
+field-of-min-quantity = دست‌کم
+field-of-max-quantity = حداکثر
+field-of-low-stock = هشدار کمبود
+field-of-amount = مبلغ
+field-of-balance = موجودی
+field-of-reason = دلیل
+field-of-until = تا
+field-of-icon = نشان
+value-active = در فروش
+value-hidden = پنهان
+value-deleted = حذف‌شده
 act-person-role = نقش
 act-person-ban = مسدود شد
 act-person-unban = رفع مسدودی
@@ -247,3 +267,8 @@ version-schema = جدول‌ها: گام { $count } ({ $newest })
 version-on = 🟢 { $names }
 version-problem = ⚠️ { $names }
 version-off = ⚪ { $names }
+
+## نام این افزونه و تنظیماتش
+
+plugin-called = مدیریت
+plugin-does = صفحه‌های مدیران: نگاهی به فروشگاه، افراد، افزونه‌ها، تنظیمات، متن‌ها، گزارش تغییرها و خطاها.

@@ -129,6 +129,8 @@ setting-card =
 setting-line = <b>{ $label }</b>: { $value }
 value-on = menyala
 value-off = mati
+value-optional = boleh dilewati
+value-required = wajib
 value-empty = kosong
 value-secret = terisi, disembunyikan
 
@@ -194,6 +196,24 @@ change = <b>{ $what }</b>: { $subject } · { $who } · { $at }
 field-change = • { $field }: { $was } → { $now }
 field-now = • { $field }: { $now }
 value = nilai
+field-of-units = satuan
+field-of-added = ditambah
+field-of-category = kategori
+field-of-description = deskripsi
+field-of-price = harga
+field-of-title = nama
+field-of-number = nomor
+field-of-min-quantity = minimal
+field-of-max-quantity = maksimal
+field-of-low-stock = batas menipis
+field-of-amount = jumlah
+field-of-balance = saldo
+field-of-reason = alasan
+field-of-until = sampai
+field-of-icon = ikon
+value-active = dijual
+value-hidden = disembunyikan
+value-deleted = dihapus
 act-person-role = Peran
 act-person-ban = Diblokir
 act-person-unban = Blokir dibuka
@@ -244,3 +264,8 @@ version-schema = Tabel: langkah { $count } ({ $newest })
 version-on = 🟢 { $names }
 version-problem = ⚠️ { $names }
 version-off = ⚪ { $names }
+
+## Nama plugin ini, dan pengaturannya
+
+plugin-called = Staf
+plugin-does = Layar staf: sekilas toko, orang, plugin, pengaturan, teks, catatan perubahan, dan gangguan.

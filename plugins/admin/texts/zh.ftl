@@ -129,6 +129,8 @@ setting-card =
 setting-line = <b>{ $label }</b>：{ $value }
 value-on = 开
 value-off = 关
+value-optional = 选填
+value-required = 必填
 value-empty = 空
 value-secret = 已设置（隐藏）
 
@@ -194,6 +196,24 @@ change = <b>{ $what }</b>：{ $subject } · { $who } · { $at }
 field-change = • { $field }：{ $was } → { $now }
 field-now = • { $field }：{ $now }
 value = 值
+field-of-units = 件数
+field-of-added = 新增
+field-of-category = 分类
+field-of-description = 描述
+field-of-price = 价格
+field-of-title = 名称
+field-of-number = 编号
+field-of-min-quantity = 最少
+field-of-max-quantity = 最多
+field-of-low-stock = 低库存线
+field-of-amount = 金额
+field-of-balance = 余额
+field-of-reason = 原因
+field-of-until = 截止
+field-of-icon = 图标
+value-active = 在售
+value-hidden = 已隐藏
+value-deleted = 已删除
 act-person-role = 身份
 act-person-ban = 封禁
 act-person-unban = 解除封禁
@@ -244,3 +264,8 @@ version-schema = 数据表：第 { $count } 步（{ $newest }）
 version-on = 🟢 { $names }
 version-problem = ⚠️ { $names }
 version-off = ⚪ { $names }
+
+## 本插件的名称与设置
+
+plugin-called = 管理
+plugin-does = 员工界面：店铺概览、用户、插件、设置、文案、变更记录和故障。

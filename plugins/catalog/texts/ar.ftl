@@ -330,3 +330,12 @@ low-notice = { $left ->
    *[other] 📉 { $title }: بقيت { $left } قطعة فقط.
 }
 sold-out-notice = 🚫 نفد مخزون { $title }.
+
+## اسم هذه الإضافة وإعداداتها
+
+plugin-called = الكتالوج
+plugin-does = ما يبيعه المتجر: التصفّح والبحث للمشترين، والمنتجات والفئات والمخزون للإدارة.
+btn-setting-best-days = أيام الأكثر مبيعًا
+setting-best-days = على كم يومًا تُحسب المنتجات الأكثر مبيعًا. 0: كل الوقت.
+btn-setting-reply-keyboard = لوحة الأزرار
+setting-reply-keyboard = يعرض أسفل المحادثة لوحة أزرار بأرقام المنتجات.

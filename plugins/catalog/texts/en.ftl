@@ -274,3 +274,12 @@ low-notice = { $left ->
    *[other] 📉 { $title }: only { $left } pieces are left.
 }
 sold-out-notice = 🚫 { $title } is sold out.
+
+## What this plugin is called, and its settings
+
+plugin-called = Catalogue
+plugin-does = What the shop sells: browsing and searching for buyers; products, categories and stock for staff.
+btn-setting-best-days = Best-seller days
+setting-best-days = How many days the best sellers are counted over. 0: all time.
+btn-setting-reply-keyboard = Keyboard
+setting-reply-keyboard = Shows a keyboard with product numbers below the chat.

@@ -258,3 +258,12 @@ low-notice = { $left ->
    *[other] 📉 { $title }: stok tinggal { $left }.
 }
 sold-out-notice = 🚫 Stok { $title } habis.
+
+## Nama plugin ini, dan pengaturannya
+
+plugin-called = Katalog
+plugin-does = Yang dijual toko: menjelajah dan mencari bagi pembeli; produk, kategori, dan stok bagi staf.
+btn-setting-best-days = Hari terlaris
+setting-best-days = Produk terlaris dihitung dari berapa hari terakhir. 0: sejak awal.
+btn-setting-reply-keyboard = Papan tombol
+setting-reply-keyboard = Tampilkan papan tombol berisi nomor produk di bawah obrolan.

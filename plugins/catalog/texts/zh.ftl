@@ -258,3 +258,12 @@ low-notice = { $left ->
    *[other] 📉 { $title } 只剩 { $left } 件。
 }
 sold-out-notice = 🚫 { $title } 已售完。
+
+## 本插件的名称与设置
+
+plugin-called = 商品
+plugin-does = 店里卖什么：买家浏览和搜索；员工管理商品、分类和库存。
+btn-setting-best-days = 热销天数
+setting-best-days = 热销榜统计最近多少天。0：不限时间。
+btn-setting-reply-keyboard = 快捷键盘
+setting-reply-keyboard = 在聊天下方显示带商品编号的键盘。

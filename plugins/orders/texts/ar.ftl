@@ -123,3 +123,18 @@ staff-more = { $more ->
     [many] { $icon } { $more } طلبًا آخر في الدقيقة نفسها: { $state }.
    *[other] { $icon } { $more } طلب آخر في الدقيقة نفسها: { $state }.
 }
+
+## اسم هذه الإضافة وإعداداتها
+
+plugin-called = الطلبات
+plugin-does = الطلبات: إتمام الشراء والدفع من الرصيد والتسليم والسجل وما تراه الإدارة منها.
+btn-setting-tell-placed = الطلبات الجديدة
+setting-tell-placed = يُعلم الإدارة بكل طلب جديد.
+btn-setting-tell-delivered = المبيعات
+setting-tell-delivered = يُعلم الإدارة بكل طلب دُفع وسُلّم.
+btn-setting-tell-cancelled = الإلغاءات
+setting-tell-cancelled = يُعلم الإدارة بكل طلب أُلغي.
+btn-setting-tell-expired = المنتهية
+setting-tell-expired = يُعلم الإدارة بكل طلب لم يُدفع في وقته.
+btn-setting-notices-a-minute = إشعارات الدقيقة
+setting-notices-a-minute = كم طلبًا من النوع نفسه يُبلّغ واحدًا واحدًا في الدقيقة؛ وما زاد يأتي في سطر واحد.

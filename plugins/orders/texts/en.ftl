@@ -103,3 +103,18 @@ staff-more = { $more ->
     [one] { $icon } One more order in the same minute: { $state }.
    *[other] { $icon } { $more } more orders in the same minute: { $state }.
 }
+
+## What this plugin is called, and its settings
+
+plugin-called = Orders
+plugin-does = Orders: checkout, payment from the balance, delivery, history, and what staff see of them.
+btn-setting-tell-placed = New orders
+setting-tell-placed = Tells staff of every order that was placed.
+btn-setting-tell-delivered = Sales
+setting-tell-delivered = Tells staff of every order that was paid and delivered.
+btn-setting-tell-cancelled = Cancellations
+setting-tell-cancelled = Tells staff of every order that was cancelled.
+btn-setting-tell-expired = Expired orders
+setting-tell-expired = Tells staff of every order that nobody paid in time.
+btn-setting-notices-a-minute = Notices a minute
+setting-notices-a-minute = How many orders of one kind are told one by one in a minute; more of them come as one line.

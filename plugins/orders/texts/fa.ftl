@@ -103,3 +103,18 @@ staff-more = { $more ->
     [one] { $icon } { $more } سفارش دیگر در همان دقیقه: { $state }.
    *[other] { $icon } { $more } سفارش دیگر در همان دقیقه: { $state }.
 }
+
+## نام این افزونه و تنظیماتش
+
+plugin-called = سفارش‌ها
+plugin-does = سفارش‌ها: ثبت، پرداخت از موجودی، تحویل، تاریخچه، و آنچه مدیران می‌بینند.
+btn-setting-tell-placed = سفارش‌های تازه
+setting-tell-placed = هر سفارش تازه را به مدیران خبر می‌دهد.
+btn-setting-tell-delivered = فروش‌ها
+setting-tell-delivered = هر سفارش پرداخت و تحویل‌شده را به مدیران خبر می‌دهد.
+btn-setting-tell-cancelled = لغوها
+setting-tell-cancelled = هر سفارش لغوشده را به مدیران خبر می‌دهد.
+btn-setting-tell-expired = منقضی‌ها
+setting-tell-expired = هر سفارشی را که به‌موقع پرداخت نشد به مدیران خبر می‌دهد.
+btn-setting-notices-a-minute = خبر در دقیقه
+setting-notices-a-minute = چند سفارش هم‌نوع در یک دقیقه تک‌تک خبر داده شود؛ بیشتر از آن در یک سطر می‌آید.

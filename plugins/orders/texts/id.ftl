@@ -90,3 +90,18 @@ staff-expired = { $icon } Tidak dibayar tepat waktu: { $code } · { $title } × 
 staff-more = { $more ->
    *[other] { $icon } Ada { $more } pesanan lagi di menit yang sama: { $state }.
 }
+
+## Nama plugin ini, dan pengaturannya
+
+plugin-called = Pesanan
+plugin-does = Pesanan: kasir, pembayaran dari saldo, pengiriman, riwayat, dan yang dilihat staf.
+btn-setting-tell-placed = Pesanan baru
+setting-tell-placed = Beri tahu staf setiap ada pesanan baru.
+btn-setting-tell-delivered = Terjual
+setting-tell-delivered = Beri tahu staf setiap pesanan yang dibayar dan terkirim.
+btn-setting-tell-cancelled = Dibatalkan
+setting-tell-cancelled = Beri tahu staf setiap pesanan yang dibatalkan.
+btn-setting-tell-expired = Kedaluwarsa
+setting-tell-expired = Beri tahu staf setiap pesanan yang tidak dibayar tepat waktu.
+btn-setting-notices-a-minute = Kabar per menit
+setting-notices-a-minute = Berapa pesanan sejenis dikabarkan satu per satu dalam semenit; selebihnya menjadi satu baris.

@@ -90,3 +90,18 @@ staff-expired = { $icon } 超时未付款：{ $code } · { $title } × { $quanti
 staff-more = { $more ->
    *[other] { $icon } 同一分钟内还有 { $more } 个订单：{ $state }。
 }
+
+## 本插件的名称与设置
+
+plugin-called = 订单
+plugin-does = 订单：结算、余额支付、发货、历史，以及员工看到的内容。
+btn-setting-tell-placed = 新订单通知
+setting-tell-placed = 每有新订单就通知员工。
+btn-setting-tell-delivered = 成交通知
+setting-tell-delivered = 每有订单付款并发货就通知员工。
+btn-setting-tell-cancelled = 取消通知
+setting-tell-cancelled = 每有订单取消就通知员工。
+btn-setting-tell-expired = 过期通知
+setting-tell-expired = 每有订单超时未付就通知员工。
+btn-setting-notices-a-minute = 每分钟通知数
+setting-notices-a-minute = 一分钟内同类订单逐条通知的上限；超出的合并为一行。

@@ -14,3 +14,8 @@ setting-gateway = Address of the pretend gateway; empty: only the buttons in the
 btn-setting-gateway = Gateway
 setting-gateway-key = The key by which the pretend gateway knows this shop
 btn-setting-gateway-key = Gateway key
+
+## What this plugin is called, and its settings
+
+plugin-called = Pretend payments
+plugin-does = A way to pay that moves no money, for trying the shop out. It refuses to load in a real one.

@@ -14,3 +14,8 @@ setting-gateway = Alamat gateway pura-pura; kosong: hanya tombol di chat
 btn-setting-gateway = Gateway
 setting-gateway-key = Kunci yang dipakai gateway pura-pura untuk mengenali toko ini
 btn-setting-gateway-key = Kunci gateway
+
+## Nama plugin ini, dan pengaturannya
+
+plugin-called = Pura-pura
+plugin-does = Cara bayar tanpa uang sungguhan, untuk mencoba toko. Tidak mau jalan di toko sungguhan.

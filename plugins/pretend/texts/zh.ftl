@@ -14,3 +14,8 @@ setting-gateway = 模拟支付网关的地址；留空则只有聊天中的按�
 btn-setting-gateway = 网关
 setting-gateway-key = 模拟支付网关用来识别本店的密钥
 btn-setting-gateway-key = 网关密钥
+
+## 本插件的名称与设置
+
+plugin-called = 模拟支付
+plugin-does = 不动用真钱的支付方式，供试用。在正式店铺中不会加载。

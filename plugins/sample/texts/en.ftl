@@ -13,3 +13,8 @@ removed = { $products ->
     [one] One sample product was removed.
    *[other] { $products } sample products were removed.
 }
+
+## What this plugin is called, and its settings
+
+plugin-called = Sample shop
+plugin-does = A shop to look at: thirteen invented products with pictures, loaded and removed by one tap each.

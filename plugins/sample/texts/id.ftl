@@ -11,3 +11,8 @@ loaded = { $products ->
 removed = { $products ->
    *[other] { $products } produk contoh sudah dihapus.
 }
+
+## Nama plugin ini, dan pengaturannya
+
+plugin-called = Contoh
+plugin-does = Toko contoh: tiga belas produk karangan bergambar; satu ketukan untuk memuat atau menghapusnya.

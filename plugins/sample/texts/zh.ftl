@@ -11,3 +11,8 @@ loaded = { $products ->
 removed = { $products ->
    *[other] 已移除 { $products } 件示例商品。
 }
+
+## 本插件的名称与设置
+
+plugin-called = 示例店铺
+plugin-does = 供参观的店铺：十三件带图的虚构商品，一键载入，一键移除。

@@ -95,3 +95,14 @@ told-take = ➖ خصم المتجر { $money } من رصيدك، وأصبح { $a
     السبب: { $reason }
 told-set = حدّد المتجر رصيدك عند { $money }، وأصبح { $after }.
     السبب: { $reason }
+
+## اسم هذه الإضافة وإعداداتها
+
+plugin-called = المحفظة
+plugin-does = المحفظة: الرصيد والسجل وإضافة الرصيد وما يمكن للإدارة تغييره في رصيد شخص.
+btn-setting-presets = المبالغ المعروضة
+setting-presets = المبالغ المعروضة عند إضافة الرصيد، مثل 10k, 50k, 100k. فارغ: المبالغ المعتادة.
+btn-setting-big-amount = مبلغ كبير
+setting-big-amount = تؤكّد الإدارة مرتين عند نقل أكثر من هذا (بأصغر وحدة من العملة).
+btn-setting-tell-deposits = الإيداعات
+setting-tell-deposits = يُعلم الإدارة بكل مال دخل إلى الأرصدة.

@@ -95,3 +95,14 @@ told-take = ➖ The shop took { $money } from your balance, which is now { $afte
     Reason: { $reason }
 told-set = The shop set your balance to { $money }. It is now { $after }.
     Reason: { $reason }
+
+## What this plugin is called, and its settings
+
+plugin-called = Wallet
+plugin-does = The wallet: balance, history, adding money, and what staff may change in somebody’s.
+btn-setting-presets = Amounts offered
+setting-presets = The amounts offered for adding money, as 10k, 50k, 100k. Empty: the usual ones.
+btn-setting-big-amount = Big amount
+setting-big-amount = Staff confirm twice when they move more than this (in the currency’s smallest unit).
+btn-setting-tell-deposits = Deposits
+setting-tell-deposits = Tells staff of money that came into wallets.

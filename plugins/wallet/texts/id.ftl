@@ -95,3 +95,14 @@ told-take = ➖ Toko mengurangi saldo kamu sebesar { $money }. Saldo sekarang { 
     Alasan: { $reason }
 told-set = Toko mengatur saldo kamu menjadi { $money }. Saldo sekarang { $after }.
     Alasan: { $reason }
+
+## Nama plugin ini, dan pengaturannya
+
+plugin-called = Saldo
+plugin-does = Dompet: saldo, riwayat, isi saldo, dan yang boleh diubah staf pada saldo orang.
+btn-setting-presets = Pilihan nominal
+setting-presets = Nominal yang ditawarkan saat isi saldo, misalnya 10k, 50k, 100k. Kosong: nominal yang lazim.
+btn-setting-big-amount = Nominal besar
+setting-big-amount = Di atas nominal ini staf harus memastikan dua kali (satuan terkecil mata uang).
+btn-setting-tell-deposits = Kabar isi saldo
+setting-tell-deposits = Beri tahu staf setiap ada uang masuk ke saldo.

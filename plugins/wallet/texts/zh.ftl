@@ -95,3 +95,14 @@ told-take = ➖ 商店从您的余额扣除了 { $money }，当前余额 { $afte
     原因：{ $reason }
 told-set = 商店已将您的余额设为 { $money }，当前余额 { $after }。
     原因：{ $reason }
+
+## 本插件的名称与设置
+
+plugin-called = 钱包
+plugin-does = 钱包：余额、明细、充值，以及员工对他人余额的调整。
+btn-setting-presets = 充值金额
+setting-presets = 充值时提供的金额，如 10k, 50k, 100k。留空使用常用金额。
+btn-setting-big-amount = 大额界限
+setting-big-amount = 超过此数额时员工需确认两次（以货币最小单位计）。
+btn-setting-tell-deposits = 充值通知
+setting-tell-deposits = 每有资金存入余额就通知员工。
