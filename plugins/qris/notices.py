@@ -36,7 +36,7 @@ def notified(ctx: Context[Settings], call: WebhookCall) -> None:
     fields = _fields(call.body)
     words = "\n".join(fields[name] for name in _WORDS if fields.get(name))
     own = next((fields[name] for name in _IDS if fields.get(name)), "")
-    take(ctx, words, own)
+    take(ctx, words.encode("utf-8", "replace").decode(), own)  # half a letter, which JSON can hold, no table can
 
 
 def _fields(body: bytes) -> Mapping[str, str]:

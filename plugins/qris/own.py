@@ -52,7 +52,7 @@ class OwnQris(PaymentMethod):
         fits = amount.currency == RUPIAH and 0 < amount.amount <= emv.DEAREST - settings.tail
         return settings.mode == "static" and fits and usable(settings) is not None
 
-    def quote(self, ctx: Context[Settings], amount: Money) -> Quote:
+    def quote(self, ctx: Context[Settings], amount: Money, order: int | None = None) -> Quote:
         """Ask for a sum nobody else is asked for; the code of today is kept with it."""
         return Quote(amount, tail=Tail(SCOPE, ctx.settings.tail), details={"code": ctx.settings.code})
 

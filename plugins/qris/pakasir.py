@@ -34,7 +34,7 @@ class Project:
     slug: str
     key: str
 
-    def ask(self, *path: str) -> http.Answer:
+    def look_up(self, *path: str) -> http.Answer:
         """Look something up. Raises NotReady, Refused."""
         return self._usable(http.get(self._address(path), headers=self._headers()))
 
@@ -101,7 +101,7 @@ def create(project: Project, order: str, amount: int) -> Invoice:
 
 def status(project: Project, txn: str) -> Status:
     """Look at a transaction. Raises NotReady, Refused."""
-    found = _object(project.ask("transaction-status", project.slug, txn))
+    found = _object(project.look_up("transaction-status", project.slug, txn))
     amount = _whole(found, "amount")
     if amount is None:
         raise NotReady("Pakasir answered without an amount")

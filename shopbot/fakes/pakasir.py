@@ -129,6 +129,7 @@ class Pakasir:
 
     @down.setter
     def down(self, down: bool) -> None:
+        """Take it down, or bring it back."""
         self.edge.down = down
 
     # --- what the seller asks ---

@@ -121,6 +121,7 @@ def test_what_has_to_be_there_has_to_be_there(tag: str) -> None:
     assert reason(sealed(*parts(**{f"t{tag}": None}))) == "shape"
 
 
+@settings(deadline=None)
 @given(at=st.integers(0, len(STATIC) - 1), letter=st.characters(codec="utf-8"))
 def test_one_changed_letter_anywhere_is_found(at: int, letter: str) -> None:
     changed = STATIC[:at] + letter + STATIC[at + 1 :]
@@ -128,11 +129,13 @@ def test_one_changed_letter_anywhere_is_found(at: int, letter: str) -> None:
         assert reason(changed) in {"shape", "checksum"}
 
 
+@settings(deadline=None)
 @given(st.text(max_size=600))
 def test_any_text_is_read_or_refused(text: str) -> None:
     assert reason(text) in {"shape", "checksum"}
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 99), st.integers(0, 99), st.text("0123456789ID.", max_size=99))))
 def test_rows_that_look_right_are_read_or_refused(rows: list[tuple[int, int, str]]) -> None:
     body = "000201" + "".join(f"{tag:02}{length:02}{value}" for tag, length, value in rows) + "6304"
@@ -185,6 +188,7 @@ def test_object_no_row_can_hold_is_a_bug_here() -> None:
 names = st.text(st.characters(min_codepoint=32, max_codepoint=126), min_size=1, max_size=40)
 
 
+@settings(deadline=None)
 @given(rupiah=st.integers(1, emv.DEAREST), name=names, city=names, terminal=names)
 def test_amount_comes_back_whatever_the_merchant_is_called(rupiah: int, name: str, city: str, terminal: str) -> None:
     changed = {"t59": name, "t60": city, "t62": emv.written([("07", terminal)])}
@@ -237,6 +241,7 @@ def test_picture_with_a_clear_background_is_read() -> None:
     assert codes_in(out.getvalue()) == [STATIC]
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_bytes_that_are_no_picture_are_refused(content: bytes) -> None:
     for start in (b"", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"RIFF\x10\0\0\0WEBPVP8 "):
