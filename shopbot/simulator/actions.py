@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 from shopbot.simulator import entities
 from shopbot.simulator.groups import Impossible, check_topic, hears
@@ -15,7 +13,6 @@ from shopbot.simulator.world import INLINE_KEPT, Chat, Json, Message, Person, Qu
 
 __all__ = ["Impossible"]
 FILE_KINDS = ("document", "photo", "video", "audio", "voice", "animation", "sticker")
-_START = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
 
 
 def person_of(world: World, number: object) -> Person:
@@ -49,14 +46,14 @@ def say(
     rich = entities.parse(text, None)
     if not 1 <= entities.units(rich.text) <= 4096:
         raise Impossible("a message has 1 to 4096 characters")
-    return _deliver(world, person, chat, content=rich, reply_to=reply_to, thread=thread)
+    return deliver(world, person, chat, content=rich, reply_to=reply_to, thread=thread)
 
 
 def send_file(
     world: World, person: Person, chat: Chat, kind: str, upload: Upload, caption: str, thread: int | None = None
 ) -> Json:
     """Somebody sends one file."""
-    return _deliver(world, person, chat, thread=thread, **_file(world, kind, upload, caption))
+    return deliver(world, person, chat, thread=thread, **_file(world, kind, upload, caption))
 
 
 def send_album(
@@ -68,7 +65,7 @@ def send_album(
     group = {"media_group_id": world.new_id()}
     words = [caption] + [""] * (len(uploads) - 1)
     sent = [
-        _deliver(world, person, chat, thread=thread, extra=dict(group), **_file(world, kind, upload, text))
+        deliver(world, person, chat, thread=thread, extra=dict(group), **_file(world, kind, upload, text))
         for upload, text in zip(uploads, words, strict=True)
     ]
     return {"messages": sent, **group}
@@ -81,14 +78,8 @@ def _file(world: World, kind: str, upload: Upload, caption: str) -> Json:
     return {"files": {kind: world.files.add(kind, upload)}, "content": content}
 
 
-def share_contact(world: World, person: Person, chat: Chat, phone_number: str, other: Person | None = None) -> Json:
-    """Somebody shares a telephone number: their own, as a keyboard button asks for, or another's."""
-    whose = other or person
-    contact = {"phone_number": phone_number, "first_name": whose.first_name, "user_id": whose.id}
-    return _deliver(world, person, chat, extra={"contact": contact})
-
-
-def _deliver(world: World, person: Person, chat: Chat, **parts: Any) -> Json:
+def deliver(world: World, person: Person, chat: Chat, **parts: Any) -> Json:
+    """Put somebody's message into a chat and tell the bot if it may hear it; `parts` are a `Message`'s."""
     if person.deleted:
         raise Impossible(f"{person.first_name}'s account is deleted")
     if person.blocked and chat.person is person:
@@ -229,33 +220,6 @@ def take_back(world: World, person: Person, charge: str) -> None:
     refund(world, person.id, charge)
 
 
-def open_link(world: World, person: Person, url: str) -> Json:
-    """Somebody follows a link: to the bot (it starts with a payload), to an invoice, or to anywhere else."""
-    if url in world.invoice_links:
-        shown = {name: value for name, value in world.invoice_links[url].items() if name != "payload"}
-        return {"invoice": {**shown, "link": url}}
-    payload = _payload(world, url)
-    return {"url": url} if payload is None else start(world, person, payload)
-
-
-def _payload(world: World, url: str) -> str | None:
-    """The start parameter of a link to the bot ("" without one), None for any other link."""
-    parts = urlsplit(url)
-    given = {name: values[0] for name, values in parse_qs(parts.query).items()}
-    named = given.get("domain") if parts.scheme == "tg" else parts.path.strip("/")
-    ours = parts.scheme == "tg" or parts.hostname in {"t.me", "telegram.me"}
-    if not ours or (named or "").lower() != world.profile.username.lower():
-        return None
-    return given.get("start", "")
-
-
-def start(world: World, person: Person, payload: str = "") -> Json:
-    """Somebody opens the bot by a link with this payload and presses Start."""
-    if payload and not _START.match(payload):
-        raise Impossible("a start payload is 1 to 64 letters, digits, _ or -")
-    return say(world, person, world.chats[person.id], f"/start {payload}".strip())
-
-
 def set_blocked(world: World, person: Person, *, blocked: bool) -> None:
     """Somebody blocks the bot or lets it back in."""
     if person.blocked == blocked:
@@ -288,7 +252,7 @@ def choose_inline(world: World, query_id: str, result_id: str) -> Json:
     inline = result.get("reply_markup")
     parts: Json = {"inline": inline, "inline_id": f"sim-inline-{world.new_id()}" if inline else ""}
     parts |= {"extra": {"via_bot": world.profile.user()}, **_chosen(world, result)}
-    sent = _deliver(world, query.person, query.chat, **parts)
+    sent = deliver(world, query.person, query.chat, **parts)
     body = {"result_id": result_id, "from": query.person.user(), "query": query.data["query"]}
     if inline:
         world.inline_messages[parts["inline_id"]] = query.chat.messages[sent["message_id"]]

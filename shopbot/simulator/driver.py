@@ -166,9 +166,16 @@ class Driver:
         name = self.bot()["username"]
         return self.open(person, f"https://t.me/{name}" + (f"?start={payload}" if payload else ""))
 
-    def open(self, person: int, url: str) -> Json:
-        """Somebody follows a link: to the bot, to an invoice (the answer has `invoice`), or elsewhere (`url`)."""
-        return self.post("open", person=person, url=url)
+    def open(self, person: int, url: str, group: int | None = None) -> Json:
+        """Somebody follows a link: to the bot, to an invoice (the answer has `invoice`), or elsewhere (`url`).
+
+        A `startgroup` link brings the bot into the `group` they choose.
+        """
+        return self.post("open", person=person, url=url, chat=group)
+
+    def press_key(self, person: int, text: str, chat: int | None = None, share: list[int] | None = None) -> Json:
+        """Tap a key of the reply keyboard: it says its text, or shares their number, `share`d people or a group."""
+        return self.post("key", person=person, text=text, chat=chat, share=share)
 
     def share_contact(self, person: int, phone_number: str, chat: int | None = None, of: int | None = None) -> Json:
         """Somebody shares their telephone number, or that of another person (`of`)."""
@@ -387,13 +394,12 @@ class Phone:
         """Tap the button whose label contains this, on the newest message that has one."""
         return self._does(lambda: self.driver.press_text(self.person, label, self.chat_id))
 
-    def types_key(self, label: str) -> Self:
-        """Tap the key of the reply keyboard whose label contains this; one that asks for it shares their number."""
-        rows = self.screen.get("reply_keyboard", {}).get("keyboard", [])
-        key = next((one for row in rows for one in row if label in one["text"]), None)
+    def types_key(self, label: str, share: list[int] | None = None) -> Self:
+        """Tap the key of the reply keyboard whose label contains this; `share` are the people or group it asks for."""
+        key = next((one for one in self.keyboard if label in one), None)
         if key is None:
             raise LookupError(f"no key {label!r}; there are {self.keyboard}")
-        return self.shares_contact("+62 811 0000 0000") if key.get("request_contact") else self.says(key["text"])
+        return self._does(lambda: self.driver.press_key(self.person, key, self.chat_id, share))
 
     def forges(self, data: str, message_id: int | None = None) -> Self:
         """Send callback data no button has, as if tapped on a message (the newest of the bot by default)."""

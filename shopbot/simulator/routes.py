@@ -16,7 +16,7 @@ from starlette.responses import FileResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from shopbot.simulator import actions, groups, params, shop, view
+from shopbot.simulator import actions, groups, links, params, sharing, shop, view
 from shopbot.simulator.actions import Impossible
 from shopbot.simulator.gateway import Gateway
 from shopbot.simulator.methods import HANDLERS
@@ -79,6 +79,7 @@ class Routes:
             route("/sim/delete", self._delete, "POST"),
             route("/sim/open", self._open, "POST"),
             route("/sim/contact", self._contact, "POST"),
+            route("/sim/key", self._key, "POST"),
             route("/sim/send_file", self._send_file, "POST"),
             route("/sim/send_album", self._send_album, "POST"),
             route("/sim/update", self._update, "POST"),
@@ -205,13 +206,19 @@ class Routes:
 
     async def _open(self, request: Request) -> Json:
         body = await json_body(request)
-        return actions.open_link(self.world, actions.person_of(self.world, body["person"]), str(body["url"]))
+        person, chat = self._where(body)
+        return links.follow(self.world, person, str(body["url"]), chat if "chat" in body else None)
 
     async def _contact(self, request: Request) -> Json:
         body = await json_body(request)
         person, chat = self._where(body)
         other = actions.person_of(self.world, body["of"]) if "of" in body else None
-        return actions.share_contact(self.world, person, chat, str(body["phone_number"]), other)
+        return sharing.share_contact(self.world, person, chat, str(body["phone_number"]), other)
+
+    async def _key(self, request: Request) -> Json:
+        body = await json_body(request)
+        person, chat = self._where(body)
+        return sharing.press_key(self.world, person, chat, str(body["text"]), [*body.get("share", [])])
 
     async def _send_file(self, request: Request) -> Json:
         content = await request.body()

@@ -221,7 +221,14 @@ def test_every_way_of_sending_passes(call: Callable[..., Any], driver: Driver, s
         assert photo.photo is not None
         await bot.send_photo(sari, photo.photo[-1].file_id, protect_content=True, disable_notification=True)
         await bot.send_document(sari, types.BufferedInputFile(b"1;2", "a.csv"), caption="c")
-        for send in (bot.send_video, bot.send_animation, bot.send_audio, bot.send_voice, bot.send_sticker):
+        for send in (
+            bot.send_video,
+            bot.send_animation,
+            bot.send_audio,
+            bot.send_voice,
+            bot.send_sticker,
+            bot.send_video_note,
+        ):
             await cast(Any, send)(sari, picture())
         album = MediaGroupBuilder(caption="both")
         album.add_photo(picture())
@@ -286,6 +293,7 @@ def test_every_way_of_keeping_topics_passes(call: Callable[..., Any], driver: Dr
         await bot.hide_general_forum_topic(group)
         await bot.delete_forum_topic(group, number)
         assert (await bot.get_chat_administrators(group))[0].status == "creator"
+        assert (await bot.get_chat(group)).is_forum
 
     call(scenario)
     assert [(one["name"], one["closed"]) for one in driver.chat(sari, group)["topics"]] == [("Lobby", True)]

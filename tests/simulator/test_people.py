@@ -198,3 +198,41 @@ def test_a_key_of_the_reply_keyboard_is_said_or_shares_the_number(api: Api, driv
     assert last(api)["message"]["contact"]["user_id"] == sari
     with pytest.raises(LookupError, match=r"no key 'Help'.*Catalogue"):
         phone.types_key("Help")
+
+
+def test_a_key_can_ask_for_people_and_gets_only_what_it_asks_for(api: Api, driver: Driver, sari: int) -> None:
+    tom = int(driver.add_person("Tom", username="tom_the_one")["id"])
+    wish = {"request_id": 7, "max_quantity": 1, "request_name": True}
+    keys = [[{"text": "Who?", "request_users": wish}]]
+    api("sendMessage", chat_id=sari, text="choose", reply_markup={"keyboard": keys})
+    driver.press_key(sari, "Who?", share=[tom])
+    shared = last(api)["message"]["users_shared"]
+    assert shared == {"request_id": 7, "users": [{"first_name": "Tom", "user_id": tom}]}
+    for wrong in ([], [tom, sari]):
+        with pytest.raises(DriverError, match="1 to 1 people"):
+            driver.press_key(sari, "Who?", share=wrong)
+
+
+def test_a_key_can_ask_for_a_group_and_bring_the_bot_into_it(api: Api, driver: Driver, sari: int) -> None:
+    group = driver.add_group("Staff", [sari], forum=True)["id"]
+    driver.set_bot_role(group, "left")
+    wish = {"request_id": 8, "chat_is_channel": False, "chat_is_forum": True, "bot_is_member": True}
+    keys = [[{"text": "Which?", "request_chat": wish}]]
+    api("sendMessage", chat_id=sari, text="choose", reply_markup={"keyboard": keys})
+    driver.press_key(sari, "Which?", share=[group])
+    assert last(api)["message"]["chat_shared"] == {"request_id": 8, "chat_id": group}
+    assert api("sendMessage", chat_id=group, text="here I am").status == 200
+    plain = driver.add_group("Plain", [sari])["id"]
+    with pytest.raises(DriverError, match="not of the kind"):
+        driver.press_key(sari, "Which?", share=[plain])
+
+
+def test_a_group_link_brings_the_bot_in_with_its_payload(api: Api, driver: Driver, sari: int) -> None:
+    group = driver.add_group("Staff", [sari])["id"]
+    driver.set_bot_role(group, "left")
+    with pytest.raises(DriverError, match="choose the group"):
+        driver.open(sari, BOT + "?startgroup=desk")
+    driver.open(sari, BOT + "?startgroup=desk", group)
+    role, said = api("getUpdates").result[-2:]
+    assert role["my_chat_member"]["new_chat_member"]["status"] == "member"
+    assert said["message"]["text"] == "/start@demo_shop_bot desk"

@@ -162,7 +162,14 @@ def test_every_way_of_sending_passes(call: Callable[..., Any], driver: Driver, s
         photo = await bot.send_photo(sari, PIXEL, "<b>c</b>", parse_mode="HTML", reply_markup=keys(("a", "b")))
         await bot.send_photo(sari, photo.photo[-1].file_id, has_spoiler=True, protect_content=True)
         await bot.send_document(sari, io.BytesIO(b"1;2"), filename="a.csv", disable_content_type_detection=True)
-        for send in (bot.send_video, bot.send_animation, bot.send_audio, bot.send_voice, bot.send_sticker):
+        for send in (
+            bot.send_video,
+            bot.send_animation,
+            bot.send_audio,
+            bot.send_voice,
+            bot.send_sticker,
+            bot.send_video_note,
+        ):
             await send(sari, PIXEL)
         album = [tg.InputMediaPhoto(PIXEL), tg.InputMediaPhoto(PIXEL)]
         sent = await bot.send_media_group(sari, album, caption="<i>both</i>", parse_mode="HTML")
@@ -223,6 +230,7 @@ def test_every_way_of_keeping_topics_passes(call: Callable[..., Any], driver: Dr
         await bot.reopen_forum_topic(group, number)
         await bot.close_general_forum_topic(group)
         await bot.delete_forum_topic(group, number)
+        assert (await bot.get_chat(group)).is_forum
         assert [one.status for one in await bot.get_chat_administrators(group)] == ["creator", "administrator"]
 
     call(scenario)
