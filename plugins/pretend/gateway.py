@@ -6,6 +6,7 @@ it twice and counts it once.
 """
 
 import hmac
+import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -123,5 +124,14 @@ def is_genuine(settings: Settings, call: WebhookCall) -> bool:
 
 @plugin.webhook("notify", verify=is_genuine)
 def notified(ctx: Context[Settings], call: WebhookCall) -> None:
-    """Look now: what a notification says is never believed."""
-    ctx.look_now(NAME)
+    """Look now at the attempt that is named, also if it has ended; what is said of it is not believed."""
+    attempt = payments.by_reference(ctx.db, NAME, _named(call.body))
+    if attempt is not None:
+        ctx.look_now(NAME, attempt.id)
+
+
+def _named(body: bytes) -> str:
+    try:
+        return str(json.loads(body)["invoice"])
+    except (ValueError, KeyError, TypeError):
+        return ""

@@ -8,40 +8,33 @@ config.toml nor the environment. What the page's inspector shows of the books is
 
 import argparse
 import contextlib
-import json
 import os
-import random
 import secrets
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
 import threading
 import webbrowser
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shopbot import config as configuration
 from shopbot import log
 from shopbot.clock import Clock
-from shopbot.commands import ROOT
+from shopbot.commands import ROOT, outside
 from shopbot.commands.books import Books
 from shopbot.commands.run import DEMO_FOLDER
 from shopbot.db import keys, store
 from shopbot.errors import Exit, Refusal
 from shopbot.fakes.desk import Desk, NotPossible
-from shopbot.fakes.gateway import Gateway
-from shopbot.host.addresses import hook_url
 from shopbot.simulator import shop
 from shopbot.simulator.actions import Impossible
 from shopbot.simulator.driver import Driver
 from shopbot.simulator.routes import Controls
 from shopbot.simulator.server import PortBusy, Simulator
-from shopbot.texts.formats import money
-from shopbot.trade.money import Money
 
 if TYPE_CHECKING:
     from shopbot.commands.checks import Checks
@@ -51,14 +44,18 @@ PLUGINS = "plugins"
 _PEOPLE = (("Sari", "id"), ("Oliver", "en"), ("Layla", "ar"), ("Reza", "fa"), ("Li Na", "zh"))
 _PORT = 8765
 _STOP_SECONDS = 8
-_DOORS = range(20_000, 30_000)  # below the ports that systems give to outgoing connections
-_OUTSIDE = "outside.json"  # where the bot finds what else there is of the world
+_FAKES = ("pretend",)
 
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Describe the command's words."""
     parser.add_argument("--port", type=int, default=None, help=f"port of the page (default: {_PORT}, or any free one)")
     parser.add_argument("--no-browser", action="store_true", help="only print the address")
+    others = [name for name in outside.MAKERS if name not in _FAKES]
+    parser.add_argument(
+        "--with", action="append", choices=others, default=[], dest="fakes",
+        help="show a real way to pay too, at a gateway that is pretended (may be repeated)",
+    )  # fmt: skip
 
 
 def run(args: argparse.Namespace) -> int:
@@ -67,7 +64,7 @@ def run(args: argparse.Namespace) -> int:
     asked = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: asked.set())
-    with demo(args.port, limits=True, checks=_checks) as running:
+    with demo(args.port, limits=True, fakes=(*_FAKES, *args.fakes), checks=_checks) as running:
         print(f"\n  The demo is open at  {running.simulator.url}/\n")
         print("  Buy as Oliver or another of the five; Budi owns the shop. All of it is pretended.")
         print("  Stop it with Ctrl-C.", flush=True)
@@ -89,8 +86,8 @@ def _checks(announce: Callable[[], object]) -> "Checks":
 class Demo:
     """A pretend Telegram and the bot beside it; `folder` holds the temporary shop, made by `make_shop`.
 
-    What the bot logs goes to the terminal, or to the end of the file `output`. `desk` is where pretended payments are
-    made. `limits` are Telegram's sending limits; `checks` makes what the page can play, from what hears of changes.
+    What the bot logs goes to the terminal, or to the end of the file `output`. `limits` are Telegram's sending limits,
+    `fakes` the stand-ins of the world (`outside.MAKERS`); `checks` makes what the page plays, from what hears of it.
     """
 
     def __init__(
@@ -99,6 +96,7 @@ class Demo:
         port: int | None,
         *,
         limits: bool = False,
+        fakes: Sequence[str] = _FAKES,
         checks: "Callable[[Callable[[], object]], Checks] | None" = None,
     ) -> None:
         self.folder = folder
@@ -107,31 +105,18 @@ class Demo:
         self._changing = threading.Lock()
         master = bytes.fromhex((folder / "shop.key").read_text())
         self.books = Books(folder, master, self._now, lambda last: self._announce("shop", last=last))
-        self.desk = Desk(_money_words, lambda: self._announce("payments"))
-        self.gateway = self._make_gateway(master)
+        self.outside = outside.Outside(folder, master, fakes, self._now, lambda: self._announce("payments"))
         self._checks = checks(lambda: self._announce("checks")) if checks else None
-        hands = shop.Hands(self.books, _Paying(self.desk), self._checks)
+        hands = shop.Hands(self.books, _Paying(self.outside.desk), self._checks)
         controls = {"restart": self.restart, "kill": self.kill, "status": self.status}
         (folder / "token").touch(mode=0o600)
         (folder / "token").write_text(f"{secrets.randbelow(10**9) + 10**9}:{secrets.token_urlsafe(26)}")
         try:
             self.simulator = _listening(port, (folder / "token").read_text(), folder / "clock", controls, hands, limits)
         except BaseException:
-            self.gateway.edge.stop()
+            self.outside.close()
             raise
         (folder / "api_url").write_text(self.simulator.api_url)
-
-    def _make_gateway(self, master: bytes) -> Gateway:
-        """Start the pretend gateway, and leave its address and the port of the shop's own door for the bot."""
-        made = Gateway("pretend", secrets.token_urlsafe(24), self._now, lambda: self._announce("payments"))
-        door = _free_door()
-        made.notify = hook_url(f"http://127.0.0.1:{door}", keys.Keys.of(master), "pretend", "notify")
-        facts = {"door": door, "gateway": made.edge.url, "gateway_key": made.key}
-        (self.folder / _OUTSIDE).touch(mode=0o600)
-        (self.folder / _OUTSIDE).write_text(json.dumps(facts))
-        self.desk.add(made)
-        made.edge.start()
-        return made
 
     def _now(self) -> int:
         return self.simulator.now()
@@ -187,7 +172,7 @@ class Demo:
         with self._changing:
             self._end(signal.SIGTERM)
         self.books.close()
-        self.gateway.edge.stop()
+        self.outside.close()
         self.simulator.stop()
 
 
@@ -211,23 +196,20 @@ class _Paying:
             raise Impossible(str(why)) from why
 
 
-def _money_words(amount: int, currency: str) -> str:
-    return money(Money(amount, currency), "id")
-
-
 @contextlib.contextmanager
 def demo(
     port: int | None = None,
     *,
     start: bool = True,
     limits: bool = False,
+    fakes: Sequence[str] = _FAKES,
     checks: "Callable[[Callable[[], object]], Checks] | None" = None,
 ) -> Iterator[Demo]:
     """Run a demo for as long as the block lasts, in a temporary folder that is removed afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="shopbot-demo-"))
     try:
         make_shop(folder)
-        running = Demo(folder, port, limits=limits, checks=checks)
+        running = Demo(folder, port, limits=limits, fakes=fakes, checks=checks)
         try:
             driver = Driver(running.simulator.url)
             for name, language in _PEOPLE:
@@ -256,7 +238,7 @@ def demo_config(folder: Path) -> configuration.Config:
 
     The sample catalogue is on. Plugins in the folder's own `plugins` come beside those of the project.
     """
-    outside = json.loads((folder / _OUTSIDE).read_text())
+    door, settings = outside.known(folder)
     return configuration.pretend(
         ROOT,
         folder,
@@ -266,19 +248,10 @@ def demo_config(folder: Path) -> configuration.Config:
         owners=(OWNER,),
         shop=configuration.Shop(name="Toko Budi"),
         log=configuration.Log("warning"),  # the terminal is for the page's address
-        web=configuration.Web(port=outside["door"]),
-        plugin={"pretend": {"gateway": outside["gateway"], "gateway_key": outside["gateway_key"]}},
+        web=configuration.Web(port=door),
+        plugin=settings,
         plugins=configuration.Plugins(folders=(Path("plugins"), folder / PLUGINS), on=("sample",)),
     )
-
-
-def _free_door() -> int:
-    """Return a port that nobody uses now, for the shop's own HTTP door."""
-    for port in random.sample(_DOORS, 50):
-        with socket.socket() as trying, contextlib.suppress(OSError):
-            trying.bind(("127.0.0.1", port))
-            return port
-    raise Refusal("no free port was found for the shop's own door", "Start the demo once more.", Exit.NO_PORT)
 
 
 def _listening(

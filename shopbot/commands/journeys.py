@@ -126,7 +126,7 @@ def _as_json(results: Sequence[Result]) -> str:
 @contextlib.contextmanager
 def opened(one: Story) -> Iterator[Means]:
     """Open a fresh demo shop for a story; what its bot logged is shown if the story ends badly."""
-    with demo(0, start=False) as running:
+    with demo(0, start=False, fakes=("pretend", *one.fakes)) as running:
         running.output = running.folder / "bot.log"
         for name, source in one.plugins.items():
             (running.folder / PLUGINS).mkdir(exist_ok=True)

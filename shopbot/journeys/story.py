@@ -18,21 +18,25 @@ _LAST_LINES = 15
 
 @dataclass(frozen=True)
 class Story:
-    """One story. `plugins` are extra plugins its shop has: name to source."""
+    """One story. `plugins` are extra plugins its shop has: name to source.
+
+    `fakes` are stand-ins of gateways there are beside the pretend one, by the names the embedder knows.
+    """
 
     name: str
     tell: Tell
     plugins: Mapping[str, str] = field(default_factory=dict)
+    fakes: Sequence[str] = ()
 
 
 STORIES: list[Story] = []
 
 
-def story(name: str, plugins: Mapping[str, str] | None = None) -> Callable[[Tell], Tell]:
+def story(name: str, plugins: Mapping[str, str] | None = None, *, fakes: Sequence[str] = ()) -> Callable[[Tell], Tell]:
     """Put a function among the stories, under a name that says what happens in it."""
 
     def known(tell: Tell) -> Tell:
-        STORIES.append(Story(name, tell, plugins or {}))
+        STORIES.append(Story(name, tell, plugins or {}, fakes))
         return tell
 
     return known

@@ -12,6 +12,7 @@ from shopbot.commands.demo import PLUGINS, Demo, demo, demo_config
 from shopbot.commands.journeys import Hands
 from shopbot.config import read_key
 from shopbot.db.keys import Keys
+from shopbot.fakes.gateway import Gateway
 from shopbot.host.addresses import hook_url
 from shopbot.journeys import steps
 from shopbot.journeys.guest import Guest
@@ -132,13 +133,15 @@ def test_a_forged_notification_changes_nothing(running: Demo, stage: Stage, oliv
 def test_a_shop_that_believed_notifications_would_be_found_out(running: Demo, stage: Stage, oliver: Guest) -> None:
     config = demo_config(running.folder)
     keys = Keys.of(bytes.fromhex(read_key(config).reveal()))
-    true_address = running.gateway.notify
-    running.gateway.notify = hook_url(f"http://127.0.0.1:{config.web.port}", keys, "gullible", "notify")
+    gateway = running.outside.fakes["pretend"].till
+    assert isinstance(gateway, Gateway)
+    true_address = gateway.notify
+    gateway.notify = hook_url(f"http://127.0.0.1:{config.web.port}", keys, "gullible", "notify")
     before = seen(stage)
     try:
         oliver.pays("forged").finds("Delivered")
     finally:
-        running.gateway.notify = true_address
+        gateway.notify = true_address
     assert any(one["book"] == "ledger" for one in changes(stage, before))
 
 
@@ -200,7 +203,6 @@ def test_an_order_that_is_cancelled_ends_at_the_gateway_and_its_money_goes_to_th
 ) -> None:
     oliver.taps("Back").taps("Cancel order")
     oliver._until(lambda: state_of(stage, oliver) == "ended", lambda: "the gateway was not told")
-    oliver.pays("paid")
-    stage.advance(minutes=1)
+    oliver.pays("paid").finds("The money is in your balance")
     assert oliver.copyable == []
     assert steps.balance_of(oliver) == PRICE
