@@ -185,8 +185,9 @@ class App:
         try:
             self._open_door()
         except Refusal as refusal:
-            log.event(_log, "door_shut", level=logging.ERROR, problem=refusal.message)
-            self._clerk.submit(lambda tx: self.host.alerts.bug(tx, "web.door", "73"))
+            problem = refusal.message
+            log.event(_log, "door_shut", level=logging.ERROR, problem=problem)
+            self._clerk.submit(lambda tx: self.host.alerts.door(tx, problem))
 
     def _signs(self) -> Signs:
         return Signs(self._heard_at, self._intake.trouble)
@@ -215,13 +216,17 @@ class App:
     def _listeners(self) -> Listeners:
         return Listeners(
             tapped=self._sender.tapped, conflict=self._two_copies, refused=self._token_refused, heard=self._hear,
-            stored=self._metrics.update,
+            stored=self._metrics.update, undelivered=self._undelivered,
         )  # fmt: skip
 
     def _two_copies(self) -> None:
         """Another process takes this bot's updates: an alarm, since each gets only some of what people do."""
         log.event(_log, "two_copies", level=logging.CRITICAL)
         self._clerk.submit(lambda tx: self.host.alerts.bug(tx, "telegram.two-copies", "409"))
+
+    def _undelivered(self) -> None:
+        """Telegram cannot reach the web door: the owner would only see a bot that is silent."""
+        self._clerk.submit(self.host.alerts.unreachable)
 
     @staticmethod
     def _token_refused(code: int) -> None:

@@ -14,16 +14,32 @@ class Alerts:
 
     def bug(self, tx: Tx, place: str, code: str) -> None:
         """Tell the staff that something at `place` failed, unless they heard of it within the hour."""
+        times = self._hourly(tx, place)
+        if times:
+            self._tell(tx, "bug-alert", place=Code(place), code=Code(code), times=Num(times))
+
+    def unreachable(self, tx: Tx) -> None:
+        """Tell the staff that Telegram cannot reach the web door, unless they heard of it within the hour."""
+        if self._hourly(tx, "telegram.webhook"):
+            self._tell(tx, "unreachable-alert", command=Code("python3 run.py check"))
+
+    def door(self, tx: Tx, problem: str) -> None:
+        """Tell the staff that the web door could not be opened, unless they heard of it within the hour."""
+        if self._hourly(tx, "web.door"):
+            self._tell(tx, "door-alert", problem=Name(problem))
+
+    @staticmethod
+    def _hourly(tx: Tx, place: str) -> int:
+        """Count one more at `place`; return how many there were since they were told, 0 within the hour of that."""
         row = tx.house.row("SELECT * FROM alert WHERE place = ?", place)
         if row is not None and tx.now - row["told_at"] < _HOUR:
             tx.house.run("UPDATE alert SET since = since + 1 WHERE place = ?", place)
-            return
-        times = row["since"] + 1 if row is not None else 1
+            return 0
         tx.house.run(
             "INSERT INTO alert VALUES (?, ?, 0) ON CONFLICT DO UPDATE SET told_at = excluded.told_at, since = 0",
             place, tx.now,
         )  # fmt: skip
-        self._tell(tx, "bug-alert", place=Code(place), code=Code(code), times=Num(times))
+        return int(row["since"]) + 1 if row is not None else 1
 
     def plugin(self, tx: Tx, name: str, problem: str) -> None:
         """Tell the staff that a plugin was left out at the start, once for each problem.

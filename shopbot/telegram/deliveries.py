@@ -24,6 +24,7 @@ from shopbot.telegram.intake import KINDS, Listeners, event_of, is_update, sourc
 
 _MOST_CONNECTIONS = 20
 _LOOK_SECONDS = 60.0
+_LOOKS_BEFORE_ALARM = 2
 _MOST_PAUSE = 60.0
 _UNAUTHORIZED, _NOT_FOUND = 401, 404
 _log = logging.getLogger("shopbot.telegram")
@@ -65,6 +66,7 @@ class Deliveries:
         self._thread = threading.Thread(target=self._run, name="intake", daemon=True)
         self._trouble = ""
         self._set = False
+        self._looks_undelivered = 0
 
     @property
     def trouble(self) -> str:
@@ -146,10 +148,18 @@ class Deliveries:
         log.event(_log, "webhook_set")
 
     def _judge(self, about: Mapping[str, Any]) -> None:
-        """Say what keeps Telegram from delivering: its last error counts while updates wait."""
+        """Say what keeps Telegram from delivering: its last error counts while updates wait.
+
+        The first look after a start may see an error of the time before.
+        """
         if about.get("pending_update_count") and about.get("last_error_message"):
             self._worse(f"Telegram says: {about['last_error_message']}")
-        elif self._trouble:
+            self._looks_undelivered += 1
+            if self._looks_undelivered == _LOOKS_BEFORE_ALARM:
+                self._to.undelivered()
+            return
+        self._looks_undelivered = 0
+        if self._trouble:
             log.event(_log, "intake_works_again", after=self._trouble)
             self._trouble = ""
 

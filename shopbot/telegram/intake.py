@@ -37,7 +37,8 @@ class Listeners:
 
     `tapped(callback_id, person)` for every tap as it arrives, `stored(update)` for every update once it is in the file;
     `heard()` whenever Telegram is there; `conflict()` when another copy of the bot takes updates; `refused(code)` when
-    Telegram does not know the token. The last two once, until it has worked again.
+    Telegram does not know the token; `undelivered()` when Telegram cannot reach the web door. The last three once,
+    until it has worked again.
     """
 
     tapped: Callable[[str, int], None] = lambda callback_id, person: None
@@ -45,6 +46,7 @@ class Listeners:
     refused: Callable[[int], None] = lambda code: None
     heard: Callable[[], None] = lambda: None
     stored: Callable[[Mapping[str, Any]], None] = lambda update: None
+    undelivered: Callable[[], None] = lambda: None
 
     def arrived(self, update: Mapping[str, Any]) -> None:
         """Pass on an update that is in the file."""

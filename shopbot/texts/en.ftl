@@ -184,6 +184,9 @@ bug-alert = { $times ->
 parked-alert = ⚠️ Set aside after three failed tries: { $event }. Code: { $code }
     It waits and holds up nothing else.
 plugin-alert = ⚠️ The plugin { $plugin } was left out: { $problem }
+unreachable-alert = ⚠️ Telegram cannot reach the shop's web address. What people write waits for 24 hours at most, then it is lost.
+    To see why, type on the server: { $command }
+door-alert = ⚠️ The shop's web door could not be opened, so payment services cannot call it: { $problem }
 
 ## Plugins and settings
 

@@ -161,6 +161,9 @@ bug-alert = { $times ->
 parked-alert = ⚠️ Disisihkan setelah tiga kali gagal: { $event }. Kode: { $code }
     Yang lain tetap berjalan tanpa menunggu ini.
 plugin-alert = ⚠️ Plugin { $plugin } tidak dimuat: { $problem }
+unreachable-alert = ⚠️ Telegram tidak bisa menjangkau alamat web toko. Pesan pembeli tertahan paling lama 24 jam, lalu hilang.
+    Untuk melihat sebabnya, ketik di server: { $command }
+door-alert = ⚠️ Pintu web toko tidak bisa dibuka, jadi layanan pembayaran tidak bisa menghubunginya: { $problem }
 
 ## Plugins and settings
 

@@ -161,6 +161,9 @@ bug-alert = { $times ->
 parked-alert = ⚠️ 连续三次失败，已搁置：{ $event }。代码：{ $code }
     其他业务不受影响，照常进行。
 plugin-alert = ⚠️ 插件 { $plugin } 未加载：{ $problem }
+unreachable-alert = ⚠️ Telegram 无法访问店铺的网址。顾客的消息最多保留 24 小时，之后会丢失。
+    要查看原因，请在服务器上输入：{ $command }
+door-alert = ⚠️ 店铺的网络入口无法打开，支付服务无法通知店铺：{ $problem }
 
 ## Plugins and settings
 

@@ -5,12 +5,10 @@ own check of it; the inbox; the answer. What is behind the door is not told to t
 unknown name, a plugin that is off and a wrong secret are answered alike.
 """
 
-import asyncio
 import hashlib
 import hmac
 import logging
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from starlette.exceptions import HTTPException
@@ -25,12 +23,12 @@ from shopbot.db.keys import Keys
 from shopbot.host.addresses import hook_secret
 from shopbot.host.host import Host
 from shopbot.host.webhooks import WebhookCall
+from shopbot.web.checks import Checks
 from shopbot.web.limits import Allowance
 from shopbot.web.metrics import Metrics
-from shopbot.web.taking import Bounds, NotTaken, busy, keep, read_body
+from shopbot.web.taking import Bounds, NotTaken, keep, read_body
 
 MOST_BODY = 256 << 10
-_VERIFY_SECONDS = 5.0
 _MOST_HEADERS = 64
 _IDS = ("webhook-id", "idempotency-key", "x-event-id")
 _SECRET_WORDS = ("auth", "cookie", "key", "secret", "signature", "token")
@@ -38,10 +36,7 @@ _log = logging.getLogger("shopbot.web")
 
 
 class Hooks:
-    """The plugins' webhooks of one shop. All of it runs on the door's loop, but for the plugins' checks.
-
-    Those get a thread of their own, one at a time: they read settings, and may be slow.
-    """
+    """The plugins' webhooks of one shop. All of it runs on the door's loop, but for the plugins' checks."""
 
     def __init__(self, host: Host, clerk: Clerk, keys: Keys, clock: Clock, metrics: Metrics, bounds: Bounds) -> None:
         self._host = host
@@ -51,7 +46,7 @@ class Hooks:
         self._metrics = metrics
         self._bounds = bounds
         self._allowances: dict[str, Allowance] = {}
-        self._verifier = ThreadPoolExecutor(1, "web-verify")
+        self._checks = Checks(host.verify_webhook, bounds.check_seconds)
 
     async def post(self, request: Request) -> Response:
         """Take a call in."""
@@ -68,7 +63,7 @@ class Hooks:
 
     def stop(self) -> None:
         """Let the thread of the checks go."""
-        self._verifier.shutdown(wait=False, cancel_futures=True)
+        self._checks.stop()
 
     def _is_ours(self, plugin: str, secret: str, name: str) -> bool:
         """Compare first and look up then, so that the time taken tells nothing."""
@@ -84,18 +79,9 @@ class Hooks:
         _hold(allowance.call())
         body = await read_body(request, MOST_BODY, self._bounds.body_seconds)
         call = WebhookCall(plugin, name, _headers(request), body, dict(request.query_params))
-        await self._verify(call)
+        await self._checks.require_genuine(call)
         _hold(allowance.keep(len(body)))
         await keep(self._clerk, self._event(call), self._bounds)
-
-    async def _verify(self, call: WebhookCall) -> None:
-        checking = asyncio.get_running_loop().run_in_executor(self._verifier, self._host.verify_webhook, call)
-        try:
-            verified = await asyncio.wait_for(checking, _VERIFY_SECONDS)
-        except TimeoutError:
-            raise busy("the check is slow") from None
-        if not verified:
-            raise NotTaken(401, "refused")
 
     def _event(self, call: WebhookCall) -> inbox.NewEvent:
         """Return the call as the inbox keeps it.

@@ -19,13 +19,14 @@ _log = logging.getLogger("shopbot.web")
 
 @dataclass(frozen=True)
 class Bounds:
-    """How long a caller may take over its head and its body, and the file over a commit (real seconds).
+    """How long a caller may take over its head and its body, a plugin over its check, the file over a commit.
 
-    `most_waiting` is how many events may wait in the inbox before nothing more is taken.
+    All of it in real seconds. `most_waiting` is how many events may wait in the inbox before nothing more is taken.
     """
 
     head_seconds: float = 10.0
     body_seconds: float = 10.0
+    check_seconds: float = 5.0
     commit_seconds: float = 8.0
     most_waiting: int = 2000
 

@@ -25,11 +25,13 @@ class Watched:
         self.bench = bench
         self.conflicts: list[int] = []
         self.heard: list[int] = []
+        self.undelivered: list[int] = []
         listeners = Listeners(
             tapped=bench.sender.tapped,
             conflict=lambda: self.conflicts.append(1),
             refused=bench.refusals.append,
             heard=lambda: self.heard.append(1),
+            undelivered=lambda: self.undelivered.append(1),
         )
         self.deliveries = Deliveries(
             api or bench.api, bench.clerk, bench.store.keys, public_url, listeners,
@@ -131,6 +133,9 @@ def test_a_door_that_telegram_cannot_reach_is_named(watched: Watched) -> None:
     watched.bench.until(lambda: watched.heard)
     watched.bench.person()
     watched.bench.until(lambda: watched.deliveries.trouble.startswith("Telegram says: Failed to resolve host"))
+    looks = len(watched.heard)
+    watched.bench.until(lambda: len(watched.heard) > looks + 5)
+    assert watched.undelivered == [1], "told once"
 
 
 def test_stopping_leaves_the_webhook(watched: Watched) -> None:

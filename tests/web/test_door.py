@@ -200,3 +200,23 @@ def test_a_shop_without_a_door_does_not_pay_for_the_server() -> None:
     code = "import sys, shopbot.app; print(*(m for m in ('uvicorn', 'starlette', 'h11') if m in sys.modules))"
     found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert found.stdout.strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        (lambda shop, tx: shop.host.alerts.unreachable(tx), "Telegram cannot reach the shop's web address"),
+        (lambda shop, tx: shop.host.alerts.door(tx, "port 8080 is taken"), "port 8080 is taken"),
+    ],
+)
+def test_the_owner_is_told_of_a_door_that_nobody_reaches_once_an_hour(fault: Any, words: str) -> None:
+    shop = TestShop("home", owner=9)
+    owner = shop.person("Budi", id=9).says("/start")
+    for _ in range(3):
+        shop.do(lambda tx: fault(shop, tx))
+    shop.settle()
+    assert sum(words in message.text for message in owner.messages) == 1
+    shop.advance(hours=1)
+    shop.do(lambda tx: fault(shop, tx))
+    shop.settle()
+    assert sum(words in message.text for message in owner.messages) == 2

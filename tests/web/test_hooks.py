@@ -5,11 +5,12 @@ import json
 import logging
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 import pytest
 
+from shopbot.api import WebhookCall
 from shopbot.config import Web
 from shopbot.db import inbox, settings
 from shopbot.db.clerk import Clerk
@@ -130,6 +131,36 @@ def test_a_check_that_crashes_refuses_and_leaves_its_trace(doorway: Doorway, cap
     assert doorway.tells(b"crash").status == 401
     assert doorway.stored() == []
     assert any(record.exc_info for record in caplog.records)
+
+
+def test_every_bit_that_is_changed_on_the_way_is_noticed(doorway: Doorway) -> None:
+    right = signature(BODY)
+    for place in range(len(BODY) * 8):
+        altered = bytearray(BODY)
+        altered[place // 8] ^= 1 << place % 8
+        assert doorway.asks("POST", doorway.path(), bytes(altered), X_Signature=right).status == 401
+        doorway.shop.clock.advance(1)
+    assert doorway.stored() == []
+
+
+def test_a_check_that_never_comes_back_holds_up_no_stop(shop: TestShop) -> None:
+    stuck = Event()
+    shop.host.verify_webhook = lambda call: stuck.wait()  # type: ignore[method-assign]
+    made = Doorway(shop, bounds=Bounds(check_seconds=0.05)).open()
+    assert [made.tells(BODY).status for _ in range(2)] == [503, 503]
+    assert made.stored() == []
+    made.close()
+    stuck.set()
+
+
+def test_a_check_whose_settings_cannot_be_read_asks_to_come_again(shop: TestShop) -> None:
+    def fails(call: WebhookCall) -> bool:
+        raise OSError("no settings")
+
+    shop.host.verify_webhook = fails  # type: ignore[method-assign]
+    made = Doorway(shop).open()
+    assert made.tells(BODY).status == 503
+    made.close()
 
 
 def test_a_settings_change_is_what_the_next_check_goes_by(doorway: Doorway) -> None:
