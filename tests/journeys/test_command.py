@@ -1,6 +1,7 @@
 """`run.py journeys` with the real bot: the main stories pass, a failing one is told of, and the last line is JSON."""
 
 import argparse
+import io
 import json
 
 import pytest
@@ -51,3 +52,48 @@ def test_the_list_has_every_story_once_and_plays_none(capsys: pytest.CaptureFixt
 def test_an_unknown_name_is_refused() -> None:
     with pytest.raises(Refusal, match="cake"):
         journeys.run(asked("cake"))
+
+
+# --- step by step ------------------------------------------------------------------------------------------------
+
+
+def typed(monkeypatch: pytest.MonkeyPatch, *answers: str) -> None:
+    """Answer at the terminal; after the last answer nobody is there any more."""
+    lines = "".join(f"{one}\n" for one in answers)
+    monkeypatch.setattr("sys.stdin", io.StringIO(lines))
+
+
+def test_a_story_is_played_step_by_step_and_its_page_is_told(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed(monkeypatch, "", "", "a")
+    assert journeys.step_through(choose(["first start in English"], STORIES)) == Exit.OK
+    said = capsys.readouterr().out
+    assert "http://127.0.0.1:" in said
+    assert said.index("1  Oliver says '/start'") < said.index("2  Oliver taps") < said.index("✓ passed")
+
+
+def test_whoever_leaves_a_story_ends_it_there(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed(monkeypatch, "", "q")
+    assert journeys.step_through(choose(["first start in English"], STORIES)) == Exit.PROBLEM
+    said = capsys.readouterr().out
+    assert "2  Oliver taps" in said
+    assert "3  " not in said
+    assert "not played to its end" in said
+
+
+def test_a_story_that_fails_step_by_step_says_why_while_its_page_is_open(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed(monkeypatch, "a")
+    assert journeys.step_through([Story("cake for everybody", disappointed)]) == Exit.PROBLEM
+    said = capsys.readouterr().out
+    assert said.index("there is no cake") < said.index("Enter closes its shop")
+
+
+def test_step_by_step_wants_one_story_and_names_those_that_fit() -> None:
+    with pytest.raises(Refusal, match="first start in English") as refused:
+        journeys.step_through(choose(["first start"], STORIES))
+    assert refused.value.exit_code == Exit.USAGE
