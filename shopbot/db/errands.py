@@ -67,6 +67,11 @@ def prune(tx: Tx, owner: str, name: str, limit: int = 5000) -> int:
     )  # fmt: skip
 
 
+def wait(tx: Tx, errand: Errand, at: int, problem: str) -> None:
+    """Leave an errand until `at` (UTC seconds) without counting a try."""
+    tx.run("UPDATE errand SET due_at = ?, problem = ? WHERE id = ?", at, problem, errand.id)
+
+
 def give_up(tx: Tx, errand: Errand, problem: str) -> None:
     """Close an errand that will not succeed; its owner's result handler gets `{"failed": problem}`."""
     if tx.run("UPDATE errand SET state = 'dead', problem = ? WHERE id = ? AND state = 'due'", problem, errand.id):

@@ -24,6 +24,7 @@ from shopbot.host.conversations import Conversations, Nonces
 from shopbot.host.house import house
 from shopbot.host.plugin import EVERYONE, OWNER, STAFF, Plugin
 from shopbot.host.registry import Registry
+from shopbot.host.runner import Frozen
 from shopbot.host.screen import Button, Call, Rendered, Text
 from shopbot.host.webhooks import WebhookCall
 from shopbot.host.wording import Wording
@@ -261,7 +262,7 @@ class Host:
             return files.packed(self.download(errand.args["file_id"], files.LARGEST))
         declared = self.registry.errands.get(f"{errand.owner}.{errand.name}")
         if declared is None:
-            raise NotReady(f"the plugin {errand.owner} is off")
+            raise Frozen(f"the plugin {errand.owner} is off")
         return dict(declared.handler.call(self.settings_of(self.errand_reader(), errand.owner), **errand.args))
 
     def settings_of(self, db: Reader, name: str) -> Any:

@@ -15,6 +15,7 @@ from shopbot.db.fence import HOUSE
 from shopbot.db.tx import Reader, Tx
 from shopbot.errors import NotReady, ShopError
 from shopbot.host.payment_method import CanCancel, CanRefund, Outside, PaymentMethod, method_of, methods, redraw
+from shopbot.host.runner import Frozen
 from shopbot.texts.values import Code, Name
 from shopbot.trade import attempts, looking, orders, payments, receipts, reversals
 from shopbot.trade.attempts import Attempt
@@ -164,7 +165,7 @@ _RUNS: Mapping[str, Callable[["Host", Mapping[str, Any]], Mapping[str, Any]]] = 
 def _on(host: "Host", name: str) -> tuple[str, PaymentMethod]:
     found = method_of(host.registry, name)
     if found is None:
-        raise NotReady(f"the method {name} is off")
+        raise Frozen(f"the method {name} is off")
     return found
 
 

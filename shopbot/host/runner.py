@@ -19,7 +19,12 @@ _log = logging.getLogger("shopbot.host")
 _THREADS = 4
 _MOST_TRIES = 12
 _LONGEST_WAIT = 300
+_FROZEN_SECONDS = 60
 Run = Callable[[Errand], Mapping[str, Any]]
+
+
+class Frozen(NotReady):
+    """Whoever ordered it is off: it waits for as long as that takes, and no try of it counts."""
 
 
 class ErrandRunner:
@@ -87,6 +92,9 @@ class ErrandRunner:
             self._clerk.write(lambda tx: errands.answered(tx, errand, result))
         except Stopped:
             raise
+        except Frozen as reason:
+            problem, at = str(reason), self._clock.now() + _FROZEN_SECONDS
+            self._clerk.write(lambda tx: errands.wait(tx, errand, at, problem))
         except NotReady as reason:
             self._again(errand, str(reason), reason.after or 0)
         except Exception as error:

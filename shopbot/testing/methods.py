@@ -19,6 +19,7 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import Any, ClassVar, Protocol
 
 from shopbot.db import inbox
+from shopbot.db.inbox import NewEvent
 from shopbot.host.payment_method import PaymentMethod, method_of
 from shopbot.host.plugin import Plugin
 from shopbot.host.webhooks import WebhookCall
@@ -303,7 +304,7 @@ class Scene:
             return
         assert self.shop.host.verify_webhook(call)
         for n in range(times):
-            self.shop.do(lambda tx, n=n: inbox.put(tx, call.source, f"call-{n}", call.pack(), lane=inbox.FIRST))
+            self.shop.clerk.put([NewEvent(call.source, f"call-{n}", call.pack(), inbox.FIRST)])
         self.shop.settle()
 
     def maybe_restart(self, restarts: bool) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from shopbot.db import errands
 from shopbot.db.errands import Errand
-from shopbot.host.runner import ErrandRunner
+from shopbot.host.runner import ErrandRunner, Frozen
 from tests.db.bench import Bench
 
 DEADLINE = 20
@@ -62,3 +62,18 @@ def test_a_file_that_cannot_be_read_for_a_moment_does_not_end_the_errands(
     assert done.wait(DEADLINE)
     runner.stop()
     runner._pool.shutdown(wait=True)
+
+
+def test_an_errand_of_a_plugin_that_is_off_waits_as_long_as_that_takes(bench: Bench) -> None:
+    def off(_errand: Errand) -> Mapping[str, Any]:
+        raise Frozen("the plugin carrier is off")
+
+    runner = run(bench, off)
+    for _ in range(20):
+        runner.look()
+        runner._pool.shutdown(wait=True)
+        row = bench.reader.row("SELECT state, tries FROM errand")
+        assert row is not None
+        assert (row["state"], row["tries"]) == ("due", 0)
+        bench.clock.advance(3600)
+        runner = ErrandRunner(bench.clerk, bench.store.reader(), bench.clock, off)
