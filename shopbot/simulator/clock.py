@@ -7,6 +7,8 @@ import struct
 import time
 from pathlib import Path
 
+FARTHEST_S = 100 * 365 * 24 * 3600
+
 
 class SimClock:
     """UTC seconds, shifted by `offset`.
@@ -29,7 +31,9 @@ class SimClock:
         return time.time() + self.offset
 
     def advance(self, seconds: int) -> None:
-        """Move the clock on (or back, for negative seconds)."""
+        """Move the clock on (or back, for negative seconds); raises ValueError past `FARTHEST_S` from real time."""
+        if abs(self.offset + seconds) > FARTHEST_S:
+            raise ValueError("the clock goes at most a hundred years from real time")
         self.offset += seconds
         self._publish()
 

@@ -106,3 +106,11 @@ def test_a_clock_without_a_file_only_shifts() -> None:
     clock.advance(-60)
     assert clock.offset == -60
     assert clock.now() <= before - 59
+
+
+def test_a_clock_goes_no_farther_than_dates_do() -> None:
+    clock = SimClock()
+    for seconds in (10**30, -(10**12)):
+        with pytest.raises(ValueError, match="a hundred years"):
+            clock.advance(seconds)
+    assert clock.offset == 0

@@ -9,9 +9,11 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from shopbot.simulator import derive
-from shopbot.simulator.driver import Driver
+from shopbot.simulator.driver import Driver, DriverError
 from shopbot.simulator.server import PortBusy, Simulator
 from shopbot.simulator.table import load
 
@@ -180,3 +182,40 @@ def test_the_page_is_asked_for_again_each_time_but_sent_only_when_it_changed(ser
         again = get(path, {"if-none-match": first.headers["etag"]})
         assert again.status == 304
         assert get(path, {"if-none-match": '"another"'}).status == 200
+
+
+PATHS = [
+    "people", "people/5000000001", "groups", "groups/-1002000000001", "topics", "say", "edit", "delete", "open",
+    "contact", "key", "press", "send_file", "send_album", "pay", "refund", "inline", "inline/1", "update", "clock",
+    "faults", "limits",
+]  # fmt: skip
+NUMBERS = st.sampled_from([0, 1, -1, 2, 5_000_000_001, -1_002_000_000_001, 10**30])
+VALUES = st.recursive(
+    st.none() | st.booleans() | NUMBERS | st.text(max_size=8) | st.sampled_from(["create", "close", "kicked", "photo"]),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["name", "message"]), inner, max_size=2)
+    ),
+    max_leaves=4,
+)
+FIELDS = st.sampled_from([
+    "person", "chat", "text", "message_id", "thread", "do", "name", "members", "title", "forum", "type", "bot", "join",
+    "migrate", "url", "data", "row", "column", "files", "kind", "share", "query", "result", "update", "advance",
+    "charge", "first_name", "id", "blocked", "times", "on",
+])  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(path=st.sampled_from(PATHS), body=st.dictionaries(FIELDS, VALUES, max_size=6), known=st.booleans())
+def test_nonsense_from_a_driver_is_answered_and_breaks_nothing(
+    driver: Driver, sari: int, path: str, body: dict[str, object], known: bool
+) -> None:
+    if known:
+        body |= {"person": sari}
+    status = 200
+    try:
+        driver.post(path, **body)
+    except DriverError as refused:
+        status = refused.status
+    assert status in {200, 400, 409}
+    for person in driver.people():
+        assert driver.chat(person["id"])["chat"]["type"] == "private"
