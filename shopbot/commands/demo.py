@@ -67,6 +67,7 @@ def run(args: argparse.Namespace) -> int:
     with demo(args.port, limits=True, fakes=(*_FAKES, *args.fakes), checks=_checks) as running:
         print(f"\n  The demo is open at  {running.simulator.url}/\n")
         print("  Buy as Oliver or another of the five; Budi owns the shop. All of it is pretended.")
+        print("  The inspector beside the chat pays, moves the clock, breaks things, and plays the checks.")
         print("  Stop it with Ctrl-C.", flush=True)
         if not args.no_browser:
             webbrowser.open(running.simulator.url + "/")

@@ -241,5 +241,6 @@ def test_a_demo_that_is_killed_leaves_no_bot_behind(terminal: Terminal) -> None:
 
 def test_the_demo_says_where_it_is_and_who_is_who(terminal: Terminal) -> None:
     assert terminal.driver.bot()["controls"] == ["changes", "checks", "kill", "payments", "restart", "status"]
-    for words in ("Oliver", "Budi owns the shop", "Ctrl-C"):
+    assert terminal.driver.get("limits")["on"] is True
+    for words in ("Oliver", "Budi owns the shop", "inspector", "Ctrl-C"):
         assert words in terminal.said
