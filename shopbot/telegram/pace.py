@@ -16,11 +16,13 @@ _MINUTE = 60.0
 _BULK_PER_SECOND = 30.0
 _CHATS_FOR_ALL = 3
 _REFUSAL_MEMORY = 5.0
-_CHATS_KEPT = 10_000
+_CHATS_KEPT = 500
 
 
 class Bucket:
     """Tokens that grow back at `rate` a second, up to `most`."""
+
+    __slots__ = ("_at", "_left", "_most", "_rate")
 
     def __init__(self, rate: float, most: float) -> None:
         self._rate, self._most = rate, most
@@ -45,11 +47,22 @@ class Bucket:
         return min(self._most, self._left + max(0.0, now - self._at) * self._rate)
 
 
-@dataclass
+@dataclass(slots=True)
 class _Chat:
+    """One chat; `sent` is when a group's last messages left."""
+
+    sent: deque[float] | None = None
     bucket: Bucket = field(default_factory=lambda: Bucket(_CHAT_PER_SECOND, _CHAT_BURST))
-    sent: deque[float] = field(default_factory=lambda: deque(maxlen=_GROUP_PER_MINUTE))
     held_until: float = float("-inf")
+
+    @classmethod
+    def of(cls, number: int) -> "_Chat":
+        return cls(deque(maxlen=_GROUP_PER_MINUTE) if number < 0 else None)
+
+    def rested(self, now: float) -> bool:
+        """Tell whether it may get its next messages as if it had never had one."""
+        group_waits = self.sent and self.sent[-1] > now - _MINUTE
+        return self.bucket.full(now) and self.held_until <= now and not group_waits
 
 
 class Pace:
@@ -57,6 +70,7 @@ class Pace:
 
     def __init__(self) -> None:
         self._chats: dict[int, _Chat] = {}
+        self._kept = _CHATS_KEPT
         self._bulk = Bucket(_BULK_PER_SECOND, _BULK_PER_SECOND)
         self._refused: dict[int, tuple[float, float]] = {}
         self._all_held_until = float("-inf")
@@ -67,7 +81,7 @@ class Pace:
         if known is None or chat is None:
             return max(now, self._all_held_until)
         at = max(known.bucket.free_at(now), known.held_until, self._all_held_until)
-        if chat < 0 and len(known.sent) == _GROUP_PER_MINUTE:
+        if known.sent and len(known.sent) == _GROUP_PER_MINUTE:
             at = max(at, known.sent[0] + _MINUTE)
         return at
 
@@ -79,7 +93,7 @@ class Pace:
         """Count a message that leaves now."""
         known = self._chat(chat, now)
         known.bucket.take(now)
-        if chat < 0:
+        if known.sent is not None:
             known.sent.append(now)
         if bulk:
             self._bulk.take(now)
@@ -98,13 +112,13 @@ class Pace:
             self._all_held_until = max(end for _, end in self._refused.values())
 
     def _chat(self, chat: int, now: float) -> _Chat:
-        if chat not in self._chats and len(self._chats) >= _CHATS_KEPT:
-            self._forget_rested(now)
-        return self._chats.setdefault(chat, _Chat())
+        if chat not in self._chats:
+            if len(self._chats) >= self._kept:
+                self._forget_rested(now)
+            self._chats[chat] = _Chat.of(chat)
+        return self._chats[chat]
 
     def _forget_rested(self, now: float) -> None:
-        self._chats = {
-            number: chat
-            for number, chat in self._chats.items()
-            if not chat.bucket.full(now) or chat.held_until > now or (chat.sent and chat.sent[-1] > now - _MINUTE)
-        }
+        """Keep those that may still have to wait, and room for as many: so that a crowd is not looked through often."""
+        self._chats = {number: chat for number, chat in self._chats.items() if not chat.rested(now)}
+        self._kept = max(_CHATS_KEPT, 2 * len(self._chats))

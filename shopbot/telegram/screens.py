@@ -16,7 +16,7 @@ from shopbot.telegram.render import How, Part, mark, parts
 _CHATS_KEPT = 20_000
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Living:
     message_id: int
     photo: str | None

@@ -67,7 +67,14 @@ def test_no_chat_is_ever_written_to_faster_than_allowed(steps: list[tuple[int, f
 
 def test_chats_that_have_rested_are_forgotten() -> None:
     pace = Pace()
-    for chat in range(10_001):
-        pace.sent(chat, 0.0, bulk=False)
-    pace.sent(20_000, 100.0, bulk=False)
-    assert len(pace._chats) == 1
+    for chat in range(5000):
+        pace.sent(chat, chat * 0.1, bulk=False)
+    assert len(pace._chats) <= 500
+
+
+def test_crowd_that_came_at_once_is_remembered_as_long_as_it_has_to_wait() -> None:
+    pace = Pace()
+    for chat in range(3000):
+        for _ in range(5):
+            pace.sent(chat, 0.0, bulk=False)
+    assert all(pace.chat_at(chat, 0.0) > 0 for chat in range(3000))
