@@ -18,6 +18,7 @@ from shopbot.texts.check import check_languages, defines, mark
 from shopbot.texts.formats import LANGUAGES
 
 _NAME = re.compile(r"[a-z][a-z0-9]{1,19}")
+_WEBHOOK_NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
 
 
 @dataclass
@@ -107,6 +108,8 @@ class Checker:
             problems.append(f"it was written for version {plugin.api} of the contract; this shop has {API}")
         if self._mode not in plugin.modes:
             problems.append(f"it refuses to run in a {self._mode} shop (only: {', '.join(plugin.modes)})")
+        odd = [hook.name for hook in plugin.webhooks if not _WEBHOOK_NAME.fullmatch(hook.name)]
+        problems += [f"the webhook {name!r} must have a name of small letters, digits and -" for name in odd]
         return problems
 
     @staticmethod
@@ -144,6 +147,7 @@ def _claims(plugin: Plugin[Any]) -> Iterable[str]:
     yield from (f"answer {a.handler.place}" for a in plugin.answers)
     yield from (f"job {j.handler.place}" for j in plugin.jobs)
     yield from (f"deep link {prefix}" for prefix in plugin.starts)
+    yield from (f"webhook {hook.name} of {plugin.name}" for hook in plugin.webhooks)
     yield from (f"payment method {getattr(m, 'name', '')}" for m in plugin.payment_methods)
     yield from (f"message {name}" for name in plugin.messages if name.startswith("shopbot."))
 

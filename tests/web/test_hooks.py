@@ -10,12 +10,13 @@ from typing import Any
 
 import pytest
 
-from shopbot.api import WebhookCall
+from shopbot.api import Plugin, WebhookCall
 from shopbot.config import Web
 from shopbot.db import inbox, settings
 from shopbot.db.clerk import Clerk
 from shopbot.db.keys import Keys
 from shopbot.host.addresses import hook_secret
+from shopbot.host.admit import Checker
 from shopbot.host.context import Context
 from shopbot.testing import TestShop
 from shopbot.web import hooks
@@ -350,3 +351,21 @@ def test_an_owner_is_shown_the_address_only_where_there_is_one() -> None:
     assert url(TestShop(bank())) is None
     public = TestShop(bank(), web=Web(public_url="https://shop.example.com"))
     assert url(public) == f"https://shop.example.com{Doorway(public).path()}"
+
+
+@pytest.mark.parametrize("name", ["", "a/b", "Told", "told?x=1", "../told", "é"])
+def test_a_webhook_whose_name_would_be_no_address_is_refused_at_admission(name: str) -> None:
+    plugin = Plugin("odd")
+    plugin.webhook(name)(lambda ctx, call: None)
+    assert any("must have a name of small letters" in one for one in problems_of(plugin))
+
+
+def test_two_webhooks_of_one_name_are_refused_at_admission() -> None:
+    plugin = Plugin("odd")
+    for _ in range(2):
+        plugin.webhook("told")(lambda ctx, call: None)
+    assert problems_of(plugin) == ["webhook told of odd is declared twice"]
+
+
+def problems_of(plugin: Plugin[Any]) -> list[str]:
+    return Checker("test", frozenset(), {}).check(plugin, {}).problems
