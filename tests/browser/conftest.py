@@ -22,6 +22,7 @@ from shopbot.simulator.server import Simulator
 BROWSER = find_browser()
 REQUIRED = bool(os.environ.get("CI"))
 PHONE = (390, 844)
+_HEARD = ["message", "callback_query", "inline_query", "pre_checkout_query"]
 _QUIET = (
     "--no-sandbox",  # containers and CI run as root
     "--disable-gpu",
@@ -52,9 +53,19 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
-def bubble(page: Page, text: str) -> Locator:
-    """The messages that say this."""
+def bubble(page: Page | Locator, text: str) -> Locator:
+    """The messages that say this, on the page or on one phone."""
     return page.get_by_test_id("message").filter(has_text=text)
+
+
+def button(label: str, **more: object) -> dict[str, Any]:
+    """An inline button that tells the bot its own label, unless it does something else."""
+    return {"text": label, **({} if more else {"callback_data": label}), **more}
+
+
+def keyboard(*rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """An inline keyboard."""
+    return {"inline_keyboard": list(rows)}
 
 
 def style(target: Locator, name: str) -> str:
@@ -85,10 +96,17 @@ class Bot:
 
     def tap(self) -> dict[str, Any]:
         """The next tap that waits for an answer."""
-        updates = self("getUpdates", offset=0, timeout=10, allowed_updates=["callback_query"])
-        self("getUpdates", offset=updates[-1]["update_id"] + 1)
-        found: dict[str, Any] = updates[-1]["callback_query"]
-        return found
+        return self.hears("callback_query")
+
+    def hears(self, kind: str) -> dict[str, Any]:
+        """The newest update of this kind; waits for one."""
+        found: list[dict[str, Any]] = []
+        while not found:
+            updates = self("getUpdates", offset=0, timeout=10, allowed_updates=_HEARD)
+            assert updates, f"no {kind} came"
+            self("getUpdates", offset=updates[-1]["update_id"] + 1)
+            found = [one[kind] for one in updates if kind in one]
+        return found[-1]
 
 
 def _upload(url: str, params: dict[str, object], files: dict[str, Any]) -> requests.Response:
@@ -132,7 +150,9 @@ def driver(telegram: Simulator) -> Driver:
 
 @pytest.fixture
 def bot(telegram: Simulator, driver: Driver) -> Bot:
-    return Bot(telegram)
+    made = Bot(telegram)
+    made("getUpdates", allowed_updates=_HEARD)  # what is not asked for is not kept either
+    return made
 
 
 @pytest.fixture

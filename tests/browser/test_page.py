@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from playwright.sync_api import FilePayload, expect
 
 from shopbot.simulator.driver import Driver
-from tests.browser.conftest import Bot, Window, bubble, overflow, style
+from tests.browser.conftest import Bot, Window, bubble, button, keyboard, overflow, style
 
 WIDE = (1280, 800)
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360000002000001e221bc330000"
     "000049454e44ae426082"
 )
-
-
-def button(label: str, **more: object) -> dict[str, Any]:
-    action = {} if more.keys() & {"copy_text", "disabled"} else {"callback_data": label}
-    return {"text": label, **action, **more}
-
-
-def keyboard(*rows: list[dict[str, Any]]) -> dict[str, Any]:
-    return {"inline_keyboard": list(rows)}
 
 
 def test_an_empty_simulator_asks_who_you_are(window: Window, driver: Driver) -> None:
@@ -161,7 +150,7 @@ def test_an_edit_changes_the_bubble_in_place(window: Window, bot: Bot, sari: int
     page = window(f"person={sari}")
     bubble(page, "Preparing").evaluate("node => { node.sameAsBefore = true }")
     page.get_by_test_id("button").focus()
-    markup = keyboard([button("Open", style="success")])
+    markup = keyboard([button("Open", callback_data="Open", style="success")])
     bot("editMessageText", chat_id=sari, message_id=sent["message_id"], text="Delivered", reply_markup=markup)
     expect(bubble(page, "Delivered").locator(".edited")).to_have_text("edited")
     assert bubble(page, "Delivered").evaluate("node => node.sameAsBefore")

@@ -433,6 +433,7 @@ class Replay {
       this.shell.mark("checks");
     });
     const close = () => this.shell.attempt(async () => {
+      this.frame.remove(); // its stream of events must not be cut before it has left
       await api("checks/replay", undefined, "DELETE");
       this.shell.mark("checks");
     });
