@@ -17,12 +17,14 @@ from shopbot.host.looks import can_refund, send_refund
 from shopbot.host.payment_method import (
     CanCancel,
     CanRefund,
+    HearsPayers,
     Outside,
     PaymentMethod,
     Way,
     begin_payment,
     costs,
     method_of,
+    said_paid,
     show_attempt,
     ways_to_pay,
 )
@@ -66,13 +68,13 @@ from shopbot.trade.people import Person
 
 __all__ = [
     "CURRENCIES", "EVERYONE", "OWNER", "STAFF", "Action", "Answer", "Attempt", "BalanceChanged", "Bar", "Button",
-    "CanCancel", "CanRefund", "Code", "Context", "Errand", "Failed", "Lines", "Link", "Money", "Name", "NotReady",
+    "CanCancel", "CanRefund", "Code", "Context", "Errand", "Failed", "HearsPayers", "Lines", "Link", "Money", "Name", "NotReady",
     "Num", "OrderCancelled", "OrderDelivered", "OrderExpired", "OrderPaid", "OrderPlaced", "Outside", "PaymentEnded",
     "PaymentMethod", "PaymentReceived", "PaymentReversed", "Person", "PersonJoined", "Phrase", "Plugin", "PluginError",
     "Progress", "Quote", "Reader", "Receipt", "Refused", "Request", "Reversal", "Screen", "ShopError", "Sighting",
     "SoldOut", "Spoiler", "StockAdded", "StockLow", "Tail", "Text", "Tx", "Upload", "View", "Way", "WebhookCall",
     "When", "Worded", "audit", "begin_payment", "can_refund", "checkouts", "claim_shop", "control", "copy_button",
     "costs", "http", "ledger", "looking", "method_of", "orders", "payments", "people", "pictures", "plain_digits",
-    "plain_money", "pricing", "products", "read_amount", "read_number", "reversals", "send_refund", "setting",
-    "show_attempt", "stock", "t", "terms", "unclaimed", "url_button", "ways_to_pay",
+    "plain_money", "pricing", "products", "read_amount", "read_number", "reversals", "said_paid", "send_refund",
+    "setting", "show_attempt", "stock", "t", "terms", "unclaimed", "url_button", "ways_to_pay",
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 from typing import Any
 
 from plugins.payments.declare import plugin
-from shopbot.api import Request, ShopError, looking, payments, show_attempt
+from shopbot.api import Request, ShopError, looking, payments, said_paid, show_attempt
 
 
 def own(request: Request[Any], number: int) -> payments.Attempt:
@@ -33,6 +33,7 @@ def check(request: Request[Any], number: int) -> None:
     elif not request.look_now(attempt.method, number) or looking.health(request.db, attempt.method).failures:
         request.alert("it-is-slow")
     else:
+        said_paid(request, attempt)
         request.toast("looking")
 
 

@@ -72,16 +72,19 @@ class OwnQris(PaymentMethod):
         """Return nothing: the bank is not asked, it is a person who sees the money."""
         return []
 
-    def said_paid(self, ctx: Context[Settings], attempt: payments.Attempt) -> None:
+    def said_paid(self, request: Request[Settings], attempt: payments.Attempt) -> None:
         """Ask the staff, once a minute at most, whether the money has arrived."""
-        payer = Name(people.sure(ctx.db, attempt.person).name)
-        rows = [[arrived.button(t("btn-arrived", money=attempt.asked), attempt.id).success()],
-                [not_there.button("btn-not-there", attempt.id)]]  # fmt: skip
-        about = Code(screens.number(ctx, attempt))
-        for one in confirmers(ctx):
-            mark = f"asked:{attempt.id}:{one.id}:{ctx.now // 60}"
-            ctx.tell(one.id, "staff-asked", rings=True, dedupe=mark, rows=rows,
-                     payer=payer, money=attempt.asked, code=about)  # fmt: skip
+        request.toast("shop-asked")
+        about = Code(screens.number(request, attempt))
+        rows = [
+            [arrived.button(t("btn-arrived", money=attempt.asked), attempt.id).success()],
+            [not_there.button("btn-not-there", attempt.id)],
+        ]
+        for one in confirmers(request):
+            request.tell(
+                one.id, "staff-asked", rings=True, dedupe=f"asked:{attempt.id}:{one.id}:{request.now // 60}", rows=rows,
+                payer=Name(request.user.name), money=attempt.asked, code=about,
+            )  # fmt: skip
 
 
 def confirmers(ctx: Context[Any]) -> list[people.Person]:

@@ -90,6 +90,14 @@ class PaymentMethod(ABC):
 
 
 @runtime_checkable
+class HearsPayers(Protocol):
+    """A method whose money is seen by people, who have to be asked."""
+
+    def said_paid(self, request: "Request[Any]", attempt: Attempt) -> None:
+        """Hear that the payer pressed "I have paid", once in a few seconds at most; inside, may answer the tap."""
+
+
+@runtime_checkable
 class CanCancel(Protocol):
     """A method that wants to know when an attempt with a reference has ended unpaid."""
 
@@ -207,7 +215,15 @@ def show_attempt(request: "Request[Any]", attempt: Attempt) -> None:
     if screen is None:
         _show_result(request, attempt)
     elif found is not None:
-        request.as_plugin(found[0]).show(_dressed(request, attempt, screen), about=f"payment:{attempt.id}")
+        dressed = _dressed(request, attempt, screen, looked=not isinstance(found[1], HearsPayers))
+        request.as_plugin(found[0]).show(dressed, about=f"payment:{attempt.id}")
+
+
+def said_paid(request: "Request[Any]", attempt: Attempt) -> None:
+    """Let an attempt's method know that its payer says so."""
+    found = method_of(request.host.registry, attempt.method)
+    if found is not None and isinstance(found[1], HearsPayers):
+        found[1].said_paid(request.as_plugin(found[0]), attempt)
 
 
 def _drawn(request: "Request[Any]", found: tuple[str, PaymentMethod], attempt: Attempt) -> Screen | None:
@@ -217,13 +233,16 @@ def _drawn(request: "Request[Any]", found: tuple[str, PaymentMethod], attempt: A
     return method.closed(request.as_plugin(owner), attempt)
 
 
-def _dressed(request: "Request[Any]", attempt: Attempt, screen: Screen) -> Screen:
-    """Add what every payment's screen has: the fee in words, the common buttons, the way back."""
+def _dressed(request: "Request[Any]", attempt: Attempt, screen: Screen, *, looked: bool) -> Screen:
+    """Add what every payment's screen has: the fee in words, the common buttons, the way back.
+
+    `looked`: it is the shop itself that looks, so that it may say when it last did.
+    """
     lines, rows = list(screen.lines), list(screen.rows)
     if attempt.state == "open":
         if attempt.fee.is_positive:
             lines.append(Text("fee-included", {"amount": attempt.amount, "fee": attempt.fee}, HOUSE))
-        if attempt.nudged_at is not None and (attempt.looked_at or 0) >= attempt.nudged_at:
+        if looked and attempt.nudged_at is not None and (attempt.looked_at or 0) >= attempt.nudged_at:
             lines.append(Text("looked-at", {"at": When(attempt.looked_at or 0, "relative")}, HOUSE))
         rows += request.menu("payment", attempt.id)
     return replace(screen, lines=lines, rows=rows, back=screen.back or _back(request, attempt))

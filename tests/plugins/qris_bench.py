@@ -23,9 +23,8 @@ class QrisShop:
         if gateway is not None:
             given = {"mode": "pakasir", "pakasir_url": gateway.url, "pakasir_slug": SLUG, "pakasir_key": KEY}
             given["pakasir_secret"] = SECRET
-        self.shop = TestShop(
-            "home", "orders", "wallet", "admin", "qris", owner=OWNER, settings={"qris": {**given, **settings}}
-        )
+        names = ("home", "orders", "wallet", "payments", "admin", "qris")
+        self.shop = TestShop(*names, owner=OWNER, settings={"qris": {**given, **settings}})
         self.shop.run_jobs()
         made = self.shop.do(lambda tx: products.create(tx, "test", "Lumina", Money(PRICE, "IDR")))
         self.shop.do(lambda tx: stock.add(tx, made.id, [f"CODE-{n}" for n in range(40)], by="test"))

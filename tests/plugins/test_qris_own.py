@@ -124,6 +124,18 @@ def test_expired_code_is_replaced_and_late_money_is_in_the_wallet() -> None:
     assert delivered(sari) == 0
 
 
+def test_buyer_says_that_they_paid_and_the_staff_confirm_it_with_one_tap() -> None:
+    one = QrisShop()
+    sari = one.buyer("Sari").taps("QRIS").taps("I have paid")
+    assert "asked to look" in sari.toast
+    one.shop.advance(seconds=20)
+    sari.taps("I have paid")
+    assert sum("Sari says" in message.text for message in one.owner.messages) == 1
+    assert "go on looking" not in sari.screen
+    one.owner.taps("✅")
+    assert (delivered(sari), len(one.receipts())) == (1, 1)
+
+
 # --- the phone tells ---
 
 

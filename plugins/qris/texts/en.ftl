@@ -16,6 +16,7 @@ over-why = If you have paid already, nothing is lost: as soon as the money arriv
 btn-order = 📦 To the order
 btn-wallet = 💰 Balance
 btn-again = 🔁 New invoice
+shop-asked = The shop was asked to look. It usually takes a few minutes.
 not-there-yet = 🔎 We looked: { $money } for { $code } has not arrived yet. If your app says it was sent, a few more minutes usually help. If not, write to us.
 
 ## Staff

@@ -16,6 +16,7 @@ over-why = Kalau kamu sudah membayar, uangmu tidak hilang: begitu masuk, langsun
 btn-order = 📦 Ke pesanan
 btn-wallet = 💰 Saldo
 btn-again = 🔁 Tagihan baru
+shop-asked = Toko sudah diminta mengecek. Biasanya beberapa menit.
 not-there-yet = 🔎 Sudah kami cek: { $money } untuk { $code } belum masuk. Kalau di aplikasimu tertulis terkirim, biasanya cukup tunggu beberapa menit lagi. Kalau tidak, hubungi kami.
 
 ## Staff

@@ -16,6 +16,7 @@ over-why = 如果您已经付款，钱不会丢：一到账就会存入您的余
 btn-order = 📦 查看订单
 btn-wallet = 💰 余额
 btn-again = 🔁 新的账单
+shop-asked = 已请店家核对，通常需要几分钟。
 not-there-yet = 🔎 我们查过了：{ $code } 的 { $money } 还没有到账。如果您的应用显示已发送，通常再等几分钟即可；否则请联系我们。
 
 ## Staff
