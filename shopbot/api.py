@@ -68,8 +68,8 @@ from shopbot.trade.people import Person
 
 __all__ = [
     "CURRENCIES", "EVERYONE", "OWNER", "STAFF", "Action", "Answer", "Attempt", "BalanceChanged", "Bar", "Button",
-    "CanCancel", "CanRefund", "Code", "Context", "Errand", "Failed", "HearsPayers", "Lines", "Link", "Money", "Name", "NotReady",
-    "Num", "OrderCancelled", "OrderDelivered", "OrderExpired", "OrderPaid", "OrderPlaced", "Outside", "PaymentEnded",
+    "CanCancel", "CanRefund", "Code", "Context", "Errand", "Failed", "HearsPayers", "Lines", "Link", "Money", "Name",
+    "NotReady", "Num", "OrderCancelled", "OrderDelivered", "OrderExpired", "OrderPaid", "OrderPlaced", "Outside", "PaymentEnded",
     "PaymentMethod", "PaymentReceived", "PaymentReversed", "Person", "PersonJoined", "Phrase", "Plugin", "PluginError",
     "Progress", "Quote", "Reader", "Receipt", "Refused", "Request", "Reversal", "Screen", "ShopError", "Sighting",
     "SoldOut", "Spoiler", "StockAdded", "StockLow", "Tail", "Text", "Tx", "Upload", "View", "Way", "WebhookCall",
