@@ -3,6 +3,7 @@
 It reads by aiosqlite, each reader closed when its request ends; whatever changes the shop is an event for the clerk.
 """
 
+import asyncio
 import hmac
 import threading
 from collections.abc import Callable
@@ -34,6 +35,7 @@ from shopbot.web.taking import Bounds, busy
 from shopbot.web.updates import Mailbox, Updates
 
 _UNWELL = 503
+_FRESH_SECONDS = 1.0
 _MOST_CONNECTIONS = 250
 _MOST_HEAD = 32 << 10
 _STOP_SECONDS = 3
@@ -64,6 +66,8 @@ class Owner:
         self._token = web.metrics_token
         self._private = not web.public_url and is_loopback(web.host)
         self._shop = shop
+        self._looking = asyncio.Lock()
+        self._found: tuple[float, Health] | None = None
 
     async def health(self, request: Request) -> Response:
         """Tell whether the shop is well, and the owner why not."""
@@ -82,8 +86,13 @@ class Owner:
         return Response("\n".join(lines) + "\n", media_type=metrics.CONTENT_TYPE)
 
     async def _examine(self) -> Health:
-        async with reading(self._shop.path, self._shop.keys) as db:
-            return await examine(db, self._shop.clock.now(), self._shop.signs())
+        """Look at most once a second, however many ask: a question anybody may ask must not cost the shop much."""
+        async with self._looking:
+            now = self._shop.clock.monotonic()
+            if self._found is None or now - self._found[0] >= _FRESH_SECONDS:
+                async with reading(self._shop.path, self._shop.keys) as db:
+                    self._found = now, await examine(db, self._shop.clock.now(), self._shop.signs())
+            return self._found[1]
 
     def _may(self, request: Request) -> bool:
         if not self._token:

@@ -1,8 +1,8 @@
 """The demo's own shop in webhook mode, as a process of its own, to be killed.
 
-Arguments: its folder, the door's port, and words that change it: `polling`, `die-after-storing` (kill -9 between the
-commit of the first tap and the answer to Telegram), `ack-first` (the sabotage: answer, and store a little later),
-`no-hooks` (no port is asked for, and no plugin that is on takes callbacks).
+Arguments: its folder, the door's port, and words that change it: `polling`, `hears` (that plugin is on), `no-hooks` (no
+port is asked for, and no plugin that is on takes callbacks), `die-after-storing` (kill -9 between the commit of the first
+tap, or of the first callback, and the answer), `ack-first` (the sabotage: answer, and store a little later).
 """
 
 import asyncio
@@ -25,10 +25,12 @@ from shopbot.db import inbox
 from shopbot.db.clerk import Clerk
 from shopbot.host import discover
 from shopbot.telegram.deliveries import Deliveries
-from shopbot.web import updates
+from shopbot.web import hooks, updates
+from shopbot.web.hooks import Hooks
 from shopbot.web.taking import Bounds
 
 _LATER_SECONDS = 30.0
+_TAKEN = 200
 
 
 def hooked_config(folder: Path, port: int, *words: str) -> Config:
@@ -37,7 +39,8 @@ def hooked_config(folder: Path, port: int, *words: str) -> Config:
     mode = "polling" if "polling" in words else "webhook"
     shut = "no-hooks" in words
     web = Web(port=0 if shut else port, public_url=f"http://127.0.0.1:{port}")
-    plugins = replace(demo.plugins, off=hooked_plugins(demo)) if shut else demo.plugins
+    on = (*demo.plugins.on, *({"hears"} & set(words)))
+    plugins = replace(demo.plugins, on=on, off=hooked_plugins(demo) if shut else ())
     return replace(demo, telegram=replace(demo.telegram, mode=mode), web=web, plugins=plugins)
 
 
@@ -53,7 +56,12 @@ def die_after_storing() -> None:
         if "callback_query" in update:
             os.kill(os.getpid(), signal.SIGKILL)
 
+    def note(self: Hooks, plugin: str, name: str, status: int) -> None:
+        if status == _TAKEN:
+            os.kill(os.getpid(), signal.SIGKILL)
+
     Deliveries.stored = stored  # type: ignore[method-assign]
+    Hooks._note = note  # type: ignore[method-assign]
 
 
 def acknowledge_first() -> None:
@@ -61,7 +69,7 @@ def acknowledge_first() -> None:
         asyncio.get_running_loop().call_later(_LATER_SECONDS, clerk.put, [event])
         return True
 
-    updates.keep = keep  # type: ignore[attr-defined]
+    updates.keep = hooks.keep = keep  # type: ignore[attr-defined]
 
 
 def main(folder: Path, port: int, *words: str) -> None:

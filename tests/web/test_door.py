@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ from shopbot.secret import Secret
 from shopbot.testing import ROOT, TestShop
 from shopbot.trade import looking, orders, products, stock
 from shopbot.web.door import Door
-from shopbot.web.health import Signs
+from shopbot.web.health import Signs, examine
 from tests.web.conftest import Answer, Doorway, free_port
 
 TOKEN = "a-token-for-the-metrics"
@@ -88,6 +89,22 @@ def test_what_stands_in_the_way_is_named(doorway: Doorway) -> None:
     assert second.startswith("the payment method qris does not answer")
     assert (answer.status, said(answer)["methods_frozen"]) == (503, 1)
     assert samples(doorway.asks("GET", "/metrics"))['shopbot_method_failures{method="qris"}'] == looking.BROKEN_AFTER
+
+
+def test_a_crowd_that_asks_how_it_is_makes_it_look_once_a_second(doorway: Doorway, monkeypatch: Any) -> None:
+    looks: list[int] = []
+
+    async def counted(*given: Any) -> Any:
+        looks.append(1)
+        return await examine(*given)
+
+    monkeypatch.setattr("shopbot.web.door.examine", counted)
+    with ThreadPoolExecutor(20) as crowd:
+        assert set(crowd.map(lambda _: doorway.asks("GET", "/health").status, range(60))) == {200}
+    assert len(looks) == 1
+    doorway.shop.clock.advance(1)
+    doorway.asks("GET", "/health")
+    assert len(looks) == 2
 
 
 # --- who may ask ---

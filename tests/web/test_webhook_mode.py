@@ -291,14 +291,58 @@ def listens(port: int) -> bool:
         return one.connect_ex(("127.0.0.1", port)) == 0
 
 
-def test_the_door_opens_with_the_first_plugin_that_is_called_and_its_owner_hears(hooked: Hooked) -> None:
+def hearing(hooked: Hooked) -> str:
+    """Put the plugin that hears of payments there, and return the path to its ear."""
     (hooked.folder / "plugins").mkdir(exist_ok=True)
     (hooked.folder / "plugins" / "hears.py").write_text(HEARS)
+    return f"/hook/hears/{hook_secret(hooked.keys, 'hears', 'told')}/told"
+
+
+def heard(hooked: Hooked) -> list[Any]:
+    return hooked.rows("SELECT * FROM inbox WHERE source = 'webhook:hears:told'")
+
+
+def test_a_callback_killed_before_the_answer_is_told_and_known_when_it_comes_again(hooked: Hooked) -> None:
+    path, body = hearing(hooked), b"Rp 50.000 came in"
+    hooked.start("hears")
+    budi = steps.enters(hooked.guest(OWNER))
+    hooked.stop()
+    hooked.start("hears", "die-after-storing")
+    with pytest.raises((ConnectionError, http.client.HTTPException)):
+        hooked.post(path, body, Webhook_Id="1")
+    assert hooked.died() == -signal.SIGKILL, hooked.said()
+    assert len(heard(hooked)) == 1, "it was stored"
+    hooked.start("hears")
+    budi.finds("The bank says: Rp 50.000 came in")
+    assert hooked.post(path, body, Webhook_Id="1") == 200
+    hooked.stop()
+    assert len({row["key"].partition(":")[0] for row in heard(hooked)}) == 1, "whichever minute it comes in"
+
+
+def callback_lost(hooked: Hooked, *words: str) -> bool:
+    """Bring news, kill the shop once it has answered, and tell whether it does not know them."""
+    path = hearing(hooked)
+    hooked.start("hears", *words)
+    assert hooked.post(path, b"news") == 200
+    hooked.processes[-1].kill()
+    hooked.died()
+    return not heard(hooked)
+
+
+def test_a_callback_that_was_answered_is_known_after_a_kill(hooked: Hooked) -> None:
+    assert not callback_lost(hooked)
+
+
+def test_answering_callbacks_before_storing_would_lose_them(hooked: Hooked) -> None:
+    assert callback_lost(hooked, "ack-first")
+
+
+def test_the_door_opens_with_the_first_plugin_that_is_called_and_its_owner_hears(hooked: Hooked) -> None:
+    path = hearing(hooked)
     hooked.start("polling", "no-hooks")
     assert not listens(hooked.port), "nobody needs it"
     budi = steps.enters(hooked.guest(OWNER))
     budi.says("/plugins on hears")
     hooked.until("the door is open", lambda: listens(hooked.port))
-    path = f"/hook/hears/{hook_secret(hooked.keys, 'hears', 'told')}/told"
     assert hooked.post(path, b"Rp 50.000 came in") == 200
     budi.finds("The bank says: Rp 50.000 came in")
