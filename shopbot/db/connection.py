@@ -5,7 +5,9 @@ a missing or empty file opens as a fresh, empty, *unencrypted* database unless `
 it;
 a key of the wrong length is silently taken as a passphrase; wrong key and broken page give the same error text;
 `synchronous=NORMAL` forgets committed sales at a power cut; SQLite before 3.51.3 can corrupt a WAL file
-(sqlite.org/wal.html#walresetbug).
+(sqlite.org/wal.html#walresetbug). In a shop of a million orders the random reads of a purchase take as long with 4 MiB
+of page cache as with 64, and a recount as long with 2 as with 8; so caches are small, and memory does not grow with the
+shop.
 """
 
 import os
@@ -27,7 +29,7 @@ PRAGMAS = (
     "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY", "trusted_schema=OFF", "recursive_triggers=ON",
     "cell_size_check=ON",
 )  # fmt: skip
-WRITER_PRAGMAS = ("journal_mode=WAL", "wal_autocheckpoint=1000", f"journal_size_limit={64 << 20}", "cache_size=-65536")
+WRITER_PRAGMAS = ("journal_mode=WAL", "wal_autocheckpoint=1000", f"journal_size_limit={64 << 20}", "cache_size=-16384")
 _KEY_BYTES = 32
 _PLAIN_HEADER = b"SQLite format 3\0"
 
@@ -82,7 +84,7 @@ def open_writer(path: Path, keys: Keys) -> Any:
 def open_reader(path: Path, keys: Keys) -> "ReadConnection":
     """Open the file for reading only; the connection may be used by one thread at a time."""
     connection = open_checked(path, keys)
-    connection.execute("PRAGMA cache_size=-8192")
+    connection.execute("PRAGMA cache_size=-2048")
     connection.execute("PRAGMA query_only=ON")
     return ReadConnection(connection)
 
