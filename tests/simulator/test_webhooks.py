@@ -90,9 +90,12 @@ def test_a_webhook_elsewhere_is_kept_but_never_called(api: Api, driver: Driver, 
         ({"url": "https://shop.example/hook", "max_connections": 101}, "1-100"),
     ],
 )
-def test_a_wrong_webhook_is_refused_and_polling_goes_on(api: Api, more: dict[str, object], words: str) -> None:
+def test_a_wrong_webhook_is_refused_and_polling_goes_on(
+    api: Api, driver: Driver, more: dict[str, object], words: str
+) -> None:
     assert words in api("setWebhook", **more).words
     assert api("getUpdates").status == 200
+    assert len(driver.violations()) == 1
 
 
 def test_an_answer_that_names_a_method_is_carried_out(api: Api, driver: Driver, sari: int, hook: Hook) -> None:
@@ -128,3 +131,19 @@ def test_chosen_kinds_are_shown_with_the_webhook(api: Api) -> None:
     api("setWebhook", url="https://shop.example/hook", allowed_updates=["message"])
     assert api("getWebhookInfo").result["allowed_updates"] == ["message"]
     api("deleteWebhook")
+
+
+def test_updates_that_wait_are_dropped_when_asked(api: Api, driver: Driver, sari: int) -> None:
+    api("setWebhook", url="https://shop.example/hook")
+    assert api("getWebhookInfo").result["pending_update_count"] == 1
+    api("deleteWebhook", drop_pending_updates=True)
+    assert api("getUpdates").result == []
+
+
+def test_a_hook_that_hangs_up_is_tried_again(api: Api, driver: Driver, sari: int, hook: Hook) -> None:
+    """Nothing listens at first; the update waits and arrives once the bot is there."""
+    api("setWebhook", url="http://127.0.0.1:9/hook")
+    assert not driver.wait_quiet(timeout_ms=50)
+    assert api("getWebhookInfo").result["pending_update_count"] == 1
+    api("setWebhook", url=hook.url)
+    assert hook.got.get(timeout=10)[1]["message"]["text"] == "/start"

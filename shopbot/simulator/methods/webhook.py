@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from shopbot.simulator.methods.registry import Call, method
-from shopbot.simulator.refusal import bad_request
+from shopbot.simulator.refusal import broken_rule
 from shopbot.simulator.webhooks import LOCAL
 
 PORTS = frozenset({443, 80, 88, 8443})
@@ -17,15 +17,15 @@ def _check_address(url: str) -> None:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
     except ValueError:
-        raise bad_request("bad webhook: Wrong HTTP URL") from None
+        raise broken_rule("bad webhook: Wrong HTTP URL") from None
     if not host:
-        raise bad_request("bad webhook: Wrong HTTP URL")
+        raise broken_rule("bad webhook: Wrong HTTP URL")
     if host in LOCAL:
         return
     if parts.scheme != "https":
-        raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
+        raise broken_rule("bad webhook: An HTTPS URL must be provided for webhook")
     if port is not None and port not in PORTS:
-        raise bad_request("bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443")
+        raise broken_rule("bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443")
 
 
 @method("setWebhook")
