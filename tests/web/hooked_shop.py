@@ -1,8 +1,8 @@
 """The demo's own shop in webhook mode, as a process of its own, to be killed.
 
 Arguments: its folder, the door's port, and words that change it: `polling`, `hears` (that plugin is on), `no-hooks` (no
-port is asked for, and no plugin that is on takes callbacks), `die-after-storing` (kill -9 between the commit of the first
-tap, or of the first callback, and the answer), `ack-first` (the sabotage: answer, and store a little later).
+port is asked for, and no plugin that is on takes callbacks), `die-after-storing` (kill -9 between the commit of the
+first tap or callback and the answer), `ack-first` (the sabotage: answer, and store a little later).
 """
 
 import asyncio
