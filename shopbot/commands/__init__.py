@@ -7,3 +7,4 @@ help.
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+DEMO_FOLDER = "SHOPBOT_DEMO_FOLDER"  # in the environment of a demo's bot: where its shop is

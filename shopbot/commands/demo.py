@@ -21,12 +21,11 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shopbot import config as configuration
 from shopbot import log
 from shopbot.clock import Clock
-from shopbot.commands import ROOT, outside
+from shopbot.commands import DEMO_FOLDER, ROOT, outside
 from shopbot.commands.books import Books
-from shopbot.commands.run import DEMO_FOLDER
+from shopbot.commands.demo_shop import OWNER, PLUGINS, demo_config
 from shopbot.db import keys, store
 from shopbot.errors import Exit, Refusal
 from shopbot.fakes.desk import Desk, NotPossible
@@ -39,8 +38,8 @@ from shopbot.simulator.server import PortBusy, Simulator
 if TYPE_CHECKING:
     from shopbot.commands.checks import Checks
 
-OWNER = 700_001
-PLUGINS = "plugins"
+__all__ = ["OWNER", "PLUGINS", "Demo", "demo", "demo_config", "make_shop"]
+
 _PEOPLE = (("Sari", "id"), ("Oliver", "en"), ("Layla", "ar"), ("Reza", "fa"), ("Li Na", "zh"))
 _PORT = 8765
 _STOP_SECONDS = 8
@@ -212,12 +211,12 @@ def demo(
         make_shop(folder)
         running = Demo(folder, port, limits=limits, fakes=fakes, checks=checks)
         try:
+            if start:
+                running.start_bot()
             driver = Driver(running.simulator.url)
             for name, language in _PEOPLE:
                 driver.add_person(name, language)
             driver.add_person("Budi", "id", "budi_the_owner", OWNER)
-            if start:
-                running.start_bot()
             yield running
         finally:
             running.close()
@@ -232,27 +231,6 @@ def make_shop(folder: Path) -> None:
     key.touch(mode=0o600)
     key.write_text(master.hex())
     store.create(folder, master, Clock()).close()
-
-
-def demo_config(folder: Path) -> configuration.Config:
-    """Return the configuration of the demo shop in `folder`.
-
-    The sample catalogue is on. Plugins in the folder's own `plugins` come beside those of the project.
-    """
-    door, settings = outside.known(folder)
-    return configuration.pretend(
-        ROOT,
-        folder,
-        mode="demo",
-        token=(folder / "token").read_text(),
-        api_url=(folder / "api_url").read_text(),
-        owners=(OWNER,),
-        shop=configuration.Shop(name="Toko Budi"),
-        log=configuration.Log("warning"),  # the terminal is for the page's address
-        web=configuration.Web(port=door),
-        plugin=settings,
-        plugins=configuration.Plugins(folders=(Path("plugins"), folder / PLUGINS), on=("sample",)),
-    )
 
 
 def _listening(

@@ -12,8 +12,8 @@ import socket
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from shopbot.commands.demo_shop import OUTSIDE
 from shopbot.db.keys import Keys
 from shopbot.errors import Exit, Refusal
 from shopbot.fakes.desk import Desk, Till
@@ -23,7 +23,6 @@ from shopbot.host.addresses import hook_url
 from shopbot.texts.formats import money
 from shopbot.trade.money import Money
 
-_FILE = "outside.json"
 _DOORS = range(20_000, 30_000)  # below the ports that systems give to outgoing connections
 _LANGUAGE = "id"
 
@@ -84,19 +83,13 @@ class Outside:
             self.desk.add(one.till)
             one.edge.start()
         settings = {plugin: values for one in self.fakes.values() for plugin, values in one.settings.items()}
-        (folder / _FILE).touch(mode=0o600)
-        (folder / _FILE).write_text(json.dumps({"door": self.door, "settings": settings}))
+        (folder / OUTSIDE).touch(mode=0o600)
+        (folder / OUTSIDE).write_text(json.dumps({"door": self.door, "settings": settings}))
 
     def close(self) -> None:
         """Stop serving; harmless twice."""
         for one in self.fakes.values():
             one.edge.stop()
-
-
-def known(folder: Path) -> tuple[int, Mapping[str, Mapping[str, Any]]]:
-    """Return what the bot in `folder` has to know: the port of its own door, and settings by plugin."""
-    facts = json.loads((folder / _FILE).read_text())
-    return facts["door"], facts["settings"]
 
 
 def _free_door() -> int:

@@ -10,10 +10,9 @@ from shopbot import config as configuration
 from shopbot import log
 from shopbot.app import App
 from shopbot.clock import Clock, FollowingClock
-from shopbot.commands import ROOT
+from shopbot.commands import DEMO_FOLDER, ROOT
 from shopbot.errors import Exit
 
-DEMO_FOLDER = "SHOPBOT_DEMO_FOLDER"
 _ALONE_SECONDS = 1.0
 
 
@@ -51,7 +50,7 @@ def _what_to_run() -> tuple[configuration.Config, Clock]:
     demo = os.environ.get(DEMO_FOLDER)
     if demo is None:
         return configuration.load(ROOT, os.environ), Clock()
-    from shopbot.commands.demo import demo_config
+    from shopbot.commands.demo_shop import demo_config
 
     folder = Path(demo)
     return demo_config(folder), FollowingClock(folder / "clock")

@@ -14,11 +14,10 @@ from typing import Any
 
 import pytest
 
-from shopbot.commands import ROOT
+from shopbot.commands import DEMO_FOLDER, ROOT
 from shopbot.commands.checks import Checks
 from shopbot.commands.demo import Demo, demo
 from shopbot.commands.journeys import Ahead, opened
-from shopbot.commands.run import DEMO_FOLDER
 from shopbot.journeys import steps
 from shopbot.journeys.stage import Stage
 from shopbot.journeys.stories import STORIES

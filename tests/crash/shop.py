@@ -13,9 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from shopbot.commands import ROOT
+from shopbot.commands import DEMO_FOLDER, ROOT
 from shopbot.commands.demo import OWNER, Demo, demo_config, make_shop
-from shopbot.commands.run import DEMO_FOLDER
 from shopbot.config import read_key
 from shopbot.db.survey import Survey, survey
 from shopbot.journeys import steps

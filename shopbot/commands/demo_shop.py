@@ -1,0 +1,36 @@
+"""The shop of a demo as its bot finds it: one folder with everything in it, and nothing of the real shop's.
+
+Apart from `demo` so that the bot's process need not know how the pretend world is made.
+"""
+
+import json
+from pathlib import Path
+
+from shopbot import config as configuration
+from shopbot.commands import ROOT
+
+OWNER = 700_001
+PLUGINS = "plugins"
+OUTSIDE = "outside.json"
+"""Written by whoever makes the world: `{"door": port, "settings": {plugin: {name: value}}}`."""
+
+
+def demo_config(folder: Path) -> configuration.Config:
+    """Return the configuration of the demo shop in `folder`.
+
+    The sample catalogue is on. Plugins in the folder's own `plugins` come beside those of the project.
+    """
+    outside = json.loads((folder / OUTSIDE).read_text())
+    return configuration.pretend(
+        ROOT,
+        folder,
+        mode="demo",
+        token=(folder / "token").read_text(),
+        api_url=(folder / "api_url").read_text(),
+        owners=(OWNER,),
+        shop=configuration.Shop(name="Toko Budi"),
+        log=configuration.Log("warning"),  # the terminal is for the page's address
+        web=configuration.Web(port=outside["door"]),
+        plugin=outside["settings"],
+        plugins=configuration.Plugins(folders=(Path("plugins"), folder / PLUGINS), on=("sample",)),
+    )
