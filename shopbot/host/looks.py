@@ -256,7 +256,8 @@ def _is_of(db: Reader, payment: int, method: str) -> bool:
 def _finish(ctx: "Context[Any]", name: str, came: Mapping[str, Any]) -> None:
     found = method_of(ctx.host.registry, name)
     every = found[1].every if found else PaymentMethod.every
-    again = looking.wants_another(ctx.tx, name)
+    more = found is not None and len(came["looked"]) >= found[1].at_once
+    again = looking.wants_another(ctx.tx, name) or more
     if looking.succeeded(ctx.tx, name, came["began"], came["looked"], every):
         ctx.tell_admins("method-back", method=Code(name))
     expire_due(ctx.tx)

@@ -96,7 +96,7 @@ def open_attempt(
     keep: int = 0,
     watched: bool = False,
 ) -> Attempt:
-    """Start a try to pay `amount`. The same person, method, order and amount still open is the same try again.
+    """Start a try to pay `amount`. The same person, method, order and amount, open and unpaid, is the same try again.
 
     `quote` is what its payer is asked for (the amount itself without one); `keep`: seconds after its end for which it
     is looked for and its sum stays taken; `watched`: it ends only after a look. Raises ShopError `no_such_order` when
@@ -114,7 +114,7 @@ def open_attempt(
 def _same(tx: Tx, method: str, person: int, order: int | None, amount: Money) -> Row | None:
     return tx.row(
         "SELECT * FROM payment INDEXED BY payment_open_of_person WHERE person = ? AND method = ? AND order_id IS ?"
-        " AND amount = ? AND currency = ? AND state = 'open' AND expires_at > ? ORDER BY id LIMIT 1",
+        " AND amount = ? AND currency = ? AND state = 'open' AND received = 0 AND expires_at > ? ORDER BY id LIMIT 1",
         person, method, order, amount.amount, amount.currency, tx.now,
     )  # fmt: skip
 

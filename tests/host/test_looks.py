@@ -39,7 +39,7 @@ from shopbot.trade import looking
 class World:
     """The other side, in memory."""
 
-    seen: list[Sighting] = field(default_factory=list)
+    seen: Sequence[Sighting] = field(default_factory=list)
     down: bool = False
     looks: list[list[int]] = field(default_factory=list)
     cancelled: list[int] = field(default_factory=list)
