@@ -21,7 +21,7 @@ Group = Callable[[], Iterable[Figure]]
 
 def groups(api: Api, *, quick: bool, size: int) -> dict[str, Group]:
     """Return what can be measured, by name."""
-    rounds, times = (1, 20) if quick else (5, 400)
+    rounds, times = (1, 20) if quick else (3, 400)
     return {
         "start-0ms": lambda: answers(api, Load(_QUICK if quick else _FULL, 0.0, rounds)),
         "start-50ms": lambda: answers(api, Load(_QUICK_SLOW if quick else _FULL_SLOW, 0.05, rounds)),

@@ -54,6 +54,11 @@ class Bot:
         status = Path(f"/proc/{self._process.pid}/status").read_text("ascii")
         return next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith(what))
 
+    def busy(self) -> float:
+        """Return for how many seconds it has kept a processor busy."""
+        fields = Path(f"/proc/{self._process.pid}/stat").read_text("ascii").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def stop(self) -> None:
         """Ask it to end, and wait until it has; one that will not is killed."""
         self._process.send_signal(signal.SIGTERM)
