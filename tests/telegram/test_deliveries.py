@@ -93,13 +93,13 @@ def test_a_telegram_that_is_down_is_asked_again(watched: Watched) -> None:
 
 
 def test_an_address_telegram_refuses_is_named_without_its_secret(
-    bench: Bench, caplog: pytest.LogCaptureFixture
+    watched: Watched, caplog: pytest.LogCaptureFixture
 ) -> None:
-    refused = Watched(bench, "http://shop.example.com")
-    refused.deliveries.start()
-    bench.until(lambda: "HTTPS URL must be provided" in refused.deliveries.trouble)
-    refused.deliveries.stop()
-    assert refused.deliveries.path not in caplog.text + refused.deliveries.trouble
+    words = "Bad Request: bad webhook: Failed to resolve host: Name or service not known"
+    watched.bench.driver.plant("400", "setWebhook", times=None, description=words)
+    watched.deliveries.start()
+    watched.bench.until(lambda: "Failed to resolve host" in watched.deliveries.trouble)
+    assert watched.deliveries.path not in caplog.text + watched.deliveries.trouble
 
 
 def test_a_wrong_token_is_said_once(bench: Bench, telegram: Simulator) -> None:
