@@ -21,7 +21,7 @@ PUBLIC = "https://shop.example.com"
 class Watched:
     """The webhook of one shop, looked after without pause."""
 
-    def __init__(self, bench: Bench, public_url: str = PUBLIC, api: Api | None = None) -> None:
+    def __init__(self, bench: Bench, api: Api | None = None) -> None:
         self.bench = bench
         self.conflicts: list[int] = []
         self.heard: list[int] = []
@@ -34,7 +34,7 @@ class Watched:
             undelivered=lambda: self.undelivered.append(1),
         )
         self.deliveries = Deliveries(
-            api or bench.api, bench.clerk, bench.store.keys, public_url, listeners,
+            api or bench.api, bench.clerk, bench.store.keys, PUBLIC, listeners,
             look_seconds=0.01, pause=lambda tries, most: 0.01,
         )  # fmt: skip
 
