@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 Sign = Literal["paid", "ended"]
 
-_WIDTH, _HEIGHT = 720, 880  # what a phone shows without cropping; both pictures alike, so that nothing jumps
-_CODE = 688  # the QR code with its quiet zone
-_BIG, _SMALL = 64, 34
+_WIDTH, _HEIGHT = 720, 760  # a phone shows it whole, with words and buttons below; both alike, so that nothing jumps
+_CODE = 660  # the QR code with its quiet zone
+_BIG, _SMALL = 58, 32
 _TEXT_WIDTH = 660
 _QUIET = 4  # modules around the code, ISO/IEC 18004
 _FINE = 2  # signs are drawn this much larger and scaled down: smooth edges
@@ -41,11 +41,12 @@ def qr(content: str, amount: str = "", note: str = "") -> bytes:
     scale = max(1, _CODE // code.width)
     code = code.resize((code.width * scale, code.height * scale), Image.Resampling.NEAREST)
     width, height = max(_WIDTH, code.width), max(_HEIGHT, code.height + _HEIGHT - _CODE)
+    top = (height - (_HEIGHT - _CODE) - code.height) // 2
     picture = Image.new("L", (width, height), _WHITE)
-    picture.paste(code, ((width - code.width) // 2, max(0, (height - (_HEIGHT - _CODE) - code.height) // 2)))
+    picture.paste(code, ((width - code.width) // 2, top))
     draw = ImageDraw.Draw(picture)
-    _write(draw, (width // 2, height - 134), amount, _BIG, _COLOUR)
-    _write(draw, (width // 2, height - 62), note, _SMALL, _FAINT)
+    _write(draw, (width // 2, height - 92), amount, _BIG, _COLOUR)
+    _write(draw, (width // 2, height - 34), note, _SMALL, _FAINT)
     return _png(picture, _INK)
 
 
@@ -54,13 +55,13 @@ def card(sign: Sign, amount: str = "", note: str = "") -> bytes:
     from PIL import Image, ImageDraw
 
     picture = Image.new("L", (_WIDTH, _HEIGHT), _COLOUR)
-    picture.paste(_sign(sign), ((_WIDTH - _SIDE) // 2, 150))
+    picture.paste(_sign(sign), ((_WIDTH - _SIDE) // 2, 90))
     draw = ImageDraw.Draw(picture)
-    middle = (_WIDTH // 2, _HEIGHT - 190)
+    middle = (_WIDTH // 2, _HEIGHT - 160)
     half = _write(draw, middle, amount, _BIG, _WHITE) // 2
     if sign == "ended" and amount:
         draw.line((middle[0] - half - 12, middle[1], middle[0] + half + 12, middle[1]), _WHITE, 5)
-    _write(draw, (_WIDTH // 2, _HEIGHT - 112), note, _SMALL, _WHITE)
+    _write(draw, (_WIDTH // 2, _HEIGHT - 92), note, _SMALL, _WHITE)
     return _png(picture, _GROUND[sign])
 
 

@@ -65,7 +65,8 @@ class Pakasir(PaymentMethod):
 
     def look(self, outside: Outside[Settings], attempts: Sequence[payments.Attempt]) -> Sequence[Receipt | Failed]:
         """Ask for each payment that has its invoice."""
-        seen = [_look_at(outside, one) for one in attempts if one.reference is not None]
+        due = [one for one in attempts if one.reference is not None and not _is_too_soon(outside, one)]
+        seen = [_look_at(outside, one) for one in due]
         return [one for one in seen if one is not None]
 
     def cancel(self, outside: Outside[Settings], attempt: payments.Attempt) -> None:
@@ -134,6 +135,12 @@ def _oddity(settings: Settings, result: Mapping[str, Any], amount: int) -> str:
 
 
 # --- looking ---
+
+
+def _is_too_soon(outside: Outside[Settings], attempt: payments.Attempt) -> bool:
+    """Tell whether the gateway would refuse another look so early; at its end a payment is looked at all the same."""
+    since = outside.now - (attempt.looked_at or 0)
+    return since < pakasir.SECONDS_BETWEEN_LOOKS and outside.now < attempt.expires_at
 
 
 def _look_at(outside: Outside[Settings], attempt: payments.Attempt) -> Receipt | Failed | None:

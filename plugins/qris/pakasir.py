@@ -13,6 +13,7 @@ from urllib.parse import quote
 from shopbot.api import NotReady, http
 
 LEAST, DEAREST = 500, 10_000_000  # rupiah of a QRIS transaction, before the fee
+SECONDS_BETWEEN_LOOKS = 4  # at one transaction
 Why = Literal["key", "unknown", "said"]
 _LONGEST_SAID = 200
 

@@ -25,7 +25,6 @@ def to_scan(request: Request[Any], attempt: payments.Attempt, content: str, *mor
         t("invoice", code=Code(name)),
         t("ends", until=When(attempt.expires_at, "relative")),
         *more,
-        "",
         "how",
         trail=(t("payment"),),
         photo=pictures.qr(content, on_picture(attempt.asked), name),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from plugins.qris.photo import codes_in
+from shopbot.api import looking
 from shopbot.fakes.pakasir import Pakasir, Trouble, fee_of
 from shopbot.fakes.serve import Answer
 from tests.plugins.qris_bench import KEY, PRICE, SECRET, SLUG, QrisShop, asked, delivered, picture
@@ -80,6 +81,22 @@ def test_hint_makes_the_shop_look_at_once(gateway: Pakasir) -> None:
     sari = one.buyer("Sari").taps("QRIS")
     one.shop.clock.advance(5)
     assert hint(one, gateway, pay(gateway))
+    assert delivered(sari) == 1
+
+
+def test_hint_that_comes_too_soon_after_a_look_is_not_asked_about_until_the_gateway_allows_it(
+    gateway: Pakasir,
+) -> None:
+    one = opened(gateway)
+    sari = one.buyer("Sari").taps("QRIS")
+    one.shop.clock.advance(5)
+    txn = "TX00000001"
+    assert hint(one, gateway, txn)
+    pay(gateway)
+    assert hint(one, gateway, txn)
+    assert delivered(sari) == 0
+    assert looking.health(one.shop.db, "pakasir").failures == 0
+    one.shop.advance(seconds=20)
     assert delivered(sari) == 1
 
 
