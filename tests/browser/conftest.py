@@ -81,6 +81,16 @@ def overflow(page: Page) -> int:
     return max(int(pixels) for pixels in page.evaluate(script))
 
 
+def reaches(page: Page, label: str, key: str = "Tab") -> None:
+    """Press a key until the control with this text (or this test id) has the focus, and see that it shows it."""
+    script = "[document.activeElement.textContent.trim(), document.activeElement.dataset.testid]"
+    for _ in range(60):
+        page.keyboard.press(key)
+        if any(str(words).startswith(label) for words in page.evaluate(script) if words):
+            return
+    pytest.fail(f"no way to {label!r} by keyboard")
+
+
 @dataclass
 class Bot:
     """A bot without a mind: each call goes straight to the Bot API, and its refusal fails the test."""

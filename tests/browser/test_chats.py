@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from shopbot.simulator.driver import Driver
-from tests.browser.conftest import Bot, Window, bubble, button, keyboard, overflow
+from tests.browser.conftest import Bot, Window, bubble, button, keyboard, overflow, reaches, style
 from tests.browser.test_page import PIXEL, WIDE
 
 ROOMY = (1500, 860)
@@ -234,7 +234,8 @@ def test_everything_can_be_done_with_the_keyboard_alone(window: Window, bot: Bot
     bot("sendMessage", chat_id=sari, text="Shop", reply_markup=keyboard([button("Back"), button("Buy")]))
     page = window(f"person={sari}", WIDE)
     expect(page.get_by_test_id("button")).to_have_count(2)
-    _tabs_to(page, "Buy")
+    reaches(page, "Buy")
+    assert style(page.locator(":focus"), "outlineStyle") == "solid"
     page.keyboard.press("Enter")
     tap = bot.tap()
     assert tap["data"] == "Buy"
@@ -250,16 +251,6 @@ def test_everything_can_be_done_with_the_keyboard_alone(window: Window, bot: Bot
     expect(hidden).to_be_focused()
     page.keyboard.press("Enter")
     expect(hidden).to_have_class("spoiler shown")
-
-
-def _tabs_to(page: Page, label: str) -> None:
-    """Press Tab until the control with this text has the focus."""
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.textContent").strip() == label:
-            assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
-            return
-    pytest.fail(f"no way to {label!r} by keyboard")
 
 
 def test_a_new_message_is_read_out_but_not_its_secret(window: Window, bot: Bot, sari: int) -> None:
@@ -321,6 +312,30 @@ def test_every_control_has_a_name_and_every_text_stands_out(
         page.get_by_test_id(f"tab-{tab}").click()
         assert page.evaluate(_NAMELESS) == []
         assert page.evaluate(_FAINT) == []
+
+
+def test_the_check_for_names_and_contrast_sees_what_is_wrong(window: Window, sari: int) -> None:
+    page = window(f"person={sari}")
+    expect(bubble(page, "/start")).to_be_visible()
+    page.evaluate(
+        """() => {
+          const faint = document.querySelector(".watermark");
+          faint.style.color = "#ccc";
+          faint.style.background = "#fff";
+          faint.append(document.createElement("button"));
+        }"""
+    )
+    assert len(page.evaluate(_NAMELESS)) == 1
+    assert len(page.evaluate(_FAINT)) == 1
+
+
+def test_a_deleted_screen_leaves_the_keyboard_at_the_new_one(window: Window, bot: Bot, sari: int) -> None:
+    sent = bot("sendMessage", chat_id=sari, text="Shop", reply_markup=keyboard([button("Buy")]))
+    page = window(f"person={sari}")
+    page.get_by_test_id("button").focus()
+    bot("sendMessage", chat_id=sari, text="Checkout", reply_markup=keyboard([button("Pay")]))
+    bot("deleteMessage", chat_id=sari, message_id=sent["message_id"])
+    expect(page.get_by_test_id("button").filter(has_text="Pay")).to_be_focused()
 
 
 @pytest.mark.parametrize("width", [390, 768, 1280])

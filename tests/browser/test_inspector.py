@@ -17,7 +17,7 @@ from shopbot.journeys.stage import Stage
 from shopbot.journeys.steps import enters
 from shopbot.journeys.story import Story
 from shopbot.simulator.driver import Driver
-from tests.browser.conftest import Window, bubble
+from tests.browser.conftest import Window, bubble, reaches
 from tests.browser.test_purchase import Buyer
 
 WIDE = (1280, 900)
@@ -99,7 +99,7 @@ def test_each_call_and_each_change_of_the_books_is_listed(desk: Desk) -> None:
     expect(sent.locator("pre")).to_contain_text('"chat_id"')
     desk.orders()
     desk.presses("filter-books")
-    expect(desk.books("waiting (1 × Weekly Planner)")).to_be_visible()
+    expect(desk.books("waiting (1 × Weekly Planner)").first).to_be_visible()
     expect(desk.page.locator(".call:visible")).to_have_count(0)
 
 
@@ -119,6 +119,21 @@ def test_a_forged_notification_changes_nothing_and_half_the_money_needs_its_rest
     desk.buyer.sees("Delivered")
     desk.presses("filter-books")
     expect(desk.books("delivered").first).to_be_visible()
+
+
+def test_a_purchase_needs_no_mouse(desk: Desk) -> None:
+    page = desk.page
+    page.get_by_test_id("composer").focus()
+    page.keyboard.type(str(NUMBER))
+    page.keyboard.press("Enter")
+    desk.buyer.sees("in stock")
+    for label, seen in (("🛒 Buy", "Total"), ("🎭 Pretend payment", "To pay"), ("✅ Pay", "🎉 Delivered")):
+        desk.buyer.driver.advance(3)
+        expect(desk.buyer.button(label)).to_be_visible()
+        page.get_by_test_id("composer").focus()
+        reaches(page, label, "Shift+Tab")
+        page.keyboard.press("Enter")
+        desk.buyer.sees(seen)
 
 
 def test_a_bot_restarted_from_the_page_goes_on_with_the_purchase(desk: Desk) -> None:

@@ -9,6 +9,7 @@ import { LANGUAGES, Phone, api, avatar, directionOf, formatMoment, icon, iconBut
 
 const POLL_MS = 2000;
 const RECONNECT_MS = 3000;
+const NOTICE_MS = 5000;
 const STATUS_EVERY_S = 5;
 const KEPT = 200;
 const WIDE = matchMedia("(min-width: 1000px)");
@@ -745,13 +746,14 @@ class Shell {
 
   build() {
     this.banner = make("div", { class: "banner", role: "status", hidden: true });
+    this.notice = make("div", { class: "notice toast failed", role: "alert", hidden: true, "data-testid": "notice" });
     this.peoplePanel = make("nav", { class: "people panel", "data-testid": "people" });
     this.inspector = new Inspector(this);
     this.stage = make("main", { class: "stage-area" });
     this.watermark = make("div", { class: "watermark" });
     this.backdrop = make("div", { class: "backdrop", onclick: () => this.closeDrawers() });
     this.opener = make("button", { type: "button", class: "icon-button opener", onclick: () => this.toggleInspector() }, icon("inspect"));
-    this.root.replaceChildren(this.banner, this.peoplePanel, this.stage, this.inspector.node, this.watermark, this.opener, this.backdrop);
+    this.root.replaceChildren(this.banner, this.peoplePanel, this.stage, this.inspector.node, this.watermark, this.opener, this.backdrop, this.notice);
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.closeDrawers());
     this.applyLanguage();
     this.settleDrawers();
@@ -938,8 +940,10 @@ class Shell {
     try {
       await action();
     } catch (error) {
-      const phone = this.phones[this.active];
-      if (phone) phone.toast(error.message, "failed");
+      this.notice.textContent = error.message;
+      this.notice.hidden = false;
+      clearTimeout(this.noticeEnds);
+      this.noticeEnds = setTimeout(() => { this.notice.hidden = true; }, NOTICE_MS);
     }
   }
 

@@ -188,6 +188,9 @@ function arrange(parent, nodes) {
   while (parent.children.length > nodes.length) parent.lastElementChild.remove();
 }
 
+/** Whether the person asked their system for less motion. */
+const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
 /** Refill `node`; the keyboard stays on the control with the same `data-key`. */
 export function refill(node, ...children) {
   const key = node.contains(document.activeElement) ? document.activeElement.dataset.key : null;
@@ -206,6 +209,14 @@ function withAlbums(list) {
     } else made.push(data.media_group_id ? { ...data, album: [data] } : data);
   }
   return made;
+}
+
+/** What Telegram itself tells in a chat; what the page has no words for keeps its Bot API name. */
+function told(language, { service: { kind, facts }, from }) {
+  const sentence = has(`service_${kind}`) ? say(language, `service_${kind}`) : kind;
+  const names = Array.isArray(facts) ? facts.map((one) => one.first_name) : [facts?.first_name];
+  const who = names.filter(Boolean).join(directionOf(language) === "rtl" ? "، " : ", ") || from.first_name;
+  return sentence.replace("{who}", `\u2068${who}\u2069`).replace("{name}", `\u2068${facts?.name ?? ""}\u2069`);
 }
 
 /** One message: bubble and inline keyboard, each part redrawn only when its own data changed. */
@@ -277,7 +288,7 @@ class Message {
     if (data.sticker) parts.push(make("img", { class: "sticker", src: data.sticker.url, alt: data.sticker.emoji || "" }));
     if (data.contact) parts.push(make("div", { class: "contact" }, make("span", { class: "disc" }, icon("people")), make("span", { class: "names" }, named("b", data.contact.first_name), make("small", { dir: "ltr" }, data.contact.phone_number))));
     if (data.invoice) parts.push(this.invoice(data.invoice, data.paid));
-    if (data.service) parts.push(make("div", { class: "payment" }, this.told(data)));
+    if (data.service) parts.push(make("div", { class: "payment" }, told(this.phone.language, data)));
     if (data.successful_payment) parts.push(this.payment("paid", data.successful_payment));
     if (data.refunded_payment) parts.push(this.payment("refunded", data.refunded_payment));
     this.media.replaceChildren(...parts);
@@ -301,15 +312,6 @@ class Message {
       make("span", { class: "disc" }, icon("file")),
       make("span", { class: "names" }, named("b", file.file_name), make("small", {}, size)),
     );
-  }
-
-  /** What Telegram itself tells in a chat; what the page has no words for keeps its Bot API name. */
-  told({ service: { kind, facts }, from }) {
-    const { language } = this.phone;
-    const sentence = has(`service_${kind}`) ? this.phone.say(`service_${kind}`) : kind;
-    const names = Array.isArray(facts) ? facts.map((one) => one.first_name) : [facts?.first_name];
-    const who = names.filter(Boolean).join(directionOf(language) === "rtl" ? "، " : ", ") || from.first_name;
-    return sentence.replace("{who}", `\u2068${who}\u2069`).replace("{name}", `\u2068${facts?.name ?? ""}\u2069`);
   }
 
   invoice(invoice, paid) {
@@ -420,7 +422,7 @@ class Composer {
     this.suggestions = make("ul", { class: "suggestions", role: "listbox", id: `offers-${person.id}-${this.phone.chat}`, "aria-label": this.say("commands"), hidden: true });
     this.input = make("textarea", {
       class: "input", rows: "1", dir: "auto", placeholder: this.say("message"), "aria-label": this.say("message"), "data-testid": "composer",
-      role: "combobox", "aria-expanded": "false", "aria-controls": this.suggestions.id, "aria-autocomplete": "list", enterkeyhint: "send", maxlength: "4096",
+      "aria-controls": this.suggestions.id, "aria-autocomplete": "list", enterkeyhint: "send", maxlength: "4096",
     });
     this.input.addEventListener("input", () => this.onInput());
     this.input.addEventListener("keydown", (event) => this.onKey(event));
@@ -525,7 +527,6 @@ class Composer {
   offer(options, note = null) {
     const shown = [...options, ...(note ? [note] : [])];
     this.suggestions.hidden = !shown.length;
-    this.input.setAttribute("aria-expanded", shown.length > 0);
     this.input.removeAttribute("aria-activedescendant");
     this.suggestions.replaceChildren(...shown);
     options.forEach((option, index) => option.setAttribute("id", `${this.suggestions.id}-${index}`));
@@ -575,7 +576,7 @@ class Composer {
     const { inline_query_id: id } = await api("inline", { ...this.phone.place(), query });
     this.inlineId = id;
     this.suggestions.setAttribute("aria-label", this.say("inlineResults"));
-    this.offer([], make("li", { class: "note" }, this.say("searching")));
+    this.offer([], make("li", { class: "note", role: "presentation" }, this.say("searching")));
     await this.readInline();
   }
 
@@ -586,7 +587,7 @@ class Composer {
     const { results, button } = await api(`inline/${id}`);
     if (id !== this.inlineId || results === null) return;
     this.inlineId = null;
-    const empty = !results.length && make("li", { class: "note" }, this.say("nothingFound"));
+    const empty = !results.length && make("li", { class: "note", role: "presentation" }, this.say("nothingFound"));
     this.offer([...(button ? [this.inlineButton(button)] : []), ...results.map((result) => this.inlineResult(id, result))], empty || null);
   }
 
@@ -679,8 +680,9 @@ class Topics {
   row(topic, messages) {
     const last = messages.at(-1);
     const seen = this.seen.get(topic.id) ?? 0;
-    const fresh = messages.filter((data) => data.message_id > seen && data.from.id !== this.phone.person.id).length;
-    const words = last && `${last.from.first_name}: ${last.text || last.caption || last.document?.file_name || this.phone.say("photo")}`;
+    const fresh = messages.filter((data) => data.message_id > seen && !data.service && data.from.id !== this.phone.person.id).length;
+    const said = last && (last.text || last.caption || last.document?.file_name || this.phone.say("photo"));
+    const words = last && (last.service ? told(this.phone.language, last) : `${last.from.first_name}: ${said}`);
     return make("li", {}, make(
       "button", { type: "button", class: "topic", "data-testid": "topic", "data-key": `t${topic.id}`, onclick: () => this.show(topic) },
       make("span", { class: `avatar square tint-${topic.id % 6}`, "aria-hidden": "true" }, "#"),
@@ -895,14 +897,13 @@ export class Phone {
   }
 
   toBottom(smooth = false) {
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.scroller.scrollTo({ top: this.scroller.scrollHeight, behavior: smooth && !still ? "smooth" : "instant" });
+    this.scroller.scrollTo({ top: this.scroller.scrollHeight, behavior: smooth && !calm() ? "smooth" : "instant" });
   }
 
   showMessage(id) {
     const node = this.messages.get(id)?.node;
-    node?.scrollIntoView({ block: "center", behavior: "smooth" });
-    node?.animate?.([{ opacity: 0.4 }, { opacity: 1 }], 700);
+    node?.scrollIntoView({ block: "center", behavior: calm() ? "instant" : "smooth" });
+    node?.animate([{ opacity: 0.4 }, { opacity: 1 }], 700);
   }
 
   readEarlier() {
@@ -941,6 +942,7 @@ export class Phone {
   }
 
   patchMessages(list) {
+    const held = this.list.contains(document.activeElement);
     const fresh = [];
     const nodes = [];
     const alive = new Set(list.map((data) => data.message_id));
@@ -963,7 +965,14 @@ export class Phone {
       nodes.push(message.node);
     });
     arrange(this.list, nodes);
+    if (held && !this.list.contains(document.activeElement)) this.focusNewest();
     return fresh;
+  }
+
+  /** The message with the focus is gone: a keyboard goes on in the one that took its place. */
+  focusNewest() {
+    const buttons = [...this.list.children].at(-1)?.querySelectorAll(".inline:enabled");
+    (buttons?.[0] || this.composer.input).focus({ preventScroll: true });
   }
 
   separator(day, unix) {
@@ -1021,6 +1030,8 @@ export class Phone {
 
   settleComposer() {
     this.back.hidden = !this.topics.open;
+    this.node.classList.toggle("in-group", Boolean(this.group));
+    this.node.classList.toggle("in-topic", Boolean(this.topics.open));
     this.composer.node.hidden = Boolean(this.group?.is_forum) && !this.topics.open;
     this.drawStatus();
   }
