@@ -347,6 +347,7 @@ class Routes:
 
     async def _reset(self, _: Request) -> Json:
         self.world.empty()
+        self.gateway.courier.follow()
         self.gateway.faults.remove()
         self.gateway.limits.clear()
         self.gateway.calls.clear()

@@ -239,13 +239,10 @@ class World:
         self.clock = clock
         self.events = EventLog()
         self.updates = UpdateQueue(table.updates, clock)
-        self.webhook: Json = {}
-        self.webhook_secret = ""
-        self.webhook_certificate = False
         self.empty()
 
     def empty(self) -> None:
-        """Forget people, chats, files and money; the clock, update numbers and what the bot set for all stay."""
+        """Forget people, chats, files, money and the webhook; the clock, update numbers and the bot's profile stay."""
         profile = self.profile
         profile.commands = {key: kept for key, kept in profile.commands.items() if "chat_id" not in key[0]}
         profile.menu_buttons = {chat: button for chat, button in profile.menu_buttons.items() if chat == 0}
@@ -260,6 +257,10 @@ class World:
         self.star_transactions: list[Json] = []
         self.message_ids = itertools.count(GENERAL_TOPIC + 1)  # a topic has its first message's number
         self.numbers = itertools.count(1)
+        self.webhook: Json = {}
+        self.webhook_secret = ""
+        self.webhook_certificate = False
+        self.updates.set_webhook("")
         self.updates.forget_all()
 
     def new_id(self) -> str:

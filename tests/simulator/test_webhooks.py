@@ -147,3 +147,10 @@ def test_a_hook_that_hangs_up_is_tried_again(api: Api, driver: Driver, sari: int
     assert api("getWebhookInfo").result["pending_update_count"] == 1
     api("setWebhook", url=hook.url)
     assert hook.got.get(timeout=10)[1]["message"]["text"] == "/start"
+
+
+def test_a_reset_ends_the_webhook_so_that_the_next_test_can_poll(api: Api, driver: Driver) -> None:
+    api("setWebhook", url="https://shop.example/hook")
+    driver.reset()
+    assert api("getWebhookInfo").result["url"] == ""
+    assert api("getUpdates").status == 200
