@@ -3,7 +3,7 @@
 from plugins.orders import parts
 from plugins.orders.declare import CANCEL, SEE, Settings, plugin
 from plugins.orders.mine import in_list, open_code
-from shopbot.api import Button, Code, Name, Num, Request, Screen, Text, orders, people, t
+from shopbot.api import Button, Code, Name, Num, Request, Screen, Text, orders, people, reversals, t
 
 _FILTERS = ("all", "waiting", "delivered", "expired", "cancelled")
 
@@ -61,6 +61,7 @@ def seen(request: Request[Settings], number: int, state: str = "all", page: int 
             t("total", money=found.total),
             "",
             *parts.timeline(orders.timeline(request.db, found.id)),
+            *[t("taken-back", money=gone.amount, lost=gone.lost) for gone in reversals.of_order(request.db, number)],
             rows=[
                 [wallet.button("btn-buyer", buyer.id) if wallet else None],
                 [cancel_for.button("btn-cancel-order", number).danger() if waiting else None],

@@ -1,6 +1,9 @@
 """What an order costs, and why: one published order of steps, each a line that is stored with the order.
 
-    base -> tier -> sale -> voucher -> fee
+    base -> tier -> sale -> voucher
+
+What a way to pay costs is no step: it differs from way to way, and an order may be paid by several. Each attempt has
+its own fee on top (`attempts.Quote`), shown before paying.
 
 A step sees the lines before it and adds one or none. The lines add up to the total, to the smallest unit, and the total
 never goes below zero. The price shown is the price charged: a quote carries the `price_version` it was made from.

@@ -360,6 +360,7 @@ def test_money_taken_back_is_told_and_shown_at_the_order(shop: TestShop) -> None
     assert told(shop, "took Rp\xa035,000 back") == 1
     owner = shop.person("Owner", id=OWNER).presses(1, f"payments.attempt:{attempt}")
     assert "Taken back: Rp\xa035,000 (chargeback)" in owner.screen
+    assert "Lost to the shop: Rp\xa035,000" in owner.presses(1, "orders.seen:1").screen
 
 
 def test_late_money_is_sent_back_by_its_method(shop: TestShop) -> None:

@@ -49,6 +49,7 @@ item = { $title } × { $quantity }
 price-base = { $title } × { $quantity }: { $money }
 total = <b>الإجمالي: { $money }</b>
 goods = { $units }
+taken-back = ⛔ استُعيد { $money } من الدفعة. خسارة المتجر: { $lost }
 tap-to-see = اضغط على السطر لعرضه.
 
 ## Checkout

@@ -49,6 +49,7 @@ item = { $title } × { $quantity }
 price-base = { $title } × { $quantity }: { $money }
 total = <b>Total: { $money }</b>
 goods = { $units }
+taken-back = ⛔ { $money } of the payment was taken back. Lost to the shop: { $lost }
 tap-to-see = Tap a line to see it.
 
 ## Checkout

@@ -49,6 +49,7 @@ item = { $title } × { $quantity }
 price-base = { $title } × { $quantity }: { $money }
 total = <b>جمع کل: { $money }</b>
 goods = { $units }
+taken-back = ⛔ { $money } از پرداخت پس گرفته شد. زیان فروشگاه: { $lost }
 tap-to-see = برای دیدن، روی هر سطر بزنید.
 
 ## Checkout

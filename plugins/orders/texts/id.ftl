@@ -49,6 +49,7 @@ item = { $title } × { $quantity }
 price-base = { $title } × { $quantity }: { $money }
 total = <b>Total: { $money }</b>
 goods = { $units }
+taken-back = ⛔ { $money } dari pembayaran ditarik kembali. Kerugian toko: { $lost }
 tap-to-see = Ketuk barisnya untuk melihat.
 
 ## Checkout

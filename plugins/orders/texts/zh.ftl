@@ -49,6 +49,7 @@ item = { $title } × { $quantity }
 price-base = { $title } × { $quantity }：{ $money }
 total = <b>合计：{ $money }</b>
 goods = { $units }
+taken-back = ⛔ 付款中有 { $money } 被收回。本店损失：{ $lost }
 tap-to-see = 点击对应行即可查看。
 
 ## Checkout
