@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 Sign = Literal["paid", "ended"]
 
-_WIDTH, _HEIGHT = 720, 760  # a phone shows it whole, with words and buttons below; both alike, so that nothing jumps
-_CODE = 660  # the QR code with its quiet zone
-_BIG, _SMALL = 58, 32
+_WIDTH, _HEIGHT = 720, 710  # a phone shows it whole, with words and buttons below; both alike, so that nothing jumps
+_CODE = 616  # the QR code with its quiet zone
+_BIG, _SMALL = 56, 30
 _TEXT_WIDTH = 660
 _QUIET = 4  # modules around the code, ISO/IEC 18004
 _FINE = 2  # signs are drawn this much larger and scaled down: smooth edges
@@ -45,8 +45,8 @@ def qr(content: str, amount: str = "", note: str = "") -> bytes:
     picture = Image.new("L", (width, height), _WHITE)
     picture.paste(code, ((width - code.width) // 2, top))
     draw = ImageDraw.Draw(picture)
-    _write(draw, (width // 2, height - 92), amount, _BIG, _COLOUR)
-    _write(draw, (width // 2, height - 34), note, _SMALL, _FAINT)
+    _write(draw, (width // 2, height - 84), amount, _BIG, _COLOUR)
+    _write(draw, (width // 2, height - 30), note, _SMALL, _FAINT)
     return _png(picture, _INK)
 
 
@@ -55,13 +55,13 @@ def card(sign: Sign, amount: str = "", note: str = "") -> bytes:
     from PIL import Image, ImageDraw
 
     picture = Image.new("L", (_WIDTH, _HEIGHT), _COLOUR)
-    picture.paste(_sign(sign), ((_WIDTH - _SIDE) // 2, 90))
+    picture.paste(_sign(sign), ((_WIDTH - _SIDE) // 2, 70))
     draw = ImageDraw.Draw(picture)
-    middle = (_WIDTH // 2, _HEIGHT - 160)
+    middle = (_WIDTH // 2, _HEIGHT - 145)
     half = _write(draw, middle, amount, _BIG, _WHITE) // 2
     if sign == "ended" and amount:
         draw.line((middle[0] - half - 12, middle[1], middle[0] + half + 12, middle[1]), _WHITE, 5)
-    _write(draw, (_WIDTH // 2, _HEIGHT - 92), note, _SMALL, _WHITE)
+    _write(draw, (_WIDTH // 2, _HEIGHT - 80), note, _SMALL, _WHITE)
     return _png(picture, _GROUND[sign])
 
 

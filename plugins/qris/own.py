@@ -60,9 +60,8 @@ class OwnQris(PaymentMethod):
         """Return the QR code with exactly the sum that is asked for."""
         made = emv.with_amount(emv.read_static(attempt.details["code"]), attempt.asked.amount)
         tail = attempt.asked - attempt.gross
-        return screens.to_scan(
-            request, attempt, made.text(), t("payee", name=Name(made.name)), t("exact", money=attempt.asked, tail=tail)
-        )
+        exact = t("exact", money=attempt.asked, tail=tail)
+        return screens.to_scan(request, attempt, made.text(), exact, payee=made.name)
 
     def closed(self, request: Request[Settings], attempt: payments.Attempt) -> Screen | None:
         """Return the card that takes the code's place."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from shopbot.api import Button, Code, Context, Money, Request, Screen, Text, When, orders, payments, pictures, t
+from shopbot.api import Button, Code, Context, Money, Name, Request, Screen, Text, When, orders, payments, pictures, t
 
 RUPIAH = "IDR"
 
@@ -17,12 +17,12 @@ def number(ctx: Context[Any], attempt: payments.Attempt) -> str:
     return f"#{attempt.id}" if attempt.order is None else orders.sure(ctx.db, attempt.order).code
 
 
-def to_scan(request: Request[Any], attempt: payments.Attempt, content: str, *more: Text | None) -> Screen:
-    """Return the QR code with what it is for and until when; `more` are lines of the method's own."""
+def to_scan(request: Request[Any], attempt: payments.Attempt, content: str, *more: Text, payee: str = "") -> Screen:
+    """Return the QR code with what it is for, whom it pays and until when; `more` are lines of the method's own."""
     name = number(request, attempt)
     return Screen.of(
         t("pay", money=attempt.asked),
-        t("invoice", code=Code(name)),
+        t("invoice-to", code=Code(name), name=Name(payee)) if payee else t("invoice", code=Code(name)),
         t("ends", until=When(attempt.expires_at, "relative")),
         *more,
         "how",

@@ -4,11 +4,11 @@ btn-qris = 🔳 QRIS
 payment = Payment
 pay = Pay <b>{ $money }</b> with QRIS
 invoice = Invoice { $code }
-payee = To { $name }
+invoice-to = Invoice { $code }, to { $name }
 ends = ⏱ The time to pay ends { $until }
-exact = Please pay exactly this amount: its last digits tell us that it is you. The { $tail } on top goes to your balance.
+exact = Pay exactly this amount: its last digits identify you. { $tail } of it goes to your balance.
 how = 1. Open GoPay, OVO, DANA or your bank’s app.
-    2. Scan the picture, or save it and choose it there.
+    2. Scan the picture, or pick it from your photos.
 preparing = ⏳ Your QR code is being made. If it takes long, choose another method.
 paid = ✅ <b>Paid: { $money }</b>
 over = ⌛ <b>Expired. Please do not pay this code any more.</b>

@@ -4,11 +4,11 @@ btn-qris = 🔳 QRIS
 payment = Pembayaran
 pay = Bayar <b>{ $money }</b> pakai QRIS
 invoice = Tagihan { $code }
-payee = Kepada { $name }
+invoice-to = Tagihan { $code }, ke { $name }
 ends = ⏱ Batas waktu bayar: { $until }
-exact = Bayar persis sejumlah ini: angka terakhirnya menandai bahwa itu kamu. Kelebihan { $tail } masuk ke saldomu.
-how = 1. Buka GoPay, OVO, DANA, atau aplikasi bankmu.
-    2. Pindai gambarnya, atau simpan lalu pilih dari galeri.
+exact = Bayar persis sejumlah ini: angka terakhirnya menandai kamu. { $tail } darinya masuk ke saldomu.
+how = 1. Buka GoPay, OVO, DANA, atau aplikasi bank.
+    2. Pindai gambarnya, atau pilih dari galeri.
 preparing = ⏳ Kode QR sedang dibuat. Kalau lama, pilih cara bayar lain.
 paid = ✅ <b>Lunas: { $money }</b>
 over = ⌛ <b>Kedaluwarsa. Jangan bayar kode ini lagi.</b>

@@ -4,11 +4,11 @@ btn-qris = 🔳 QRIS
 payment = 付款
 pay = 请用 QRIS 支付 <b>{ $money }</b>
 invoice = 账单 { $code }
-payee = 收款方：{ $name }
+invoice-to = 账单 { $code }，收款方 { $name }
 ends = ⏱ 付款期限：{ $until }
-exact = 请务必按这个金额支付：我们靠末尾几位数字认出是您。多付的 { $tail } 会存入您的余额。
+exact = 请分毫不差地支付：末尾数字用来认出您，其中 { $tail } 会存入您的余额。
 how = 1. 打开 GoPay、OVO、DANA 或您的银行应用。
-    2. 扫描图片，或先保存再从相册选择。
+    2. 扫描图片，或从相册选择。
 preparing = ⏳ 正在生成二维码。如果等得太久，请换一种方式。
 paid = ✅ <b>已支付：{ $money }</b>
 over = ⌛ <b>已过期，请不要再支付这个二维码。</b>
