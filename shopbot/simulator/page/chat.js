@@ -1048,8 +1048,8 @@ export class Phone {
       make("h2", { dir: "auto" }, this.face.first_name),
       ...(this.group ? [make("p", {}, this.say("noMessages"))] : [
         make("p", { dir: "auto" }, about?.[this.language] || about?.[""] || this.say("startHint")),
-        make("button", { type: "button", class: "solid-button start", "data-testid": "start", onclick: start }, this.say("start")),
-      ]),
+        !this.person.blocked && make("button", { type: "button", class: "solid-button start", "data-testid": "start", onclick: start }, this.say("start")),
+      ].filter(Boolean)),
     );
   }
 
