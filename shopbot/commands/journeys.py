@@ -51,7 +51,8 @@ def run(args: argparse.Namespace) -> int:
         print("\n".join(one.name for one in chosen))
         return Exit.OK
     log.setup("error")
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # shops that are open are closed, as after Ctrl-C
+    for number in (signal.SIGINT, signal.SIGTERM):  # shops that are open are closed
+        signal.signal(number, signal.default_int_handler)
     return step_through(chosen) if args.step else perform(chosen, as_json=args.json)
 
 
@@ -165,7 +166,7 @@ class Ahead:
 
     def _open_after(self, one: Story) -> None:
         following = self._stories[self._stories.index(one) + 1 :][:1]
-        with contextlib.suppress(OSError):  # it is tried once more, and told of, when its turn comes
+        with contextlib.suppress(OSError, Refusal):  # it is tried once more, and told of, when its turn comes
             self._ready.update({story.name: self._open(story) for story in following})
 
 

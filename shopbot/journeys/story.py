@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 
+from shopbot.errors import Refusal
 from shopbot.journeys.guest import Missed
 from shopbot.journeys.stage import Abandoned, Means, Stage, nothing
 from shopbot.simulator.driver import DriverError
@@ -78,7 +79,7 @@ def _play(one: Story, opens: Opens, heard: Callable[[str], object]) -> str:
     try:
         with opens(one) as means:
             return tell(one, Stage(means, heard=heard))
-    except OSError as error:
+    except (OSError, Refusal) as error:
         return f"the shop could not be opened: {error}"
 
 

@@ -158,23 +158,25 @@ def test_a_replay_is_closed_in_the_middle_and_by_the_next(driver: Driver) -> Non
 
 
 class Terminal:
-    """`run.py demo` as a person starts it, with everything it leaves below one folder."""
+    """A command as a person starts it, read until it says `known`; all it leaves is below one folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, known: str, *words: str) -> None:
         self.folder = folder
-        environ = {**os.environ, "TMPDIR": str(folder), "PYTHONPATH": str(ROOT)}
-        command = [sys.executable, "-P", "-m", "shopbot.cli", "demo", "--no-browser", "--port", "0"]
+        environ = {**os.environ, "TMPDIR": str(folder), "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
         self.process = subprocess.Popen(
-            command, env=environ, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-            start_new_session=True,
+            [sys.executable, "-P", "-m", "shopbot.cli", *words], env=environ, cwd=ROOT, text=True,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
         )  # fmt: skip
         assert self.process.stdout
         self.said = ""
-        while "Ctrl-C" not in self.said:
-            line = self.process.stdout.readline()
-            assert line, self.said
-            self.said += line
-        self.driver = Driver(self.said.split("open at")[1].split()[0])
+        while known not in self.said:
+            letter = self.process.stdout.read(1)
+            assert letter, self.said
+            self.said += letter
+
+    @property
+    def driver(self) -> Driver:
+        return Driver("http://" + self.said.split("http://")[1].split("/")[0])
 
     def bots(self) -> list[int]:
         """Return the processes whose shop is below the folder."""
@@ -192,8 +194,12 @@ class Terminal:
 
 @pytest.fixture
 def terminal(tmp_path: Path) -> Iterator[Terminal]:
-    made = Terminal(tmp_path)
+    made = Terminal(tmp_path, "Ctrl-C", "demo", "--no-browser", "--port", "0")
     yield made
+    clean(made)
+
+
+def clean(made: Terminal) -> None:
     for one in [made.process.pid, *made.bots()]:
         try:
             os.kill(one, signal.SIGKILL)
@@ -236,6 +242,20 @@ def test_a_demo_that_is_killed_leaves_no_bot_behind(terminal: Terminal) -> None:
     while terminal.bots():
         assert time.monotonic() < end
         time.sleep(0.05)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl-C", "SIGTERM"])
+def test_a_story_left_between_two_steps_leaves_nothing_behind(tmp_path: Path, number: signal.Signals) -> None:
+    made = Terminal(tmp_path, "1  Oliver", "journeys", "--step", FIRST_START)
+    try:
+        assert made.bots()
+        assert made.shops()
+        os.killpg(made.process.pid, number)
+        assert made.process.wait(PATIENCE) != 0
+        assert made.bots() == []
+        assert made.shops() == []
+    finally:
+        clean(made)
 
 
 def test_the_demo_says_where_it_is_and_who_is_who(terminal: Terminal) -> None:
