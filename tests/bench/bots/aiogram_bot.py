@@ -19,6 +19,7 @@ async def main(folder: Path, url: str, token: str) -> None:
     session = AiohttpSession(api=TelegramAPIServer.from_base(url))
     bot = Bot(token, session=session, default=DefaultBotProperties(parse_mode="HTML"))
     dispatcher = Dispatcher()
+    rows.prepare(folder)
     connection = rows.connect(folder)
     words = rows.message(folder)
     markup = InlineKeyboardMarkup.model_validate(words["reply_markup"])

@@ -15,6 +15,7 @@ def main(folder: Path, url: str, token: str) -> None:
     """Answer /start until the process is ended."""
     apihelper.API_URL = url + "/bot{0}/{1}"  # type: ignore[assignment]
     bot = telebot.TeleBot(token, parse_mode="HTML")
+    rows.prepare(folder)
     known = threading.local()
     words = rows.message(folder)
     markup = InlineKeyboardMarkup.de_json(words["reply_markup"])  # type: ignore[no-untyped-call]

@@ -2,16 +2,22 @@
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
+
+
+def prepare(folder: Path) -> None:
+    """Make the file, once, before any thread opens it."""
+    with closing(connect(folder)) as connection:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("CREATE TABLE IF NOT EXISTS person (id INTEGER PRIMARY KEY, name TEXT, times INTEGER)")
 
 
 def connect(folder: Path) -> sqlite3.Connection:
     """Open the file for one thread; each statement is a commit with an fsync of its own."""
     connection = sqlite3.connect(folder / "rows.db", isolation_level=None, timeout=30)
-    connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=FULL")
-    connection.execute("CREATE TABLE IF NOT EXISTS person (id INTEGER PRIMARY KEY, name TEXT, times INTEGER)")
     return connection
 
 
