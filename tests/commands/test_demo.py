@@ -178,6 +178,13 @@ class Terminal:
     def driver(self) -> Driver:
         return Driver("http://" + self.said.split("http://")[1].split("/")[0])
 
+    def is_asked(self) -> None:
+        """Wait until it reads what is typed (a call whose first argument is standard input, 0)."""
+        end = time.monotonic() + PATIENCE
+        while Path(f"/proc/{self.process.pid}/syscall").read_text().split()[1:2] != ["0x0"]:
+            assert time.monotonic() < end
+            time.sleep(0.01)
+
     def bots(self) -> list[int]:
         """Return the processes whose shop is below the folder."""
         return [int(one.name) for one in Path("/proc").iterdir() if one.name.isdigit() and self._is_ours(one)]
@@ -248,6 +255,7 @@ def test_a_demo_that_is_killed_leaves_no_bot_behind(terminal: Terminal) -> None:
 def test_a_story_left_between_two_steps_leaves_nothing_behind(tmp_path: Path, number: signal.Signals) -> None:
     made = Terminal(tmp_path, "1  Oliver", "journeys", "--step", FIRST_START)
     try:
+        made.is_asked()
         assert made.bots()
         assert made.shops()
         os.killpg(made.process.pid, number)
