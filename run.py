@@ -52,6 +52,7 @@ A shop inside a Telegram chat.
   python3 run.py plugins           list the plugins; new-plugin NAME starts one of your own
   python3 run.py test              run the tests
   python3 run.py journeys          play the stories of pretend buyers
+  python3 run.py pictures          photograph its screens in a browser, in every language
   python3 run.py bench             measure speed and memory, each figure beside something else
   python3 run.py version           print the version
 
@@ -312,7 +313,7 @@ def main(arguments: "list[str]") -> int:
     venv = Venv(ROOT)
     asks_help = not arguments or arguments[0] in {"-h", "--help", "help"}
     wanted = ["requirements.txt"]
-    if arguments[:1] in (["test"], ["bench"]):
+    if arguments[:1] in (["test"], ["bench"], ["pictures"]):
         wanted.append("tests/requirements.txt")
     if asks_help and not venv.has("requirements.txt"):
         print(HELP, end="")

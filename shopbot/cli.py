@@ -21,6 +21,7 @@ COMMANDS = {
     "new-plugin": "start a plugin of your own",
     "test": "run the tests",
     "journeys": "play the stories of pretend buyers",
+    "pictures": "photograph its screens in a browser, in every language",
     "bench": "measure speed and memory, each figure beside something else",
     "version": "print the versions of everything",
 }

@@ -6,7 +6,6 @@ from typing import Literal
 from shopbot.api import Plugin, setting
 
 OFF, REQUIRED = "off", "required"
-Asked = Literal["off", "optional", "required"]
 
 
 @dataclass(frozen=True)
@@ -18,9 +17,11 @@ class Settings:
     support: str = setting("", "Where buyers get help: @username or a link; empty: no button")
     faq: str = setting("", "A page with questions and answers, as a link; empty: no button")
     terms: str = setting("", "The terms of the shop, as a link; empty: no button")
-    ask_name: Asked = setting(OFF, "Whether new people are asked for their name")
-    ask_email: Asked = setting(OFF, "Whether new people are asked for their e-mail")
-    ask_whatsapp: Asked = setting(OFF, "Whether new people are asked for their WhatsApp number")
+    ask_name: Literal["off", "optional", "required"] = setting(OFF, "Whether new people are asked for their name")
+    ask_email: Literal["off", "optional", "required"] = setting(OFF, "Whether new people are asked for their e-mail")
+    ask_whatsapp: Literal["off", "optional", "required"] = setting(
+        OFF, "Whether new people are asked for their WhatsApp number"
+    )
     welcome_sticker: str = setting("", "Sent before the welcome; set it with /setwelcome")
     welcome_id: str = setting("", "Welcome for new people, in Indonesian")
     welcome_en: str = setting("", "Welcome for new people, in English")

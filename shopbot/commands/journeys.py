@@ -13,20 +13,22 @@ import argparse
 import contextlib
 import json
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from shopbot import log
 from shopbot.clock import FollowingClock
 from shopbot.commands.demo import OWNER, PLUGINS, Demo, demo, demo_config
+from shopbot.commands.looking import doors
 from shopbot.config import read_key
-from shopbot.db.survey import survey
+from shopbot.db.survey import Survey, survey
 from shopbot.errors import Exit, Refusal
 from shopbot.journeys.stage import Abandoned, Means, Stage
 from shopbot.journeys.stories import STORIES
 from shopbot.journeys.story import Opens, Result, Story, choose, play, tell
 from shopbot.simulator.driver import Driver
-from shopbot.trade import checks
+from shopbot.trade import checks, digest
 
 _LISTED = 10
 
@@ -36,6 +38,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("names", nargs="*", metavar="NAME", help="words in the names of the stories to play")
     parser.add_argument("--json", action="store_true", help="end with one line of JSON")
     parser.add_argument("--step", action="store_true", help="wait before each step of the one story named")
+    parser.add_argument("--at-once", type=int, default=2, metavar="N", help="stories side by side (default: 2)")
     parser.add_argument("--list", action="store_true", help="print the names and play nothing")
 
 
@@ -53,19 +56,33 @@ def run(args: argparse.Namespace) -> int:
     log.setup("error")
     for number in (signal.SIGINT, signal.SIGTERM):  # shops that are open are closed
         signal.signal(number, signal.default_int_handler)
-    return step_through(chosen) if args.step else perform(chosen, as_json=args.json)
+    return step_through(chosen) if args.step else perform(chosen, as_json=args.json, at_once=args.at_once)
 
 
-def perform(stories: Sequence[Story], *, as_json: bool) -> int:
-    """Play these stories, tell of each, and return the exit code."""
+def perform(stories: Sequence[Story], *, as_json: bool, at_once: int = 1) -> int:
+    """Play these stories, `at_once` of them side by side, tell of each, and return the exit code."""
     results = []
-    with Ahead(stories) as opens:
-        for result in play(stories, opens):
-            results.append(result)
-            _tell(result)
+    for result in _played(stories, at_once):
+        results.append(result)
+        _tell(result)
     failed = sum(not one.ok for one in results)
     print(_as_json(results) if as_json else f"\n{len(results) - failed} passed, {failed} failed", flush=True)
     return Exit.PROBLEM if failed else Exit.OK
+
+
+def _played(stories: Sequence[Story], at_once: int) -> Iterator[Result]:
+    """Yield the results in the stories' order. Side by side, each opens its own shop when its turn comes."""
+    if at_once <= 1:
+        with Ahead(stories) as opens:
+            yield from play(stories, opens)
+        return
+    shops = Beside()
+    with ThreadPoolExecutor(at_once) as hands:
+        try:
+            yield from hands.map(lambda one: next(iter(play([one], shops.opened))), stories)
+        except BaseException:
+            shops.abandon()
+            raise
 
 
 def step_through(stories: Sequence[Story]) -> int:
@@ -136,6 +153,28 @@ def opened(one: Story) -> Iterator[Means]:
         yield Hands(running).means()
 
 
+class Beside:
+    """Opens shops for stories that are played side by side, and knows which are open."""
+
+    def __init__(self) -> None:
+        self._open: list[Means] = []
+
+    @contextlib.contextmanager
+    def opened(self, one: Story) -> Iterator[Means]:
+        """Open a fresh demo shop for a story."""
+        with opened(one) as means:
+            self._open.append(means)
+            try:
+                yield means
+            finally:
+                self._open.remove(means)
+
+    def abandon(self) -> None:
+        """End every shop that is open: whatever its story waits for fails."""
+        for means in list(self._open):
+            means.abandon()
+
+
 class Ahead:
     """Opens shops for these stories in their order, always one ahead: a bot starts while the story before is played."""
 
@@ -189,17 +228,27 @@ class Hands:
             log=self.log,
             page=f"{self.demo.simulator.url}/",
             abandon=self.demo.close,
+            books=self.books,
+            doors=lambda: doors(demo_config(self.demo.folder)),
         )
 
     def recount(self) -> list[str]:
         """Recount the shop's books from its file."""
-        config = demo_config(self.demo.folder)
         clock = FollowingClock(self.demo.folder / "clock")
         try:
-            with survey(self.demo.folder, bytes.fromhex(read_key(config).reveal())) as shop:
+            with self._look() as shop:
                 return checks.check_all(shop.reader, shop.keys, clock.now())
         finally:
             clock.close()
+
+    def books(self) -> Mapping[str, str]:
+        """Return a digest of each of the shop's books, from its file."""
+        with self._look() as shop:
+            return digest.books(shop.reader)
+
+    def _look(self) -> contextlib.AbstractContextManager[Survey]:
+        key = read_key(demo_config(self.demo.folder)).reveal()
+        return survey(self.demo.folder, bytes.fromhex(key))
 
     def close(self) -> list[str]:
         """Stop the bot and recount; a bot that does not stop in order is a problem too."""

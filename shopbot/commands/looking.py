@@ -15,7 +15,9 @@ from shopbot.db.fence import HOUSE
 from shopbot.db.survey import Survey
 from shopbot.host import discover
 from shopbot.host.admit import Admission
+from shopbot.host.arguments import parameters
 from shopbot.host.host import Host
+from shopbot.journeys.stage import Doors
 from shopbot.texts.texts import house_texts
 
 MARKER = "starting"
@@ -60,6 +62,20 @@ def _seen(admission: Admission, about: str, config: Config, shop: Survey | None)
     state = "left out" if problems else "on" if admission.switched_on else "off"
     hooks = tuple(one.name for one in plugin.webhooks) if plugin and state == "on" else ()
     return Seen(admission.name, about, state, tuple(problems), tuple(admission.warnings), hooks)
+
+
+def doors(config: Config) -> Doors:
+    """Return every way into the plugins that are on after a first start."""
+    on = [one.plugin for one in _admissions(config, None) if one.plugin and one.switched_on and not one.problems]
+    return Doors(
+        actions={
+            action.handler.place: tuple(one.kind.__name__ for one in parameters(action.handler.call))
+            for plugin in on
+            for action in plugin.actions
+        },
+        commands=tuple(word for plugin in on for command in plugin.commands for word in command.words),
+        links=tuple(prefix for plugin in on for prefix in plugin.starts),
+    )
 
 
 def about(path: Path) -> str:

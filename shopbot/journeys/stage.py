@@ -1,10 +1,12 @@
 """One shop for one story: its people, its clock, and what can befall it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from shopbot.journeys.guest import Guest, Missed
 from shopbot.simulator.driver import Driver
+
+_ALL = 1_000_000
 
 
 def nothing(*_: object) -> None:
@@ -16,13 +18,26 @@ class Abandoned(Exception):
 
 
 @dataclass(frozen=True)
+class Doors:
+    """Every way into the shop: what buttons can ask for, commands, and what links to the bot can begin with.
+
+    `actions` are names with the kinds of their arguments: "int", "str", "bool".
+    """
+
+    actions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    commands: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Means:
     """What whoever plays a story gives it. `owner` is the Telegram id of the shop's owner.
 
     `restart` stops the bot in order and starts it again; `kill` ends it at once, `start` starts it after that.
     `recount` returns what does not add up in the shop's books; `close` stops the bot for good and does the same.
     `log` is what the bot has logged. `page` is the chat page's address, for somebody who watches. `abandon` lets go
-    of the shop at once, from any thread: whatever the story waits for fails.
+    of the shop at once, from any thread: whatever the story waits for fails. `books` returns one digest for each book
+    of the shop (money, paid orders, goods, products, people, settings); `doors` every way in.
     """
 
     driver: Driver
@@ -35,6 +50,8 @@ class Means:
     log: Callable[[], str]
     page: str = ""
     abandon: Callable[[], object] = nothing
+    books: Callable[[], Mapping[str, str]] = dict
+    doors: Callable[[], Doors] = Doors
 
 
 @dataclass
@@ -66,6 +83,12 @@ class Stage:
             self.driver.change_person(self.means.owner, language_code="en")
             self._owner = self._guest(self.means.owner, "Budi")
         return self._owner
+
+    def owner_speaking(self, language: str) -> Guest:
+        """Return the owner's phone, with a Telegram that speaks `language`."""
+        found = self.owner
+        self.driver.change_person(self.means.owner, language_code=language)
+        return found
 
     def _guest(self, person: int, name: str) -> Guest:
         guest = Guest(self.driver, person, name, self.note)
@@ -119,7 +142,18 @@ class Stage:
         self.note("the story ends")
         self.driver.wait_quiet()
         _none([f"{one['method']}: {one}" for one in self.driver.violations()], "calls broke the Bot API's rules")
+        _none(self._unanswered(), "buttons were never answered")
         _none(self.means.close(), "the books do not add up")
+
+    def _unanswered(self) -> list[str]:
+        """Return the taps, of those still remembered, that the bot has never answered."""
+        answers = {
+            str(one["params"].get("callback_query_id"))
+            for one in self.driver.calls(limit=_ALL)
+            if one["method"] == "answerCallbackQuery"
+        }
+        taps = [one for one in self.driver.events() if one["kind"] == "callback" and one["state"] == "waiting"]
+        return [f"tap of person {one['person']}" for one in taps if one["callback_query_id"] not in answers]
 
 
 def _none(problems: list[str], words: str) -> None:

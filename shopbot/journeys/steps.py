@@ -1,15 +1,37 @@
 """What people do in many stories, each step in the words of somebody who watches."""
 
 import re
+from collections.abc import Mapping
 
 from shopbot.journeys.guest import Guest, Missed
 from shopbot.journeys.stage import Stage
 
+_LOOKS, _LOOK_AGAIN_MS = 20, 500
+_FAULT = re.compile(r"\bE-[2-9A-Z]{4}\b")
 # The sample catalogue: what the stories buy.
 SUPPERS = 101
 SUPPERS_TITLE = "Thirty Quick Suppers"
 LAST_ONE = 203
 LAST_ONE_TITLE = "Focus Timer"
+
+
+def no_faults(*guests: Guest) -> None:
+    """Hold everybody's chat to be without the code that stands for a fault of the shop."""
+    for guest in guests:
+        found = [text for text in guest.texts if _FAULT.search(text)]
+        if found:
+            raise Missed(f"{guest.name} met a fault of the shop: {found[-1]!r}")
+
+
+def unchanged(stage: Stage, before: Mapping[str, str]) -> None:
+    """Hold the shop's books to what they were; orders that nobody paid may still be about to end."""
+    changed: list[str] = []
+    for _ in range(_LOOKS):
+        changed = [name for name, digest in stage.means.books().items() if before[name] != digest]
+        if not changed:
+            return
+        stage.driver.wait_calls(stage.driver.call_count() + 1, _LOOK_AGAIN_MS)
+    raise Missed(f"these books have changed: {', '.join(changed)}")
 
 
 def enters(guest: Guest) -> Guest:

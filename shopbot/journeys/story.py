@@ -13,6 +13,7 @@ from shopbot.simulator.driver import DriverError
 
 Tell = Callable[[Stage], None]
 _LAST_STEPS = 6
+_MOST_GUESTS = 6
 _LAST_TEXTS = 4
 _LAST_LINES = 15
 
@@ -99,7 +100,7 @@ def tell(one: Story, stage: Stage) -> str:
 
 def _report(stage: Stage, problem: str) -> str:
     lines = [problem, "steps:", *(f"  {step}" for step in stage.steps[-_LAST_STEPS:])]
-    for guest in stage.guests:
+    for guest in stage.guests[:_MOST_GUESTS]:
         try:
             texts = guest.texts[-_LAST_TEXTS:]
         except (OSError, DriverError):

@@ -17,7 +17,7 @@ MAIN = ("first start in English", "browse to delivered code", "buying in Arabic"
 
 
 def asked(*names: str, as_list: bool = False) -> argparse.Namespace:
-    return argparse.Namespace(names=list(names), json=False, list=as_list)
+    return argparse.Namespace(names=list(names), json=False, list=as_list, at_once=2)
 
 
 def disappointed(stage: Stage) -> None:

@@ -120,3 +120,8 @@ why-send-back = Why do you send { $money } back to { $name }? It is kept in the 
 would-send-back = Send { $money } back to { $name }? The same value leaves their balance.
 because = Reason: { $reason }
 sending-back = On its way back.
+
+## What this plugin is called
+
+plugin-called = Payments
+plugin-does = Payments for staff and buyers: what came in, money nobody has claimed, and refunds.

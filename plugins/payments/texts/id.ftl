@@ -93,3 +93,8 @@ why-send-back = Kenapa { $money } dikembalikan kepada { $name }? Alasannya disim
 would-send-back = Kembalikan { $money } kepada { $name }? Nilai yang sama keluar dari saldonya.
 because = Alasan: { $reason }
 sending-back = Sedang dikembalikan.
+
+## Nama plugin ini
+
+plugin-called = Pembayaran
+plugin-does = Pembayaran bagi staf dan pembeli: yang masuk, uang tanpa pemilik, dan pengembalian.

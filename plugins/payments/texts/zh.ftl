@@ -93,3 +93,8 @@ why-send-back = 为什么把 { $money } 退给 { $name }？原因会记录在案
 would-send-back = 把 { $money } 退给 { $name }？同等价值会从其余额扣除。
 because = 原因：{ $reason }
 sending-back = 正在退回。
+
+## 本插件的名称
+
+plugin-called = 付款
+plugin-does = 面向员工和买家的付款：到账、无人认领的款项和退款。

@@ -113,3 +113,8 @@ asking-pakasir = نسأل Pakasir …
 test-failed = ❌ لم يُنشئ Pakasir فاتورة التجربة: { $problem }
 test-pakasir = ✅ Pakasir يجيب. عن { $money } يدفع المشتري { $total }. أُلغيت فاتورة التجربة هذه.
 test-sandbox = ⚠️ المشروع في وضع sandbox: مدفوعاته ليست مالاً. اجعله live قبل أن تفتح المتجر.
+
+## اسم هذه الإضافة
+
+plugin-called = QRIS
+plugin-does = QRIS: رمزك المطبوع، يُعاد إصداره لكل دفعة بمبلغها الدقيق، أو عبر بوابة Pakasir.

@@ -113,3 +113,8 @@ asking-pakasir = Asking Pakasir …
 test-failed = ❌ Pakasir made no test invoice: { $problem }
 test-pakasir = ✅ Pakasir answers. For { $money } a buyer would pay { $total }. This test invoice was cancelled again.
 test-sandbox = ⚠️ The project is in sandbox mode: its payments are no money. Set it to live before you open.
+
+## What this plugin is called
+
+plugin-called = QRIS
+plugin-does = QRIS: your printed code, made anew for each payment with its exact amount, or the gateway Pakasir.

@@ -113,3 +113,8 @@ asking-pakasir = از Pakasir می‌پرسیم …
 test-failed = ❌ Pakasir صورت‌حساب آزمایشی نساخت: { $problem }
 test-pakasir = ✅ Pakasir پاسخ می‌دهد. برای { $money } خریدار { $total } می‌پردازد. این صورت‌حساب آزمایشی باز لغو شد.
 test-sandbox = ⚠️ پروژه در حالت sandbox است: پرداخت‌هایش پول واقعی نیست. پیش از بازکردن فروشگاه آن را live کنید.
+
+## نام این افزونه
+
+plugin-called = QRIS
+plugin-does = QRIS: کد چاپی شما که برای هر پرداخت با مبلغ دقیق از نو ساخته می‌شود، یا درگاه Pakasir.

@@ -113,3 +113,8 @@ asking-pakasir = Bertanya ke Pakasir …
 test-failed = ❌ Pakasir tidak membuat tagihan tes: { $problem }
 test-pakasir = ✅ Pakasir menjawab. Untuk { $money } pembeli membayar { $total }. Tagihan tes ini sudah dibatalkan lagi.
 test-sandbox = ⚠️ Proyeknya masih mode sandbox: pembayarannya bukan uang sungguhan. Setel ke live sebelum toko dibuka.
+
+## Nama plugin ini
+
+plugin-called = QRIS
+plugin-does = QRIS: kode cetakmu, dibuat ulang untuk tiap pembayaran dengan nominal pas, atau lewat gerbang Pakasir.

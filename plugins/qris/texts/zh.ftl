@@ -113,3 +113,8 @@ asking-pakasir = 正在询问 Pakasir …
 test-failed = ❌ Pakasir 没有生成测试账单：{ $problem }
 test-pakasir = ✅ Pakasir 有应答。{ $money } 的商品，买家需支付 { $total }。这张测试账单已取消。
 test-sandbox = ⚠️ 项目处于 sandbox 模式：其付款不是真钱。开店前请设为 live。
+
+## 本插件的名称
+
+plugin-called = QRIS
+plugin-does = QRIS：用你的印刷收款码，为每笔付款生成精确金额；或使用 Pakasir 网关。

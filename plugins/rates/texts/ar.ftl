@@ -43,3 +43,8 @@ setting-usdt-source = مصدر سعر USDT
 btn-setting-usdt-source = مصدر USDT
 setting-toman-source = مصدر سعر USDT في إيران
 btn-setting-toman-source = مصدر إيران
+
+## اسم هذه الإضافة
+
+plugin-called = أسعار الصرف
+plugin-does = قيمة أسعار المتجر بعملة USDT والنجوم والدولار: تحدّدها بنفسك أو تتبع السوق.

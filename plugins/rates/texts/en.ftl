@@ -43,3 +43,8 @@ setting-usdt-source = Where the price of USDT comes from
 btn-setting-usdt-source = USDT source
 setting-toman-source = Where the price of USDT in Iran comes from
 btn-setting-toman-source = Iran source
+
+## What this plugin is called
+
+plugin-called = Rates
+plugin-does = What the shop’s prices are in USDT, Stars and dollars: by hand, or by the market.

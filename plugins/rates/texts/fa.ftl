@@ -43,3 +43,8 @@ setting-usdt-source = منبع قیمت تتر
 btn-setting-usdt-source = منبع تتر
 setting-toman-source = منبع قیمت تتر در ایران
 btn-setting-toman-source = منبع ایران
+
+## نام این افزونه
+
+plugin-called = نرخ‌ها
+plugin-does = ارزش قیمت‌های فروشگاه به USDT، ستاره و دلار: دستی یا بر پایهٔ بازار.

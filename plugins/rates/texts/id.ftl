@@ -43,3 +43,8 @@ setting-usdt-source = Sumber harga USDT
 btn-setting-usdt-source = Sumber USDT
 setting-toman-source = Sumber harga USDT di Iran
 btn-setting-toman-source = Sumber Iran
+
+## Nama plugin ini
+
+plugin-called = Kurs
+plugin-does = Nilai harga toko dalam USDT, Stars, dan dolar: ditentukan sendiri atau mengikuti pasar.

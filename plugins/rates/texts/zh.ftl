@@ -43,3 +43,8 @@ setting-usdt-source = USDT 价格的来源
 btn-setting-usdt-source = USDT 来源
 setting-toman-source = 伊朗 USDT 价格的来源
 btn-setting-toman-source = 伊朗来源
+
+## 本插件的名称
+
+plugin-called = 汇率
+plugin-does = 店内价格折合多少 USDT、星星和美元：手动设定或跟随市场。

@@ -1,6 +1,37 @@
 """All stories, in the order they are played: what a newcomer sees first comes first."""
 
-from shopbot.journeys.stories import arriving, buying, contested, faulty, mishaps, staff, strangers
+from shopbot.journeys.stories import (
+    arriving,
+    bulk,
+    buying,
+    contested,
+    crossing,
+    crowds,
+    edits,
+    faulty,
+    forging,
+    languages,
+    mishaps,
+    staff,
+    staleness,
+    strangers,
+)
 from shopbot.journeys.story import STORIES
 
-__all__ = ["STORIES", "arriving", "buying", "contested", "faulty", "mishaps", "staff", "strangers"]
+__all__ = [
+    "STORIES",
+    "arriving",
+    "bulk",
+    "buying",
+    "contested",
+    "crossing",
+    "crowds",
+    "edits",
+    "faulty",
+    "forging",
+    "languages",
+    "mishaps",
+    "staff",
+    "staleness",
+    "strangers",
+]
