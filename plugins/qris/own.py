@@ -99,7 +99,7 @@ def arrived(request: Request[Settings], number: int) -> None:
     """Enter the money of a payment, whoever of the staff taps first; a notification of it is then known already."""
     attempt = _asked(request, number)
     outcome = enter(request, attempt, {"by": f"staff {request.user.id}"})
-    request.alert("was-entered" if outcome.again else "entered", money=attempt.asked)
+    request.toast("was-entered" if outcome.again else "entered", money=attempt.asked)
 
 
 def enter(ctx: Context[Any], attempt: payments.Attempt, details: dict[str, Any]) -> payments.Outcome:

@@ -43,9 +43,9 @@ def setup(request: Request[Settings]) -> None:
                 [by_gateway.button("btn-pakasir")],
                 [
                     phone.button("btn-phone") if own.usable(request.settings) else None,
-                    try_it.button("btn-test", ""),
-                    *_off(request),
+                    try_it.button("btn-test", "") if request.settings.mode != "off" else None,
                 ],
+                _off(request),
             ],
             trail=_trail(),
             back=_to_settings(request),
