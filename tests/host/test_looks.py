@@ -16,11 +16,14 @@ from shopbot.api import (
     PaymentMethod,
     Plugin,
     Progress,
+    Quote,
     Receipt,
     Request,
     Reversal,
     Screen,
+    ShopError,
     Sighting,
+    Tail,
     WebhookCall,
     ledger,
     orders,
@@ -40,6 +43,7 @@ class World:
     """The other side, in memory."""
 
     seen: Sequence[Sighting] = field(default_factory=list)
+    coins: Sequence[Sighting] = field(default_factory=list)
     down: bool = False
     looks: list[list[int]] = field(default_factory=list)
     cancelled: list[int] = field(default_factory=list)
@@ -51,6 +55,7 @@ plugin = Plugin("tube")
 plugin.texts(
     en="""
     btn-tube = Tube
+    btn-coin = Coin · { $asked }
     pay = Send { $money }. Seen: { $seen }
     card = It is { $state }.
     """
@@ -81,6 +86,27 @@ class Tube(PaymentMethod):
         return f"back-{receipt.reference}"
 
 
+@plugin.payment_method
+class Coin(PaymentMethod):
+    """Asks in another currency, with a fee and a sum nobody else has."""
+
+    name, label = "coin", "btn-coin"
+
+    def window(self, settings: Any) -> int:
+        return 1800
+
+    def quote(self, ctx: Context[Any], amount: Money, order: int | None = None) -> Quote:
+        if amount.amount > 90_000:
+            raise ShopError("rate_stale", currency="USDT")
+        return Quote(Money(amount.amount * 62, "USDT"), fee=Money(500, "IDR"), tail=Tail("T1", most=9_999))
+
+    def open(self, request: Request[Any], attempt: Attempt) -> Screen:
+        return Screen.of(t("pay", money=attempt.asked, seen="no"))
+
+    def look(self, outside: Outside[Any], attempts: Sequence[Attempt]) -> Sequence[Sighting]:
+        return list(world.coins)
+
+
 @plugin.webhook("notify", verify=lambda settings, call: call.body == b"true")
 def notify(ctx: Context[Any], call: WebhookCall) -> None:
     ctx.look_now("tube")
@@ -90,8 +116,7 @@ OWNER = 1
 PRICE = Money(35_000, "IDR")
 
 
-@pytest.fixture
-def shop() -> TestShop:
+def opened() -> TestShop:
     world.__init__()  # type: ignore[misc]
     shop = TestShop("home", "orders", "wallet", "payments", plugin, owner=OWNER)
     shop.run_jobs()
@@ -123,7 +148,8 @@ def told(shop: TestShop, words: str) -> int:
 # --- where it is seen ---
 
 
-def test_the_screen_to_pay_becomes_the_card_of_what_was_paid(shop: TestShop) -> None:
+def test_the_screen_to_pay_becomes_the_card_of_what_was_paid() -> None:
+    shop = opened()
     budi, attempt = begins(shop)
     living = budi.screen
     assert "Send Rp\xa035,000" in living
@@ -134,21 +160,24 @@ def test_the_screen_to_pay_becomes_the_card_of_what_was_paid(shop: TestShop) -> 
     assert not any("Send Rp" in message.text for message in budi.messages)
 
 
-def test_the_screen_of_an_expired_payment_is_replaced_in_place(shop: TestShop) -> None:
+def test_the_screen_of_an_expired_payment_is_replaced_in_place() -> None:
+    shop = opened()
     budi, _ = begins(shop)
     looks(shop, 11)
     assert "It is expired." in budi.screen
     assert not any("I have paid" in label for message in budi.messages for label in message.buttons)
 
 
-def test_the_checkout_of_an_expired_order_loses_its_buttons(shop: TestShop) -> None:
+def test_the_checkout_of_an_expired_order_loses_its_buttons() -> None:
+    shop = opened()
     budi = shop.person("Budi").says("/start").presses(1, "orders.checkout:1:1:1")
     assert "Tube" in " ".join(budi.buttons)
     looks(shop, 11)
     assert "It was not paid in time" in budi.screen
 
 
-def test_news_of_a_payment_does_not_take_the_place_of_another_screen(shop: TestShop) -> None:
+def test_news_of_a_payment_does_not_take_the_place_of_another_screen() -> None:
+    shop = opened()
     budi, attempt = begins(shop)
     budi.says("/balance")
     world.seen = [came(attempt)]
@@ -157,7 +186,8 @@ def test_news_of_a_payment_does_not_take_the_place_of_another_screen(shop: TestS
     assert "CODE-1" in budi.sees
 
 
-def test_confirmations_are_drawn_where_they_are_waited_for(shop: TestShop) -> None:
+def test_confirmations_are_drawn_where_they_are_waited_for() -> None:
+    shop = opened()
     budi, attempt = begins(shop)
     world.seen = [Progress(attempt, {"seen": "6/19"})]
     looks(shop)
@@ -166,7 +196,8 @@ def test_confirmations_are_drawn_where_they_are_waited_for(shop: TestShop) -> No
     assert [details for _, kind, details in kept if kind == "progress"] == [{"seen": "6/19"}]
 
 
-def test_a_payment_that_can_never_be_paid_says_so_and_late_money_still_counts(shop: TestShop) -> None:
+def test_a_payment_that_can_never_be_paid_says_so_and_late_money_still_counts() -> None:
+    shop = opened()
     budi, attempt = begins(shop)
     world.seen = [Failed(attempt, "the gateway cancelled it")]
     looks(shop)
@@ -176,10 +207,47 @@ def test_a_payment_that_can_never_be_paid_says_so_and_late_money_still_counts(sh
     assert "CODE-1" in budi.sees
 
 
+# --- what it costs ---
+
+
+def test_both_amounts_and_the_fee_are_shown_before_paying_and_the_sum_finds_its_payer() -> None:
+    shop = opened()
+    budi = shop.person("Budi").says("/start").presses(1, "orders.checkout:1:1:1")
+    assert "you send 2.17\xa0USDT, of it Rp\xa0500 fee" in budi.screen
+    budi.taps("Coin")
+    asked = payments.get(shop.db, 1).asked  # type: ignore[union-attr]
+    assert 2_170_000 < asked.amount <= 2_179_999
+    assert "This includes a fee of Rp\xa0500; Rp\xa035,000 of it counts." in budi.screen
+    world.coins = [Receipt("tx:0", asked, shop.clock.now(), scope="T1")]
+    looks(shop)
+    assert "CODE-1" in budi.sees
+    assert ledger.balance(shop.db, "fees:coin", "IDR") == Money(500, "IDR")
+
+
+def test_a_method_that_takes_longer_keeps_the_order_as_long() -> None:
+    shop = opened()
+    shop.person("Budi").says("/start").presses(1, "orders.checkout:1:1:1").taps("Coin")
+    looks(shop, 25)
+    assert orders.sure(shop.db, 1).state == "waiting"
+    looks(shop, 6)
+    looks(shop, 1)
+    assert orders.sure(shop.db, 1).state == "expired"
+
+
+def test_a_method_without_a_rate_is_not_offered() -> None:
+    shop = opened()
+    shop.do(lambda tx: products.create(tx, "test", "Dear", Money(95_000, "IDR")))
+    shop.do(lambda tx: stock.add(tx, 2, ["DEAR-1"], by="test"))
+    budi = shop.person("Budi").says("/start").presses(1, "orders.checkout:2:1:1")
+    assert "Coin" not in " ".join(budi.buttons)
+    assert "Tube" in " ".join(budi.buttons)
+
+
 # --- "I have paid" ---
 
 
-def test_i_have_paid_looks_now_and_is_answered_kindly_when_pressed_again(shop: TestShop) -> None:
+def test_i_have_paid_looks_now_and_is_answered_kindly_when_pressed_again() -> None:
+    shop = opened()
     budi, attempt = begins(shop)
     world.looks.clear()
     budi.taps("I have paid")
@@ -193,7 +261,8 @@ def test_i_have_paid_looks_now_and_is_answered_kindly_when_pressed_again(shop: T
     assert "CODE-1" in budi.sees
 
 
-def test_i_have_paid_says_when_the_service_is_slow(shop: TestShop) -> None:
+def test_i_have_paid_says_when_the_service_is_slow() -> None:
+    shop = opened()
     budi, _ = begins(shop)
     world.down = True
     looks(shop)
@@ -201,7 +270,8 @@ def test_i_have_paid_says_when_the_service_is_slow(shop: TestShop) -> None:
     assert "nothing is lost" in budi.toast
 
 
-def test_a_stranger_cannot_press_somebodys_buttons(shop: TestShop) -> None:
+def test_a_stranger_cannot_press_somebodys_buttons() -> None:
+    shop = opened()
     _, attempt = begins(shop)
     ani = shop.person("Ani").says("/start")
     for action in ("check", "cancel", "show", "other_way"):
@@ -213,7 +283,8 @@ def test_a_stranger_cannot_press_somebodys_buttons(shop: TestShop) -> None:
 # --- what goes wrong outside ---
 
 
-def test_a_method_whose_plugin_is_off_freezes_its_payments_and_thaws(shop: TestShop) -> None:
+def test_a_method_whose_plugin_is_off_freezes_its_payments_and_thaws() -> None:
+    shop = opened()
     _, attempt = begins(shop)
     admission = shop.admission("tube")
     shop.host.publish([one for one in shop.host.admissions if one.name != "tube"])
@@ -228,7 +299,8 @@ def test_a_method_whose_plugin_is_off_freezes_its_payments_and_thaws(shop: TestS
     assert orders.sure(shop.db, 1).state == "delivered"
 
 
-def test_a_method_that_is_gone_for_a_day_holds_no_goods_any_longer(shop: TestShop) -> None:
+def test_a_method_that_is_gone_for_a_day_holds_no_goods_any_longer() -> None:
+    shop = opened()
     begins(shop)
     world.down = True
     shop.advance(hours=25)
@@ -236,7 +308,8 @@ def test_a_method_that_is_gone_for_a_day_holds_no_goods_any_longer(shop: TestSho
     assert orders.sure(shop.db, 1).state == "expired"
 
 
-def test_a_broken_method_is_not_offered_and_staff_hear_of_it_once(shop: TestShop) -> None:
+def test_a_broken_method_is_not_offered_and_staff_hear_of_it_once() -> None:
+    shop = opened()
     budi, _ = begins(shop)
     world.down = True
     for _ in range(9):
@@ -250,9 +323,9 @@ def test_a_broken_method_is_not_offered_and_staff_hear_of_it_once(shop: TestShop
     assert told(shop, "answers again") == 1
 
 
-def test_a_look_that_raises_is_a_failed_look_and_not_a_lost_errand(
-    shop: TestShop, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_look_that_raises_is_a_failed_look_and_not_a_lost_errand(monkeypatch: pytest.MonkeyPatch) -> None:
+    shop = opened()
+
     def wrong(*_: Any) -> Sequence[Sighting]:
         raise ZeroDivisionError
 
@@ -263,7 +336,8 @@ def test_a_look_that_raises_is_a_failed_look_and_not_a_lost_errand(
     assert shop.db.scalar("SELECT count(*) FROM errand WHERE state = 'due'") == 0
 
 
-def test_one_thing_that_cannot_be_entered_holds_up_no_other_and_is_set_aside(shop: TestShop) -> None:
+def test_one_thing_that_cannot_be_entered_holds_up_no_other_and_is_set_aside() -> None:
+    shop = opened()
     budi, attempt = begins(shop)
     shop.do(lambda tx: payments.receive(tx, "tube", Receipt("odd", Money(5, "IDR"), 1)))
     world.seen = [Receipt("odd", Money(6, "IDR"), 1), came(attempt)]
@@ -275,7 +349,8 @@ def test_one_thing_that_cannot_be_entered_holds_up_no_other_and_is_set_aside(sho
     assert len(shop.parked) == 1
 
 
-def test_hundreds_of_sightings_are_entered_a_few_at_a_time(shop: TestShop) -> None:
+def test_hundreds_of_sightings_are_entered_a_few_at_a_time() -> None:
+    shop = opened()
     _, attempt = begins(shop)
     world.seen = [Receipt(f"dust-{n}", Money(1, "IDR"), 1) for n in range(450)] + [came(attempt)]
     looks(shop)
@@ -283,7 +358,8 @@ def test_hundreds_of_sightings_are_entered_a_few_at_a_time(shop: TestShop) -> No
     assert orders.sure(shop.db, 1).state == "delivered"
 
 
-def test_a_hint_during_a_look_makes_it_look_once_more(shop: TestShop) -> None:
+def test_a_hint_during_a_look_makes_it_look_once_more() -> None:
+    shop = opened()
     begins(shop)
     world.looks.clear()
     number = shop.do(lambda tx: looking.begin(tx, "tube", force=True))
@@ -295,7 +371,8 @@ def test_a_hint_during_a_look_makes_it_look_once_more(shop: TestShop) -> None:
     assert len(world.looks) == 2
 
 
-def test_a_look_that_was_answered_twice_is_taken_in_once(shop: TestShop) -> None:
+def test_a_look_that_was_answered_twice_is_taken_in_once() -> None:
+    shop = opened()
     _, attempt = begins(shop)
     world.seen = [came(attempt)]
     looks(shop)
@@ -306,7 +383,8 @@ def test_a_look_that_was_answered_twice_is_taken_in_once(shop: TestShop) -> None
     assert shop.db.scalar("SELECT count(*) FROM receipt") == 1
 
 
-def test_a_restart_between_a_look_and_its_answer_loses_nothing(shop: TestShop) -> None:
+def test_a_restart_between_a_look_and_its_answer_loses_nothing() -> None:
+    shop = opened()
     _, attempt = begins(shop)
     world.seen = [came(attempt)]
     shop.clock.advance(60)
@@ -319,7 +397,8 @@ def test_a_restart_between_a_look_and_its_answer_loses_nothing(shop: TestShop) -
 # --- money that is nobody's, or goes back ---
 
 
-def test_nobodys_money_is_seen_without_anybody_waiting_and_given_by_staff(shop: TestShop) -> None:
+def test_nobodys_money_is_seen_without_anybody_waiting_and_given_by_staff() -> None:
+    shop = opened()
     world.seen = [Receipt("stray", Money(777, "IDR"), 1)]
     shop.advance(minutes=11)
     owner, budi = shop.person("Owner", id=OWNER), shop.person("Budi").says("/start")
@@ -329,7 +408,8 @@ def test_nobodys_money_is_seen_without_anybody_waiting_and_given_by_staff(shop: 
     assert "Rp\xa0777" in budi.sees
 
 
-def test_one_tap_gives_nobodys_money_to_the_order_it_was_meant_for(shop: TestShop) -> None:
+def test_one_tap_gives_nobodys_money_to_the_order_it_was_meant_for() -> None:
+    shop = opened()
     budi, _ = begins(shop)
     world.seen = [Receipt("stray", PRICE, shop.clock.now())]
     looks(shop)
@@ -342,7 +422,8 @@ def test_one_tap_gives_nobodys_money_to_the_order_it_was_meant_for(shop: TestSho
     assert ledger.balance(shop.db, budi.id, "IDR").is_zero
 
 
-def test_only_who_may_decides_about_nobodys_money(shop: TestShop) -> None:
+def test_only_who_may_decides_about_nobodys_money() -> None:
+    shop = opened()
     world.seen = [Receipt("stray", Money(777, "IDR"), 1)]
     shop.advance(minutes=11)
     budi = shop.person("Budi").says("/start")
@@ -351,7 +432,8 @@ def test_only_who_may_decides_about_nobodys_money(shop: TestShop) -> None:
     assert "777" not in "".join(message.text for message in budi.messages)
 
 
-def test_money_taken_back_is_told_and_shown_at_the_order(shop: TestShop) -> None:
+def test_money_taken_back_is_told_and_shown_at_the_order() -> None:
+    shop = opened()
     _, attempt = begins(shop)
     world.seen = [came(attempt)]
     looks(shop)
@@ -363,12 +445,14 @@ def test_money_taken_back_is_told_and_shown_at_the_order(shop: TestShop) -> None
     assert "Lost to the shop: Rp\xa035,000" in owner.presses(1, "orders.seen:1").screen
 
 
-def test_late_money_is_sent_back_by_its_method(shop: TestShop) -> None:
+def test_late_money_is_sent_back_by_its_method() -> None:
+    shop = opened()
     budi, attempt = begins(shop)
     looks(shop, 11)
     world.seen = [came(attempt)]
     looks(shop, 3)
     assert ledger.balance(shop.db, budi.id, "IDR") == PRICE
+    assert "had ended by then" in budi.sees
     owner = shop.person("Owner", id=OWNER).presses(1, f"payments.attempt:{attempt}")
     owner.taps("back").says("they asked").taps("Yes, send it back")
     assert world.refunds == ["r1"]
@@ -376,7 +460,8 @@ def test_late_money_is_sent_back_by_its_method(shop: TestShop) -> None:
     assert ledger.balance(shop.db, "cash:tube", "IDR").is_zero
 
 
-def test_the_other_side_hears_of_what_ended_unpaid(shop: TestShop) -> None:
+def test_the_other_side_hears_of_what_ended_unpaid() -> None:
+    shop = opened()
     budi, attempt = begins(shop)
     shop.do(lambda tx: payments.set_invoice(tx, attempt, reference="T-1"))
     budi.taps("Cancel")
@@ -390,7 +475,8 @@ def call(body: bytes) -> WebhookCall:
     return WebhookCall("tube", "notify", {}, body, {})
 
 
-def test_a_genuine_call_makes_it_look_at_once(shop: TestShop) -> None:
+def test_a_genuine_call_makes_it_look_at_once() -> None:
+    shop = opened()
     budi, attempt = begins(shop)
     world.seen = [came(attempt)]
     assert shop.host.verify_webhook(call(b"true"))
@@ -399,5 +485,6 @@ def test_a_genuine_call_makes_it_look_at_once(shop: TestShop) -> None:
     assert "CODE-1" in budi.sees
 
 
-def test_a_forged_call_is_refused(shop: TestShop) -> None:
+def test_a_forged_call_is_refused() -> None:
+    shop = opened()
     assert not shop.host.verify_webhook(call(b"false"))

@@ -305,7 +305,7 @@ def test_anybody_may_ask_for_the_version() -> None:
     shop.host.admissions = (*shop.host.admissions, Admission("broken", problems=["no"]))
     budi.says("/version")
     assert "shopbot 0." in budi.sees
-    assert "003_payments" in budi.sees
+    assert "kept_longer" in budi.sees
     assert "🟢 admin, home, wallet" in budi.sees
     assert "⚠️ broken" in budi.sees
 

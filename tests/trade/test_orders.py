@@ -378,3 +378,30 @@ def test_a_price_in_another_currency_is_paid_from_that_wallet_only(desk: Desk) -
     with pytest.raises(ShopError) as refused:
         paid(desk, order.id, buyer)
     assert refused.value.facts == {"missing": Money(250, "USD"), "balance": Money(0, "USD")}
+
+
+def test_an_order_is_kept_longer_for_a_slow_way_to_pay_and_not_for_ever(desk: Desk) -> None:
+    order = desk.order(desk.person(), desk.product())
+    with desk.tx() as tx:
+        assert orders.keep_until(tx, order.id, desk.now + 1800) == desk.now + 1800
+        assert orders.keep_until(tx, order.id, desk.now + 5) == desk.now + 1800
+        assert orders.keep_until(tx, order.id, desk.now + 10**6) == order.created_at + orders.MOST_KEPT
+        assert tx.scalar("SELECT max(reserved_until) FROM stock_unit") == order.created_at + orders.MOST_KEPT
+    desk.now = order.created_at + orders.MOST_KEPT
+    with desk.tx() as tx:
+        assert orders.expire_due(tx) == [order.id]
+        assert orders.keep_until(tx, order.id, desk.now + 5) == desk.now
+
+
+def test_an_order_that_cannot_end_holds_up_no_other(desk: Desk) -> None:
+    product = desk.product()
+    first, second = desk.order(desk.person(), product), desk.order(desk.person(8), product)
+    desk.sabotage(
+        f"CREATE TRIGGER fault BEFORE UPDATE ON orders WHEN OLD.id = {first.id} BEGIN SELECT RAISE(ABORT, 'fault'); END"
+    )
+    desk.now = first.expires_at
+    with desk.tx() as tx:
+        assert orders.expire_due(tx) == [second.id]
+    desk.sabotage("DROP TRIGGER fault")
+    with desk.tx() as tx:
+        assert orders.expire_due(tx) == [first.id]
