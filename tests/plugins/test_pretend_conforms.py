@@ -54,3 +54,11 @@ class TestPretend(MethodConformance):
         gateway = Gateway("pretend", KEY, lambda: START)  # what is over is the shop's own business here
         with gateway.edge:
             yield PretendEdge(gateway)
+
+
+def test_every_story_is_among_them() -> None:
+    stories = {name for name in dir(TestPretend) if name.startswith("test_")}
+    assert {name.removeprefix("test_").split("_")[0] for name in stories} == {
+        "pays", "adds", "is", "money", "the", "a"
+    }  # fmt: skip
+    assert len(stories) == 15

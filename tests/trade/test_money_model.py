@@ -7,13 +7,14 @@ credited, a fee, nobody's, or not the shop's.
 import tempfile
 from pathlib import Path
 
-from hypothesis import settings
+import pytest
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from shopbot.db import connection
 from shopbot.errors import ShopError
-from shopbot.trade import attempts, ledger, orders, payments, reversals, unclaimed
+from shopbot.trade import attempts, ledger, orders, payments, receipts, reversals, unclaimed
 from shopbot.trade.attempts import Quote, Tail
 from shopbot.trade.money import Money
 from shopbot.trade.payments import Receipt, Reversal
@@ -193,5 +194,25 @@ class Payments(RuleBasedStateMachine):
             assert left == []
 
 
-TestPayments = Payments.TestCase
-TestPayments.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+_LENGTH = settings(max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def test_whatever_comes_in_any_order_every_unit_ends_in_one_place() -> None:
+    run_state_machine_as_test(Payments, settings=_LENGTH)
+
+
+def test_sabotage_money_that_is_not_counted_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(payments, "_count", lambda tx, attempt: None)
+    with pytest.raises(AssertionError):
+        run_state_machine_as_test(Payments, settings=_LENGTH)
+
+
+def test_sabotage_money_that_goes_to_a_stranger_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = receipts.legs
+
+    def astray(source: str, amount: Money, method: str, goes_to: str, got: receipts.Worth) -> list[ledger.Leg]:
+        return real(source, amount, method, ledger.wallet(9), got)
+
+    monkeypatch.setattr(receipts, "legs", astray)
+    with pytest.raises((AssertionError, ShopError)):
+        run_state_machine_as_test(Payments, settings=_LENGTH)
