@@ -25,14 +25,14 @@ _ENGLISH = re.compile(
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*[A-Za-z]")
 _NOT_WORDS = re.compile(
-    r"\{[^}]*\}|(?<=· )\d{6}\b|https?://\S+|tg://\S+|[\w.+-]+@[\w.-]+|@\w+|/\w+|\w+\.(?:txt|csv|py)\b|\b(?=[A-Z0-9•-]*[A-Z])[A-Z0-9]{2,}(?:-[A-Z0-9•]+)*\b|\w*[_•]\w*|\w+:\w+"
+    r"\{[^}]*(?:\}|$)|(?<=· )\d{6}\b|https?://\S+|tg://\S+|[\w.+-]+@[\w.-]+|@\w+|/\w+|\w+\.(?:txt|csv|py)\b|\b(?=[A-Z0-9•-]*[A-Z])[A-Z0-9]{2,}(?:-[A-Z0-9•]+)*\b|\w*[_•]\w*|\w+:\w+"
 )
 _CODES = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
 _TAGS = re.compile(r"<[^>]*>")
 _FOREIGN_DIGITS = {"fa": re.compile(r"[0-9]"), "ar": re.compile("[۰-۹]")}
 _ANY_EASTERN = re.compile("[٠-٩۰-۹]")
 _WRONG_GROUPS = {"id": re.compile(r"\b\d{1,3},\d{3}\b")}
-_POINT_GROUPS = re.compile(r"\b\d{1,3}\.\d{3}\b")
+_POINT_GROUPS = re.compile(r"\b[1-9]\d{0,2}\.\d{3}\b")
 
 
 def faults(sight: Sight, language: str, known: re.Pattern[str]) -> Iterator[str]:
