@@ -7,7 +7,7 @@ cmd-order = فتح طلب برمزه
 
 btn-mine = 🧾 طلباتي
 btn-pay = 💰 ادفع { $money }
-btn-with-balance = 💰 الرصيد { $balance } + { $money }
+btn-with-balance = 💰 { $balance } + { $money }
 btn-take-rest = 🛒 خذ { $n } فقط
 btn-cancel-order = ✖ إلغاء الطلب
 btn-again = 🔁 شراء مجددًا

@@ -7,7 +7,7 @@ cmd-order = Open an order by its code
 
 btn-mine = 🧾 My orders
 btn-pay = 💰 Pay { $money }
-btn-with-balance = 💰 Balance { $balance } + { $money }
+btn-with-balance = 💰 { $balance } + { $money }
 btn-take-rest = 🛒 Take { $n } instead
 btn-cancel-order = ✖ Cancel order
 btn-again = 🔁 Buy again

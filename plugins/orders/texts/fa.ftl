@@ -7,7 +7,7 @@ cmd-order = باز کردن سفارش با کد آن
 
 btn-mine = 🧾 سفارش‌های من
 btn-pay = 💰 پرداخت { $money }
-btn-with-balance = 💰 موجودی { $balance } + { $money }
+btn-with-balance = 💰 { $balance } + { $money }
 btn-take-rest = 🛒 خرید { $n } عدد
 btn-cancel-order = ✖ لغو سفارش
 btn-again = 🔁 خرید دوباره

@@ -7,7 +7,7 @@ cmd-order = Buka pesanan dengan kodenya
 
 btn-mine = 🧾 Pesanan saya
 btn-pay = 💰 Bayar { $money }
-btn-with-balance = 💰 Saldo { $balance } + { $money }
+btn-with-balance = 💰 { $balance } + { $money }
 btn-take-rest = 🛒 Ambil { $n } saja
 btn-cancel-order = ✖ Batalkan pesanan
 btn-again = 🔁 Beli lagi

@@ -7,7 +7,7 @@ cmd-order = 用订单号打开订单
 
 btn-mine = 🧾 我的订单
 btn-pay = 💰 支付 { $money }
-btn-with-balance = 💰 余额 { $balance } + { $money }
+btn-with-balance = 💰 { $balance } + { $money }
 btn-take-rest = 🛒 改买 { $n } 件
 btn-cancel-order = ✖ 取消订单
 btn-again = 🔁 再次购买
