@@ -28,8 +28,8 @@ def waiting(request: Request[Settings]) -> None:
 
 def _waiting(request: Request[Any]) -> list[payments.Attempt]:
     rows = request.db.rows(
-        "SELECT id FROM payment WHERE method = ? AND (state = 'open' OR (state = 'expired' AND closed_at > ?))"
-        " ORDER BY id DESC LIMIT ?",
+        "SELECT id FROM payment WHERE method = ? AND (state = 'open'"
+        " OR (state IN ('expired', 'cancelled') AND closed_at > ?)) ORDER BY id DESC LIMIT ?",
         own.NAME, request.now - own.OwnQris.late_for, _SHOWN,
     )  # fmt: skip
     return [found for row in rows if (found := payments.get(request.db, row["id"]))]

@@ -124,6 +124,15 @@ def test_expired_code_is_replaced_and_late_money_is_in_the_wallet() -> None:
     assert delivered(sari) == 0
 
 
+def test_buyer_who_gives_up_after_paying_has_the_money_in_the_wallet() -> None:
+    one = QrisShop()
+    sari = one.buyer("Sari").taps("QRIS")
+    rupiah = asked(sari)
+    sari.taps("Cancel")
+    one.owner.presses(1, "qris.waiting").taps(f"Rp\xa0{rupiah:,}")
+    assert (one.balance(sari), delivered(sari)) == (rupiah, 0)
+
+
 def test_buyer_says_that_they_paid_and_the_staff_confirm_it_with_one_tap() -> None:
     one = QrisShop()
     sari = one.buyer("Sari").taps("QRIS").taps("I have paid")
