@@ -13,7 +13,7 @@ _NAMES = (  # noqa: SIM905 - a list of words is read more easily as words
     "Toko Budi Oliver Notelo Pro Pixelade Studio Tickwise Timer Havenlock Vault Python Py Pytho PDF EPUB A4 Letter"
     " Telegram WhatsApp Rp IDR txt csv Lumina xyzzy 9999 Indo Eng shopbot"
     " admin catalog hello home orders payments pretend qris rates sample stars usdt wallet"
-    " QRIS Pakasir USDT Stars pakasir com slug API webhook secret live static GoPay OVO DANA"
+    " QRIS Pakasir USDT Stars pakasir com slug API webhook Webhook secret live static Slug web url config toml GoPay OVO DANA"
 ).split()
 Look = Callable[[Guest, Sight], None]
 _LANGUAGES = ("English", "Bahasa Indonesia")
@@ -66,8 +66,14 @@ def _buys_all_sorts(stage: Stage, walk: Walk) -> None:
     walk.follows("orders.checkout")
 
 
-def _of_another(after: str, language: str) -> bool:
-    """Tell whether a screen shows the shop's texts in another language than the reader's."""
+def _of_another(sight: Sight, language: str) -> bool:
+    """Tell whether a screen shows texts in another language by right: the shop's in that language, a docstring.
+
+    Of a plugin that is off nothing is loaded, and what it says of itself is the first line of its code.
+    """
+    after = sight.after
+    if after.startswith("admin.one:") and "⚪" in sight.text:
+        return True
     return after.startswith("admin.wording") and f":{language}" not in after and after.count(":") > 1
 
 
@@ -76,7 +82,7 @@ def _visited(stage: Stage, language: str) -> None:
     found: dict[str, None] = {}
 
     def read(_: Guest, sight: Sight) -> None:
-        if sight.after not in _IN_ANOTHER and not _of_another(sight.after, language):
+        if sight.after not in _IN_ANOTHER and not _of_another(sight, language):
             found.update(dict.fromkeys(reading.faults(sight, language, _KNOWN)))
 
     visits(stage, language, read)
