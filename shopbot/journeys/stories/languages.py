@@ -13,7 +13,8 @@ _NAMES = (  # noqa: SIM905 - a list of words is read more easily as words
     "Toko Budi Oliver Notelo Pro Pixelade Studio Tickwise Timer Havenlock Vault Python Py Pytho PDF EPUB A4 Letter"
     " Telegram WhatsApp Rp IDR txt csv Lumina xyzzy 9999 Indo Eng shopbot"
     " admin catalog hello home orders payments pretend qris rates sample stars usdt wallet"
-    " QRIS Pakasir USDT Stars pakasir com slug API webhook Webhook secret live static Slug web url config toml GoPay OVO DANA"
+    " QRIS Pakasir USDT Stars pakasir com slug API webhook Webhook secret live static Slug web url config toml"
+    " GoPay OVO DANA"
 ).split()
 Look = Callable[[Guest, Sight], None]
 _LANGUAGES = ("English", "Bahasa Indonesia")
