@@ -347,3 +347,12 @@ def day_start(ctx: Context[Any]) -> int:
 def needed_by(ctx: Context[Any], name: str) -> list[str]:
     """Return which plugins that are on require `name`, by name."""
     return sorted(one.name for one in ctx.host.registry.plugins.values() if name in one.requires)
+
+
+def pay_only_by(request: Request[Any], method: str | None) -> None:
+    """Offer one payment method (and the balance) from now on, or, with None, all that are on; for owners."""
+    request.require(OWNER)
+    was = terms.only_method(request.db)
+    if was != method:
+        terms.set_only_method(request.tx, method)
+        audit.write(request.tx, request.actor, "setting.changed", f"{HOUSE}.only_method", was, method)

@@ -1,4 +1,4 @@
-"""The Bot API for what runs outside the clerk: errands and looks of plugins, to which this room's errors mean nothing."""
+"""The Bot API for errands and looks of plugins, which run outside the clerk and know no errors of this room."""
 
 from collections.abc import Callable
 from typing import Any

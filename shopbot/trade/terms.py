@@ -36,3 +36,14 @@ def payment_window(db: Reader) -> int:
 def most_waiting(db: Reader) -> int:
     """Return how many unpaid orders one person may have at a time."""
     return int(settings.read(db, HOUSE).get("most_waiting", MOST_WAITING))
+
+
+def only_method(db: Reader) -> str | None:
+    """Return the one payment method the owner wants to be paid by, or None for all that are on."""
+    found = settings.read(db, HOUSE).get("only_method")
+    return None if found is None else str(found)
+
+
+def set_only_method(tx: Tx, name: str | None) -> None:
+    """Offer one payment method from now on, or all that are on."""
+    settings.write(tx, HOUSE, "only_method", name)
