@@ -18,7 +18,7 @@ from shopbot.errors import Exit, Refusal
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _NAMED = "SHOPBOT_BROWSER"
-
+_MOST_WORKERS = 8
 
 TAKES_REST = True
 
@@ -44,4 +44,16 @@ def run(args: argparse.Namespace) -> int:
         print(
             "Tests in a browser do not run: no Chromium was found (on Debian: sudo apt install chromium).", flush=True
         )
-    return subprocess.call([sys.executable, "-P", "-m", "pytest", *args.rest], cwd=ROOT)  # noqa: S603 - our own pytest
+    words = [*spread(args.rest), *args.rest]
+    return subprocess.call([sys.executable, "-P", "-m", "pytest", *words], cwd=ROOT)  # noqa: S603 - our own pytest
+
+
+def spread(rest: list[str]) -> list[str]:
+    """Return what spreads a whole run over several processes; nothing when tests were chosen, or the spread itself.
+
+    One more than there are processors, as tests often wait for a process; a file stays together, as its tests share
+    what is slow to make.
+    """
+    if any(not word.startswith("--") for word in rest):
+        return []
+    return ["-n", str(min(os.cpu_count() or 1, _MOST_WORKERS - 1) + 1), "--dist=loadfile"]

@@ -4,6 +4,7 @@ import pytest
 
 import run
 from shopbot import cli
+from shopbot.commands.test import spread
 from shopbot.errors import Exit
 from tests.commands.clone import PROJECT, Clone
 
@@ -39,3 +40,9 @@ def test_version_names_what_a_bug_report_needs(clone: Clone) -> None:
     said = clone.types("version").stdout
     for piece in ("shopbot", "Python", "SQLCipher", "SQLite", "pyTelegramBotAPI", "002_trade", "plugins"):
         assert piece in said
+
+
+def test_a_whole_run_is_spread_over_processes_and_chosen_tests_are_not() -> None:
+    assert "-n" in spread([])
+    assert "-n" in spread(["--durations=5"])
+    assert spread(["tests/trade"]) == spread(["-x"]) == spread(["--maxfail=1", "-k", "ledger"]) == []
