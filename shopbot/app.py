@@ -130,6 +130,7 @@ class App:
         self._clerk = Clerk(
             opened.writer, opened.keys, self._clock, Dispatch(self.host),
             anchor=opened.anchor, after=self._after, handler_seconds=self._handler_seconds, watch=self._metrics.turned,
+            room=self._room,
         )  # fmt: skip
         self._sender = Sender(
             self._api, self._clerk, opened.reader, self.host.render_owed, self._clock,
@@ -188,6 +189,9 @@ class App:
             problem = refusal.message
             log.event(_log, "door_shut", level=logging.ERROR, problem=problem)
             self._clerk.submit(lambda tx: self.host.alerts.door(tx, problem))
+
+    def _room(self) -> int:
+        return self._sender.room()
 
     def _signs(self) -> Signs:
         return Signs(self._heard_at, self._intake.trouble)

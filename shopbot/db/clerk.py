@@ -6,6 +6,9 @@ costs two commits and a crowd shares them; and because an event runs only after 
 its first try, one that takes the process down with it is recognised at the next start and set aside after three.
 
 After the commit, in this order: the anchor, if a message is owed; then the effects; then whoever waits is told.
+
+What a commit shows people is only in memory until it has left. So the clerk takes no more of what people do than the
+senders have `room` for: a crowd waits in the file, where no kill reaches it. Payments and the background do not wait.
 """
 
 import logging
@@ -81,7 +84,8 @@ class Stopped(Exception):
 class Clerk:
     """The writer of one shop. `start` gives it a thread of its own; without, `turn` is called by hand (tests).
 
-    `after` receives the effects of each commit; `watch` how many seconds each turn took that did something.
+    `after` receives the effects of each commit; `watch` how many seconds each turn took that did something. `room` says
+    how many events of people may be taken now; whoever made it 0 calls `wake` once it is more.
     `connection` must be the only one that writes the file. `order` may be replaced by a test to take waiting events in
     another order.
     """
@@ -97,6 +101,7 @@ class Clerk:
         after: Callable[[Sequence[object]], None] = lambda effects: None,
         handler_seconds: float = 10.0,
         watch: Callable[[float], None] = lambda seconds: None,
+        room: Callable[[], int] = lambda: _BATCH,
     ) -> None:
         self._connection = connection
         self._keys = keys
@@ -105,6 +110,7 @@ class Clerk:
         self._anchor = anchor
         self._after = after
         self._watch = watch
+        self._room = room
         self.fence = Fence()
         connection.set_authorizer(self.fence)
         self.guard = Guard(handler_seconds)
@@ -114,7 +120,8 @@ class Clerk:
         self._condition = threading.Condition()
         self._thread: threading.Thread | None = None
         self._stopping = False
-        self._recovering: list[int] = []
+        self._woken = False
+        self._recovering: list[inbox.Event] = []
         self._undid: dict[int, BaseException] = {}
         self.order: Callable[[list[inbox.Event]], list[inbox.Event]] = lambda events: events
         self._epoch: int = connection.execute("SELECT epoch FROM shop").fetchone()[0]
@@ -160,7 +167,7 @@ class Clerk:
     def recover(self) -> None:
         """Note the events an earlier process may have died in: each is tried alone, in a counted commit."""
         tx = self._tx(Journal(), b"", self._clock.now())
-        self._recovering = [event.id for event in inbox.waiting(tx, tx.now, 1_000_000)]
+        self._recovering = inbox.waiting(tx, tx.now, 1_000_000)
 
     def start(self) -> None:
         """Work in a thread until `stop`."""
@@ -181,6 +188,7 @@ class Clerk:
     def wake(self) -> None:
         """Look for due events now."""
         with self._condition:
+            self._woken = True
             self._condition.notify()
 
     def _run(self) -> None:
@@ -195,8 +203,9 @@ class Clerk:
         busy = True
         while True:
             with self._condition:
-                if not busy and not self._queue and not self._stopping:
+                if not (busy or self._queue or self._stopping or self._woken):
                     self._condition.wait(_LATER_SECONDS if self._idle_work else 1.0)
+                self._woken = False
                 if self._stopping and not self._queue:
                     break
             busy = self.turn()
@@ -212,9 +221,10 @@ class Clerk:
         journal = Journal()
         began = self._clock.monotonic()
         try:
-            if self._recovering and events:
+            room = min(self._room(), _BATCH) if events else 0
+            if self._recovers(room) and events:
                 self._count_recovered()
-            finished = self._commit(jobs, idle, journal, take_events=events)
+            finished = self._commit(jobs, idle, journal, room if events else None)
         except _Undid as undid:
             self._again_without(undid, jobs, idle)
             return True
@@ -231,11 +241,11 @@ class Clerk:
         return True
 
     def _commit(
-        self, jobs: list[_Job], idle: list[Callable[[Tx], None]], journal: Journal, *, take_events: bool
+        self, jobs: list[_Job], idle: list[Callable[[Tx], None]], journal: Journal, room: int | None
     ) -> list[tuple[_Job, Any, BaseException | None]] | None:
         with self._transaction() as end:
             tx = self._tx(journal, secrets.token_bytes(16), self._clock.now())
-            taken = self._take(tx) if take_events else []
+            taken = [] if room is None else self._take(tx, room)
             if not (jobs or idle or taken):
                 end("ROLLBACK")
                 return None
@@ -267,10 +277,21 @@ class Clerk:
                 end("ROLLBACK")
             raise
 
-    def _take(self, tx: Tx) -> list[inbox.Event]:
+    def _recovers(self, room: int) -> bool:
+        """Tell whether the next event to take is one an earlier process may have died in."""
+        return bool(self._recovering) and (room > 0 or self._recovering[0].lane != inbox.PEOPLE)
+
+    def _take(self, tx: Tx, room: int) -> list[inbox.Event]:
         if not self._recovering:
-            return self.order(inbox.waiting(tx, self._clock.now(), _BATCH))
-        return inbox.one(tx, self._recovering.pop(0))
+            return self.order(inbox.waiting(tx, self._clock.now(), _BATCH, people=room))
+        if self._recovers(room):
+            return inbox.one(tx, self._recovering.pop(0).id)
+        return self._not_recovered(inbox.waiting(tx, self._clock.now(), _BATCH, people=0))
+
+    def _not_recovered(self, events: list[inbox.Event]) -> list[inbox.Event]:
+        """Leave out what has to be tried alone, in its turn."""
+        alone = {event.id for event in self._recovering}
+        return [event for event in events if event.id not in alone]
 
     def _do(self, tx: Tx, job: _Job) -> tuple[_Job, Any, BaseException | None]:
         try:
@@ -344,7 +365,7 @@ class Clerk:
     def _count_recovered(self) -> None:
         """Count the next try of an interrupted event before it runs: a crash in it must not go uncounted."""
         with self._transaction():
-            inbox.count_again(self._tx(Journal(), b"", self._clock.now()), self._recovering[0])
+            inbox.count_again(self._tx(Journal(), b"", self._clock.now()), self._recovering[0].id)
 
     def _tx(self, journal: Journal, seed: bytes, now: int) -> Tx:
         return Tx(self._connection, self.fence, self._keys, now, seed, journal)

@@ -38,6 +38,7 @@ class Event:
     received_at: int
     tries: int
     seed: bytes = field(repr=False)
+    lane: int = PEOPLE
 
 
 def put(
@@ -58,13 +59,26 @@ def put(
     )  # fmt: skip
 
 
-def waiting(tx: Tx, now: int, limit: int) -> list[Event]:
-    """Return the next due events: payments first, then people, then the background; oldest first in each."""
-    found = tx.rows(
-        "SELECT * FROM inbox INDEXED BY inbox_waiting WHERE state = 'new' AND due_at <= ? ORDER BY lane, id LIMIT ?",
-        now, limit,
+def waiting(tx: Tx, now: int, limit: int, people: int | None = None) -> list[Event]:
+    """Return the next due events: payments first, then people, then the background; oldest first in each.
+
+    Of people's no more than `people`, if that is given.
+    """
+    found: list[Event] = []
+    for lane, most in ((FIRST, limit), (PEOPLE, limit if people is None else people), (BACKGROUND, limit)):
+        found += _waiting_in(tx, lane, now, min(most, limit - len(found)))
+    return found
+
+
+def _waiting_in(tx: Tx, lane: int, now: int, limit: int) -> list[Event]:
+    if limit <= 0:
+        return []
+    rows = tx.rows(
+        "SELECT * FROM inbox INDEXED BY inbox_waiting WHERE state = 'new' AND lane = ? AND due_at <= ?"
+        " ORDER BY id LIMIT ?",
+        lane, now, limit,
     )  # fmt: skip
-    return [_event(row) for row in found]
+    return [_event(row) for row in rows]
 
 
 def one(tx: Tx, event_id: int) -> list[Event]:
@@ -144,4 +158,5 @@ def _event(row: Row) -> Event:
         row["received_at"],
         row["tries"],
         row["seed"],
+        row["lane"],
     )

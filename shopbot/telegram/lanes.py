@@ -3,6 +3,11 @@
 Sender threads `take` a job, carry it out and say how it went with `finished`. Within a chat, answers leave in the
 order they came, and so do owed messages; a job that has to be repeated stays at the head of its row. A tap's answer
 belongs to no chat and waits for none.
+
+Answers are only in memory until they have left, and a kill would take them along. So whoever makes them asks for `room`
+first and is told when there is some again (`eased`). Only what could leave now counts: a chat that is held back because
+it had its messages, or a Telegram that refuses everything, keeps nobody else waiting. Where nothing at all gets through
+for `PATIENCE` seconds there is room again: a shop that goes on is worth more than answers a kill might take.
 """
 
 import heapq
@@ -14,6 +19,10 @@ from dataclasses import dataclass, field
 
 from shopbot.clock import Clock
 from shopbot.telegram.pace import Pace
+
+MOST_READY = 48  # chats with an answer on its way: enough for 32 senders to find their next one without the clerk
+_EASED = 32  # and so many when more are asked for: one commit makes several
+PATIENCE = 5.0
 
 
 @dataclass(eq=False)
@@ -68,8 +77,9 @@ class Lanes:
     Waits end when `clock.monotonic` says so; as it may be turned by hand, it is looked at every `longest_nap` seconds.
     """
 
-    def __init__(self, clock: Clock, *, longest_nap: float = 1.0) -> None:
+    def __init__(self, clock: Clock, *, longest_nap: float = 1.0, eased: Callable[[], None] = lambda: None) -> None:
         self._clock = clock
+        self._eased = eased
         self._pace = Pace()
         self._longest_nap = longest_nap
         self._lanes: dict[int, Lane] = {}
@@ -78,6 +88,9 @@ class Lanes:
         self._timed: list[tuple[float, int, Lane]] = []
         self._numbers = itertools.count()
         self._open = 0
+        self._leaving = 0
+        self._full_since: float | None = None
+        self._closed = False
         self._stopped = False
         self._watched = False
         lock = threading.Lock()
@@ -129,6 +142,27 @@ class Lanes:
                     self._close_one()
                 lane.owed.jobs.clear()
 
+    # --- how much there is ---
+
+    def room(self) -> int:
+        """Return for how many chats more an answer may be made now. After 0, `eased` is called once there is room."""
+        with self._changed:
+            if self._closed:
+                return 0
+            now = self._clock.monotonic()
+            left = MOST_READY - self._ready()
+            if left > 0:
+                self._full_since = None
+                return left
+            if self._full_since is None:
+                self._full_since = now
+            return MOST_READY if now - self._full_since >= PATIENCE else 0
+
+    def close(self) -> None:
+        """Have room for nothing more; what was handed in still leaves."""
+        with self._changed:
+            self._closed = True
+
     # --- serving ---
 
     def take(self) -> Job | None:
@@ -146,9 +180,15 @@ class Lanes:
 
     def finished(self, job: Job, again_in: float | None = None) -> None:
         """Let the job's chat have its next one; with `again_in` the same is tried again after so many seconds."""
+        if self._put_back(job, again_in):
+            self._eased()
+
+    def _put_back(self, job: Job, again_in: float | None) -> bool:
+        """Do so, and tell whether there is room for answers that was asked for."""
         with self._changed:
             now = self._clock.monotonic()
             lane = job.lane or self._lane(job.chat)
+            self._leaving -= not job.owed
             if again_in is None:
                 if not job.needed:
                     self._close_one()
@@ -160,6 +200,7 @@ class Lanes:
             self._place(lane, now)
             if lane.place is not None:
                 self._changed.notify()
+            return self._eases(now, sent=again_in is None)
 
     def wait_calm(self, timeout: float) -> bool:
         """Wait until nothing is unfinished; False when that took more than `timeout` (real) seconds."""
@@ -176,6 +217,22 @@ class Lanes:
 
     def _lane(self, chat: int | None) -> Lane:
         return Lane(None) if chat is None else self._lanes.setdefault(chat, Lane(chat))
+
+    def _ready(self) -> int:
+        """Return how many chats have an answer that leaves or could leave now; not counted beyond the most."""
+        ready = self._leaving
+        for lane in self._answers:
+            if ready >= MOST_READY:
+                break
+            ready += lane.place is _ANSWERS and bool(lane.quick.jobs)
+        return ready
+
+    def _eases(self, now: float, *, sent: bool) -> bool:
+        if self._full_since is None:
+            return False
+        if sent:
+            self._full_since = now  # Telegram takes them: it is worth waiting for
+        return self._ready() <= _EASED
 
     def _close_one(self) -> None:
         self._open -= 1
@@ -234,6 +291,7 @@ class Lanes:
             if job.needed and not job.needed():
                 return None  # such a job is alone in its lane
             lane.place, job.lane = _BUSY, lane
+            self._leaving += not job.owed
             if job.counts and lane.chat is not None:
                 self._pace.sent(lane.chat, now, bulk=job.bulk)
             return job

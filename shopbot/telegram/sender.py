@@ -62,7 +62,7 @@ class Sender:
         self._clerk = clerk
         self._clock = clock
         self._messenger = Messenger(api)
-        self._lanes = lanes or Lanes(clock)
+        self._lanes = lanes or Lanes(clock, eased=clerk.wake)
         self._taps = Taps()
         self._working = working
         self._readers = Readers(reader_factory)
@@ -105,6 +105,10 @@ class Sender:
 
         self._lanes.put(Job(None, answer, counts=False, needed=lambda: self._taps.open(callback_id)), after=_SLOW_AFTER)
 
+    def room(self) -> int:
+        """Return how many more answers may be made now; the clerk is woken when 0 becomes more."""
+        return self._lanes.room()
+
     def drain(self, timeout: float) -> bool:
         """Wait until nothing is left to send that is due now; False when that took over `timeout` (real) seconds."""
         while self._lanes.wait_calm(timeout):
@@ -118,6 +122,7 @@ class Sender:
         A call that hangs is left behind after `timeout` (real) seconds; its debt is sent again by the next process.
         """
         end = time.monotonic() + timeout
+        self._lanes.close()
         self._debts.stop()
         self._lanes.drop_owed()
         self._lanes.wait_calm(timeout)

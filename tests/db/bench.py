@@ -55,6 +55,7 @@ class Bench:
         self.desk = Desk()
         self.effects: list[object] = []
         self.seconds = seconds
+        self.room = 64
         self.store = store.create(folder, MASTER, self.clock)
         self.hire()
 
@@ -63,6 +64,7 @@ class Bench:
         self.clerk = Clerk(
             self.store.writer, self.store.keys, self.clock, self.desk,
             anchor=self.store.anchor, after=self._after, handler_seconds=self.seconds,
+            room=lambda: self.room,
         )  # fmt: skip
         self.reader = self.store.reader()
 

@@ -273,6 +273,83 @@ def test_what_a_full_disk_cannot_keep_is_not_acknowledged(bench: Bench) -> None:
     assert bench.clerk.put([NewEvent("test", "tap", body)]) == 1
 
 
+# --- no more answers than can leave ---
+
+
+def test_crowd_that_cannot_be_answered_yet_waits_in_the_file(bench: Bench) -> None:
+    bench.put(*(f"tap-{n}" for n in range(10)))
+    bench.room = 3
+    bench.clerk.turn()
+    assert bench.desk.handled == ["tap-0", "tap-1", "tap-2"]
+    bench.room = 0
+    assert bench.run() == 0
+    bench.reopen()  # a kill takes none of the others along
+    bench.room = 64
+    bench.run()
+    assert sorted(bench.desk.handled) == [f"tap-{n}" for n in range(10)]
+
+
+def test_without_asking_for_room_the_whole_crowd_is_answered_into_the_kill(bench: Bench) -> None:
+    bench.put(*(f"tap-{n}" for n in range(10)))
+    bench.clerk.turn()
+    handled = len(bench.desk.handled)
+    bench.reopen()
+    assert (handled, bench.run()) == (10, 0)
+
+
+def test_payments_and_the_background_go_on_while_no_answer_leaves(bench: Bench) -> None:
+    bench.put("tap")
+    bench.put("paid", lane=inbox.FIRST)
+    bench.put("job", lane=inbox.BACKGROUND)
+    bench.room = 0
+    bench.run()
+    assert bench.desk.handled == ["paid", "job"]
+    assert bench.state("tap") == ("new", 1, None)
+
+
+def test_work_that_is_handed_in_is_done_while_no_answer_leaves(bench: Bench) -> None:
+    bench.room = 0
+    done = bench.clerk.submit(lambda tx: cursors.move(tx, "note", 1))
+    bench.run()
+    assert done.done()
+    assert bench.times("note") == 1
+
+
+def test_what_a_kill_interrupted_waits_for_room_and_its_wait_is_no_try(bench: Bench) -> None:
+    bench.put("tap")
+    bench.put("job", lane=inbox.BACKGROUND)
+    bench.reopen()
+    bench.room = 0
+    bench.put("paid", lane=inbox.FIRST)
+    bench.put("later", lane=inbox.BACKGROUND)
+    bench.run()
+    assert bench.desk.handled == ["paid", "later"]
+    assert bench.state("tap") == ("new", 1, None)
+    bench.room = 1
+    bench.run()
+    assert bench.desk.handled == ["paid", "later", "tap", "job"]
+    assert bench.state("tap") == ("done", 2, None)
+
+
+def test_clerk_that_was_held_up_goes_on_as_soon_as_it_is_told(bench: Bench) -> None:
+    asked = threading.Event()
+
+    def ask() -> int:
+        asked.set()
+        return room[0]
+
+    room, done = [0], threading.Event()
+    bench.desk.handlers["note"] = lambda tx, event: done.set()
+    bench.put("tap", do="note")
+    bench.clerk._room = ask
+    bench.clerk.start()
+    assert asked.wait(SECONDS)
+    room[0] = 1
+    bench.clerk.wake()
+    assert done.wait(SECONDS)
+    bench.clerk.stop()
+
+
 # --- after the commit ---
 
 

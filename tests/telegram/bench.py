@@ -69,9 +69,9 @@ class Bench:
         self.api = self.new_api()
         self.clerk = Clerk(
             self.store.writer, self.store.keys, self.clock, self.desk,
-            anchor=self.store.anchor, after=self._carry_out,
+            anchor=self.store.anchor, after=self._carry_out, room=self._room,
         )  # fmt: skip
-        self.lanes = Lanes(self.clock, longest_nap=0.01)
+        self.lanes = Lanes(self.clock, longest_nap=0.01, eased=self.clerk.wake)
         self.sender = Sender(
             self.api, self.clerk, self.store.reader, self.render, self.clock, threads=4,
             blocked=lambda tx, chat: self.blocked.append(chat), lanes=self.lanes,
@@ -97,6 +97,9 @@ class Bench:
 
     def _carry_out(self, effects: Sequence[object]) -> None:
         self.sender.effects(effects)
+
+    def _room(self) -> int:
+        return self.sender.room()
 
     def _conflict(self) -> None:
         self.conflicts += 1

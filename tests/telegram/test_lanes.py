@@ -2,8 +2,10 @@
 
 import threading
 
+import pytest
+
 from shopbot.clock import ManualClock
-from shopbot.telegram.lanes import Job, Lanes
+from shopbot.telegram.lanes import MOST_READY, PATIENCE, Job, Lanes
 
 
 def job(chat: int | None, log: list[str], name: str, *, owed: bool = False, bulk: bool = False) -> Job:
@@ -18,9 +20,13 @@ class Counter:
 
     def __init__(self) -> None:
         self.clock = ManualClock()
-        self.lanes = Lanes(self.clock, longest_nap=0.01)
+        self.eased = 0
+        self.lanes = Lanes(self.clock, longest_nap=0.01, eased=self._ease)
         self.log: list[str] = []
         self.busy: list[Job] = []
+
+    def _ease(self) -> None:
+        self.eased += 1
 
     def put(self, chat: int | None, name: str, *, owed: bool = False, bulk: bool = False) -> None:
         self.lanes.put(job(chat, self.log, name, owed=owed, bulk=bulk))
@@ -43,6 +49,11 @@ class Counter:
         said = list(self.log)
         self.log.clear()
         return said
+
+
+@pytest.fixture
+def counter() -> Counter:
+    return Counter()
 
 
 def test_a_chat_in_service_is_not_served_twice() -> None:
@@ -170,3 +181,71 @@ def test_many_threads_serve_each_chat_in_order() -> None:
         thread.join(5)
     assert all(numbers == [0, 1, 2, 3, 4] for numbers in seen.values())
     assert len(seen) == 100
+
+
+# --- how much there is ---
+
+
+def crowd(counter: Counter, people: int = MOST_READY) -> None:
+    for chat in range(1, people + 1):
+        counter.put(chat, "answer")
+
+
+def test_answers_that_cannot_all_leave_at_once_leave_no_room_until_most_have(counter: Counter) -> None:
+    crowd(counter)
+    assert counter.lanes.room() == 0
+    while not counter.eased:
+        assert counter.take()
+        counter.finish()
+    assert counter.lanes.room() > 1, "one commit makes several"
+    counter.run()
+    assert counter.lanes.room() == MOST_READY
+
+
+def test_answers_on_their_way_count_as_well(counter: Counter) -> None:
+    crowd(counter)
+    for _ in range(MOST_READY):
+        assert counter.take()
+    assert counter.lanes.room() == 0
+
+
+def test_somebody_who_taps_without_end_takes_nobody_elses_room(counter: Counter) -> None:
+    for _ in range(10 * MOST_READY):
+        counter.put(7, "answer")
+    counter.run()
+    assert counter.lanes.room() == MOST_READY
+
+
+def test_messages_that_are_owed_take_no_room(counter: Counter) -> None:
+    for chat in range(1, 2 * MOST_READY):
+        counter.put(chat, "debt", owed=True)
+    for _ in range(MOST_READY):
+        assert counter.take()
+    assert counter.lanes.room() == MOST_READY
+
+
+def test_telegram_that_refuses_everything_for_now_holds_nobody_up(counter: Counter) -> None:
+    crowd(counter, 2 * MOST_READY)
+    while counter.take():
+        counter.finish(again_in=60)
+    assert counter.lanes.room() == MOST_READY
+
+
+def test_telegram_that_hangs_holds_the_shop_up_for_a_while_only(counter: Counter) -> None:
+    crowd(counter)
+    while counter.take():
+        pass
+    assert counter.lanes.room() == 0
+    counter.clock.advance(PATIENCE)
+    assert counter.lanes.room() == MOST_READY
+    crowd(counter)
+    counter.finish()
+    assert counter.lanes.room() == 0, "one got through: the others may, too"
+
+
+def test_shop_that_stops_makes_no_more_answers(counter: Counter) -> None:
+    counter.lanes.close()
+    counter.clock.advance(2 * PATIENCE)
+    assert counter.lanes.room() == 0
+    crowd(counter, 2)
+    assert counter.run() == ["answer", "answer"], "but sends those it has made"

@@ -1,7 +1,9 @@
 """What leaves for Telegram, against a Telegram that misbehaves."""
 
-from shopbot.db import outbox
-from shopbot.host.screen import Erase, Rendered, Say
+from shopbot.db import inbox, outbox
+from shopbot.db.tx import Tx
+from shopbot.host.screen import Erase, Rendered, Say, Show
+from shopbot.telegram.lanes import MOST_READY
 from tests.telegram.bench import Bench, screen
 
 
@@ -435,3 +437,45 @@ def test_stopping_sends_the_screens_that_wait_and_keeps_what_is_owed(bench: Benc
     assert bench.texts(sari) == ["one", "two"]
     number = bench.owe(sari, "goods")
     assert bench.owed(number)["state"] == "due"
+
+
+# --- a crowd, and a kill ---
+
+
+def crowd(bench: Bench, people: int) -> None:
+    """Let so many people do something at once; each is shown a screen."""
+
+    def show(tx: Tx, event: inbox.Event) -> None:
+        tx.after_commit(Show(event.body["chat"], screen("menu")))
+
+    bench.desk.script = show
+    chats = [bench.person(f"P{number}") for number in range(people)]
+    bench.clerk.write(lambda tx: [inbox.put(tx, "test", str(chat), {"chat": chat}) for chat in chats])
+
+
+def settle(bench: Bench) -> None:
+    """Let the clerk do all it will."""
+    while bench.clerk.turn():
+        pass
+
+
+def test_killed_with_a_crowd_waiting_loses_no_more_than_what_was_leaving(still: Bench) -> None:
+    crowd(still, 2 * MOST_READY)
+    settle(still)
+    assert still.clerk.write(inbox.waiting_count) == MOST_READY, "the others are in the file"
+    still.start()
+    still.until(lambda: len(still.methods()) == 2 * MOST_READY)
+
+
+def test_without_waiting_for_the_senders_a_kill_takes_every_answer_along(still: Bench) -> None:
+    still.clerk._room = lambda: 64
+    crowd(still, 2 * MOST_READY)
+    settle(still)
+    assert (still.clerk.write(inbox.waiting_count), still.methods()) == (0, [])
+
+
+def test_stopped_with_a_crowd_waiting_answers_the_rest_after_the_next_start(still: Bench) -> None:
+    crowd(still, 2 * MOST_READY)
+    still.sender.stop(0.1)
+    settle(still)
+    assert still.clerk.write(inbox.waiting_count) == 2 * MOST_READY
