@@ -1,7 +1,11 @@
 """What goes wrong with people: made twice, left without an owner, banned and buying, tapping too fast."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
+from shopbot.db import migrate
 from shopbot.db.connection import IntegrityError
 from shopbot.errors import ShopError
 from shopbot.trade import audit, ledger, people
@@ -41,6 +45,58 @@ def test_bank_ids_are_six_digits_and_unique(desk: Desk) -> None:
         ids = {people.meet(tx, n, "x", None, "id")[0].bank_id for n in range(1, 301)}
     assert len(ids) == 300
     assert all(len(one) == 6 and one.isdecimal() for one in ids)
+
+
+def test_shop_that_has_given_out_all_six_digits_goes_on_with_seven(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    six, seven = people._BANK_IDS
+    monkeypatch.setattr(people, "_BANK_IDS", (six[:3], seven))
+    with desk.tx() as tx:
+        met = [people.meet(tx, n, "x", None, "id")[0] for n in range(1, 11)]
+        assert people.find(tx, met[-1].bank_id) == met[-1]
+    assert sorted(len(one.bank_id) for one in met) == [6] * 3 + [7] * 7
+    assert desk.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+
+
+@pytest.mark.parametrize("wrong", ["0123456", "12345", "12345678", "123456x", ""])
+def test_a_bank_id_of_another_shape_is_refused_by_the_file(desk: Desk, wrong: str) -> None:
+    desk.person(7)
+    with pytest.raises(IntegrityError, match="CHECK"), desk.tx() as tx:
+        tx.run("UPDATE person SET bank_id = ? WHERE id = 7", wrong)
+
+
+def older_shop(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Desk:
+    """Return a shop of the time before bank ids could be longer, with one person."""
+    steps = migrate.core_steps()
+    with monkeypatch.context() as patch:
+        patch.setattr(migrate, "core_steps", lambda: [step for step in steps if step.name < "005"])
+        desk = Desk(folder / "shop" / "shop.db")
+    desk.person(7)
+    return desk
+
+
+def test_older_shop_takes_longer_bank_ids_too_and_keeps_its_people(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    desk = older_shop(monkeypatch, tmp_path)
+    with desk.tx() as tx:
+        before = people.sure(tx, 7)
+        migrate.migrate(tx, "shopbot", migrate.core_steps())
+        tx.run("UPDATE person SET bank_id = '1234567' WHERE id = 7")
+    with desk.tx() as tx:
+        assert people.sure(tx, 7) == replace(before, bank_id="1234567")
+    with pytest.raises(IntegrityError, match="never deleted"), desk.tx() as tx:
+        tx.run("DELETE FROM person")
+    desk.connection.close()
+
+
+def test_sabotage_without_the_step_the_next_person_would_be_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    desk = older_shop(monkeypatch, tmp_path)
+    monkeypatch.setattr(people, "_BANK_IDS", people._BANK_IDS[1:])
+    with pytest.raises(IntegrityError, match="CHECK"), desk.tx() as tx:
+        people.meet(tx, 8, "x", None, "id")
+    desk.connection.close()
 
 
 def test_without_the_unique_bank_id_two_people_could_share_one(desk: Desk) -> None:
