@@ -42,6 +42,7 @@ __all__ = ["OWNER", "PLUGINS", "Demo", "demo", "demo_config", "make_shop"]
 
 _PEOPLE = (("Sari", "id"), ("Oliver", "en"), ("Layla", "ar"), ("Reza", "fa"), ("Li Na", "zh"))
 _PORT = 8765
+_BOT = 1_000_000_001  # always the same one, so that its face keeps its colour
 _STOP_SECONDS = 8
 _FAKES = ("pretend",)
 
@@ -50,11 +51,6 @@ def options(parser: argparse.ArgumentParser) -> None:
     """Describe the command's words."""
     parser.add_argument("--port", type=int, default=None, help=f"port of the page (default: {_PORT}, or any free one)")
     parser.add_argument("--no-browser", action="store_true", help="only print the address")
-    others = [name for name in outside.MAKERS if name not in _FAKES]
-    parser.add_argument(
-        "--with", action="append", choices=others, default=[], dest="fakes",
-        help="show a real way to pay too, at a gateway that is pretended (may be repeated)",
-    )  # fmt: skip
 
 
 def run(args: argparse.Namespace) -> int:
@@ -63,7 +59,8 @@ def run(args: argparse.Namespace) -> int:
     asked = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: asked.set())
-    with demo(args.port, limits=True, fakes=(*_FAKES, *args.fakes), checks=_checks) as running:
+    with demo(args.port, limits=True, fakes=tuple(outside.MAKERS), checks=_checks) as running:
+        _welcome(Driver(running.simulator.url))
         print(f"\n  The demo is open at  {running.simulator.url}/\n")
         print("  Buy as Oliver or another of the five; Budi owns the shop. All of it is pretended.")
         print("  The inspector beside the chat pays, moves the clock, breaks things, and plays the checks.")
@@ -72,6 +69,22 @@ def run(args: argparse.Namespace) -> int:
             webbrowser.open(running.simulator.url + "/")
         asked.wait()
     return Exit.OK
+
+
+def _welcome(driver: Driver) -> None:
+    """Let the owner speak the visitor's language, and have a staff group with topics."""
+    driver.change_person(OWNER, language_code=_spoken_here())
+    sari = driver.people()[0]["id"]
+    group = driver.add_group("Toko Budi · Staff", [OWNER, sari], forum=True)["id"]
+    shifts = driver.open_topic(OWNER, group, "Shifts")
+    driver.say(OWNER, "Who takes Saturday?", group, thread=shifts)
+    driver.say(sari, "I do.", group, thread=shifts)
+
+
+def _spoken_here() -> str:
+    """Return the language this computer is set to if the shop speaks it, else English."""
+    wanted = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")[:2]
+    return wanted if wanted in {language for _, language in _PEOPLE} else "en"
 
 
 def _checks(announce: Callable[[], object]) -> "Checks":
@@ -110,7 +123,7 @@ class Demo:
         hands = shop.Hands(self.books, _Paying(self.outside.desk), self._checks)
         controls = {"restart": self.restart, "kill": self.kill, "status": self.status}
         (folder / "token").touch(mode=0o600)
-        (folder / "token").write_text(f"{secrets.randbelow(10**9) + 10**9}:{secrets.token_urlsafe(26)}")
+        (folder / "token").write_text(f"{_BOT}:{secrets.token_urlsafe(26)}")
         try:
             self.simulator = _listening(port, (folder / "token").read_text(), folder / "clock", controls, hands, limits)
         except BaseException:

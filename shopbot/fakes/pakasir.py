@@ -250,7 +250,7 @@ class Pakasir:
             raise NotPossible("its QR code takes the exact sum, and once")
         with self._lock:
             self._complete(one)
-        return f"Paid: Rp {one.total}. {self.tell(one)}"
+        return f"Paid: Rp {one.total:,}. ".replace(",", ".") + self.tell(one)
 
     def _complete(self, one: Transaction) -> None:
         one.status, one.completed_at = "completed", self._now()

@@ -5,16 +5,20 @@ the state of attempts, which are compared with how they were. Goods, contents an
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Literal
 
 from shopbot.db.tx import Reader
 from shopbot.trade.money import Money
 
 Book = Literal["ledger", "stock", "orders", "payments", "audit"]
+_ONE_BY_ONE = 5  # as many new products, or audit rows of one hand, are told singly; more at once are one line
 _AT_FIRST = 50  # rows of each book that a first look goes back
 _COUNTED = ("available", "reserved", "sold")
+_NONE = dict.fromkeys(_COUNTED, 0)
 
 
 @dataclass(frozen=True)
@@ -102,18 +106,31 @@ class Watcher:
 
     def _audit(self, db: Reader) -> Iterator[Change]:
         mark = self._mark("audit", db.scalar("SELECT max(id) FROM audit"))
-        for row in db.rows(
+        rows = db.rows(
             "SELECT at, actor, action, subject FROM audit WHERE id > ? AND id <= ? ORDER BY id",
             mark, self._marks["audit"],
-        ):  # fmt: skip
-            yield Change(row["at"], "audit", f"{row['actor']} · {row['action']} · {row['subject']}")
+        )  # fmt: skip
+        for actor, together in groupby(rows, lambda row: row["actor"]):
+            done = list(together)
+            if len(done) <= _ONE_BY_ONE:
+                yield from (Change(row["at"], "audit", f"{actor} · {row['action']} · {row['subject']}") for row in done)
+            else:
+                actions = Counter(row["action"] for row in done)
+                kinds = ", ".join(f"{count} × {action}" for action, count in actions.items())
+                yield Change(done[-1]["at"], "audit", f"{actor} · {kinds}")
 
     def _units(self, db: Reader, now: int) -> Iterator[Change]:
-        """Compare each product's numbers with those of the last look."""
-        was, self._stock = self._stock, {}
-        for row in db.rows("SELECT id, title, available, reserved, sold FROM product ORDER BY id"):
-            counts = self._stock[row["id"]] = {name: row[name] for name in _COUNTED}
-            before = counts if was is None else was.get(row["id"], dict.fromkeys(_COUNTED, 0))
+        """Compare each product's numbers with those of the last look; many new products are one line."""
+        rows = [*db.rows("SELECT id, title, available, reserved, sold FROM product ORDER BY id")]
+        was, self._stock = self._stock, {row["id"]: {name: row[name] for name in _COUNTED} for row in rows}
+        if was is None:
+            return
+        new = [row for row in rows if row["id"] not in was and row["available"]]
+        if len(new) > _ONE_BY_ONE:
+            yield Change(now, "stock", f"{len(new)} new products · available", sum(row["available"] for row in new))
+            was = {**was, **{row["id"]: {**_NONE, "available": row["available"]} for row in new}}
+        for row in rows:
+            before = was.get(row["id"], _NONE)
             for name in _COUNTED:
-                if counts[name] != before[name]:
-                    yield Change(now, "stock", f"{row['title']} · {name}", counts[name] - before[name])
+                if row[name] != before[name]:
+                    yield Change(now, "stock", f"{row['title']} · {name}", row[name] - before[name])

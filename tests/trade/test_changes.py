@@ -109,3 +109,12 @@ def test_a_first_look_at_a_long_history_is_short(desk: Desk) -> None:
 def test_new_stock_is_one_line_however_much_it_is(desk: Desk, watcher: Watcher) -> None:
     desk.product(units=300, title="Bulk")
     assert lines(look(desk, watcher), "stock") == ["Bulk · available 300"]
+
+
+def test_a_shop_that_is_filled_at_once_is_told_in_two_lines(desk: Desk, watcher: Watcher) -> None:
+    for n in range(6):
+        desk.product(title=f"Item {n}", units=5)
+    found = look(desk, watcher)
+    assert lines(found, "stock") == ["6 new products · available 30"]
+    assert lines(found, "audit") == [f"{OWNER} · 6 × product.create, 6 × stock.add None"]
+    assert look(desk, watcher) == []

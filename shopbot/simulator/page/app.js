@@ -17,6 +17,8 @@ const WIDE = matchMedia("(min-width: 1000px)");
 const ROOMY = matchMedia("(min-width: 1440px)");
 const CHAT_KINDS = new Set(["message", "edited", "deleted", "toast", "callback", "typing"]);
 const SHOP_KINDS = { fault: "trouble", bot: "trouble", payments: "payments", shop: "changes", checks: "checks" };
+/** What a bot says of itself when it starts: thirty calls that tell nobody anything. They stand under "calls". */
+const SETTING_UP = /^(setMy|deleteMy|setChatMenuButton$|deleteWebhook$|setWebhook$)/;
 const FAULTS = [{ kind: "429", retry_after: 3 }, { kind: "500" }, { kind: "403" }, { kind: "slow", ms: 3000 }, { kind: "drop_before" }, { kind: "drop_after" }];
 const CLOCK_STEPS = [[60, 1, "minute"], [600, 10, "minute"], [86400, 1, "day"]];
 
@@ -116,20 +118,21 @@ class PaymentsPart extends Part {
   }
 
   card(payment) {
-    const { id, amount, about, person, expires_at: until, ways } = payment;
+    const { id, amount, about, expires_at: until, ways } = payment;
     const ends = make("small", { class: "ends", "data-until": until });
     const buttons = ways.map((how) => this.tool(this.say(`pay_${how}`), () => this.settle(id, how), {
       "data-testid": `pay-${how}`, "data-key": `${id} ${how}`, title: this.say(`pay_${how}_hint`), class: `tool ${how === "paid" ? "good" : ""}`,
     }));
-    return make("li", { class: "card-row" }, make("div", { class: "card-head" }, make("b", { dir: "auto" }, amount), ends), make("small", {}, make("bdi", {}, this.nameOf(person)), " · ", make("bdi", {}, about)), make("div", { class: "tools" }, buttons));
+    return make("li", { class: "card-row" }, make("div", { class: "card-head" }, make("b", { dir: "auto" }, amount), ends), make("small", {}, make("bdi", {}, this.nameOf(payment)), " · ", make("bdi", {}, about)), make("div", { class: "tools" }, buttons));
   }
 
   line({ amount, about, state }) {
     return make("li", { class: `past-line ${state}` }, make("b", { dir: "auto" }, amount), make("small", { dir: "auto" }, about), make("span", { class: "verdict" }, this.say(`state_${state}`)));
   }
 
-  nameOf(id) {
-    return this.shell.people.find((person) => person.id === id)?.first_name || "–";
+  /** Who is to pay what, where the gateway knows whom it asks; else which gateway asks. */
+  nameOf({ person, gateway }) {
+    return this.shell.people.find(({ id }) => id === person)?.first_name || gateway;
   }
 
   async settle(id, how) {
@@ -227,7 +230,7 @@ class TimelinePart extends Part {
       "button", { type: "button", "aria-pressed": one === this.filter, "data-key": one, "data-testid": `filter-${one}`, onclick: choose(one) },
       this.say(`filter_${one}`), one === "broken" && this.violations > 0 && make("span", { class: "badge bad", "data-testid": "violations" }, this.violations),
     )));
-    const count = { all: this.calls.length + this.changes.length, books: this.changes.length, calls: this.calls.length, broken: this.list.querySelectorAll(".violation").length };
+    const count = { all: this.list.querySelectorAll("li:not(.setting-up)").length, books: this.changes.length, calls: this.calls.length, broken: this.list.querySelectorAll(".violation").length };
     this.node.dataset.filter = this.filter;
     this.node.classList.toggle("is-empty", !count[this.filter]);
     this.shell.setViolations(this.violations);
@@ -245,7 +248,8 @@ class TimelinePart extends Part {
         call.description && make("span", { class: "why" }, call.description)));
     // Two hundred calls with all their parameters would be most of the page.
     details.addEventListener("toggle", () => details.append(make("pre", { tabindex: "0" }, JSON.stringify(call.params, null, 1))), { once: true });
-    return make("li", { class: ["call", call.ok ? "" : "refused", call.violation ? "violation" : ""].join(" "), dir: "ltr" }, details);
+    const quiet = SETTING_UP.test(call.method) && call.ok && !call.violation;
+    return make("li", { class: ["call", quiet ? "setting-up" : "", call.ok ? "" : "refused", call.violation ? "violation" : ""].join(" "), dir: "ltr" }, details);
   }
 }
 
