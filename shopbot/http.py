@@ -69,6 +69,14 @@ def post(url: str, json: Any, *, headers: Mapping[str, str] | None = None, secon
     return _ask("POST", url, body, {"Content-Type": "application/json", **(headers or {})}, seconds)
 
 
+def is_address(words: str) -> bool:
+    """Tell whether this client could talk to what somebody typed as an address."""
+    try:
+        return urlsplit(check_address(words)).port != 0 and words.isascii() and words.isprintable() and " " not in words
+    except ValueError:
+        return False
+
+
 def check_address(url: str) -> str:
     """Return `url` if this client may talk to it, else raise ValueError: plain HTTP is for this machine only."""
     parts = urlsplit(url)

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from plugins.home.declare import Settings, plugin
-from shopbot.api import Button, Name, Request, Screen, Text, products, t, url_button
+from shopbot.api import Button, Name, Request, Screen, Text, products, t, url_button, ways_to_pay
 
 _ADDRESS = re.compile(r"(?:https?|tg)://[^\s/]\S*")
+_PRICES = 5
 _USERNAME = re.compile(r"@?(\w{4,32})", re.ASCII)
 
 
@@ -23,7 +24,8 @@ def guide(request: Request[Settings]) -> None:
         "btn-support": request.settings.support,
     }
     rows += [*request.menu("help"), [_link(label, where) for label, where in links.items()]]
-    paid = [Text(""), t("ways", ways=_ways(request))] if _ways(request) else []
+    ways = _ways(request)
+    paid = [Text(""), t("ways", ways=ways)] if ways else []
     sold = [Text(""), t("sells", shelves=_shelves(request))] if shop and _shelves(request) else []
     request.show(Screen.of("steps", *sold, *paid, "", "commands", *_commands(request), rows=rows, trail=(t("help"),)))
 
@@ -38,10 +40,11 @@ def _commands(request: Request[Settings]) -> list[Text]:
 
 
 def _ways(request: Request[Settings]) -> str:
-    """Return the names of the ways to pay, as their buttons call them."""
-    methods = request.host.registry.methods.items()
-    labels = [Text(str(vars(kind)["label"]), {}, place.partition(".")[0]) for place, kind in methods]
-    return " · ".join(_said(request, label) for label in labels)
+    """Return the names of the ways that what is on the first shelf can be paid by now, as their buttons call them."""
+    prices = {one.price for one in products.page(request.db, limit=_PRICES).items if one.price.is_positive}
+    ways = {way.method.name: way for price in prices for way in ways_to_pay(request, price)}
+    names = (request.as_plugin(way.plugin).words.plain(way.label) for _, way in sorted(ways.items()))
+    return " · ".join(Name(name).text for name in names)
 
 
 def _said(request: Request[Settings], text: Text) -> str:

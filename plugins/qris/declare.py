@@ -16,7 +16,7 @@ class Settings:
     pakasir_key: str = setting("", "Pakasir: the project's API key", secret=True)
     pakasir_secret: str = setting("", "Pakasir: the project's webhook secret", secret=True)
     pakasir_sandbox: bool = setting(default=False, help="Pakasir: count sandbox payments as paid; only for trying out")
-    pakasir_url: str = setting("https://app.pakasir.com/api/v2", "Pakasir: address of its API")
+    pakasir_url: str = setting("https://app.pakasir.com/api/v2", "Pakasir: address of its API", address=True)
 
 
 plugin = Plugin("qris", Settings, after=("orders", "wallet"))

@@ -12,9 +12,15 @@ class Settings:
     max_hours: int = setting(24, "Hours after which an automatic rate is too old to sell by", low=1, high=168)
     band: int = setting(20, "Percent a new rate may differ from the last before you are asked", low=1, high=90)
     star_value: int = setting(13, "What one Star is worth, in thousandths of a US dollar", low=1, high=100)
-    fiat_source: str = setting("https://open.er-api.com/v6/latest/USD", "Where the dollar's rates come from")
-    usdt_source: str = setting("https://api.coingecko.com/api/v3/simple/price", "Where the price of USDT comes from")
-    toman_source: str = setting("https://apiv2.nobitex.ir/market/stats", "Where the price of USDT in Iran comes from")
+    fiat_source: str = setting(
+        "https://open.er-api.com/v6/latest/USD", "Where the dollar's rates come from", address=True
+    )
+    usdt_source: str = setting(
+        "https://api.coingecko.com/api/v3/simple/price", "Where the price of USDT comes from", address=True
+    )
+    toman_source: str = setting(
+        "https://apiv2.nobitex.ir/market/stats", "Where the price of USDT in Iran comes from", address=True
+    )
 
 
 plugin = Plugin("rates", Settings)

@@ -1,12 +1,30 @@
 """What Telegram asks of bots that take Stars (/paysupport, /terms), and the owner's page with its rule."""
 
+import contextlib
 from typing import Any
 
 from plugins.stars.declare import Settings, plugin
 from plugins.stars.method import STARS, Stars
-from shopbot.api import OWNER, STAFF, Button, Money, Quote, Request, Screen, control, payments, show_attempt, t, terms
+from shopbot.api import (
+    OWNER,
+    STAFF,
+    Button,
+    Context,
+    Money,
+    PaymentReceived,
+    Quote,
+    Request,
+    Screen,
+    ShopError,
+    control,
+    payments,
+    send_refund,
+    show_attempt,
+    t,
+    terms,
+)
 
-_TEST = Money(1, STARS)
+_STAR = Money(1, STARS)
 
 
 @plugin.menu("help", label="btn-paysupport", order=60)
@@ -71,10 +89,23 @@ def switch(request: Request[Settings], only: bool) -> None:
 
 @plugin.action(allow=OWNER, paying=True)
 def test(request: Request[Settings]) -> None:
-    """Ask the owner for one Star, to see that it works; it goes into their balance and can be sent back from there."""
+    """Ask the owner for one Star, to see that it works; it is sent back as soon as it came."""
     one = Money(1, terms.currency(request.db))
     until = request.now + request.settings.hold_minutes
+    quote = Quote(_STAR, details={"test": True})
     attempt = payments.open_attempt(
-        request.tx, Stars.name, request.user.id, one, until, quote=Quote(_TEST), keep=Stars.late_for, watched=True
+        request.tx, Stars.name, request.user.id, one, until, quote=quote, keep=Stars.late_for, watched=True
     )
     show_attempt(request, attempt)
+
+
+@plugin.on(PaymentReceived)
+def give_test_back(ctx: Context[Settings], event: PaymentReceived) -> None:
+    """Send the Star of a test back; not if its owner has spent that very rupiah meanwhile."""
+    came = payments.entered(ctx.db, event.receipt)
+    if came is None or came.attempt is None or came.method != Stars.name:
+        return
+    attempt = payments.get(ctx.db, came.attempt)
+    if attempt is not None and attempt.details.get("test"):
+        with contextlib.suppress(ShopError):
+            send_refund(ctx, event.receipt, came.amount, plugin.name, "test")

@@ -163,7 +163,7 @@ def ways_to_pay(request: "Request[Any]", amount: Money, order: int | None = None
 
 def _way(request: "Request[Any]", owner: str, method: PaymentMethod, amount: Money, order: int | None) -> Way | None:
     theirs = request.as_plugin(owner)
-    if terms.only_method(request.tx.house) not in (None, method.name):
+    if _only(request) not in (None, method.name):
         return None
     if not method.takes(theirs.settings, amount) or looking.health(request.tx.house, method.name).broken:
         return None
@@ -173,6 +173,12 @@ def _way(request: "Request[Any]", owner: str, method: PaymentMethod, amount: Mon
         return None
     fee = quote.fee or Money.zero(amount.currency)
     return Way(owner, method, Text(method.label, {"asked": quote.asked, "fee": fee}, owner), amount, quote)
+
+
+def _only(request: "Request[Any]") -> str | None:
+    """Return the one method that the owner wants to be paid by; None also while that one is switched off."""
+    name = terms.only_method(request.tx.house)
+    return name if name is not None and method_of(request.host.registry, name) else None
 
 
 def begin_payment(request: "Request[Any]", name: str, amount: Money, order: int | None = None) -> Attempt:

@@ -41,14 +41,17 @@ def setting(
     low: int | None = None,
     high: int | None = None,
     unit: int = 1,
+    address: bool = False,
 ) -> Any:
     """Declare one setting of a frozen dataclass: its default, one line of help, and whether it is a secret.
 
     A number lies between `low` and `high`; it is kept in smallest units and shown and typed in `unit` of these
-    (60: kept in seconds, shown in minutes). A choice is a `Literal["a", "b"]`. The text keys `setting-<name>` and
+    (60: kept in seconds, shown in minutes). A choice is a `Literal["a", "b"]`. An `address` is one that `shopbot.http`
+    talks to, and may be empty only if its default is. The text keys `setting-<name>` and
     `btn-setting-<name>` (with - for _), if the plugin has them, are shown instead of the help line and the name.
     """
-    return field(default=default, metadata={"help": help, "secret": secret, "low": low, "high": high, "unit": unit})
+    facts = {"help": help, "secret": secret, "low": low, "high": high, "unit": unit, "address": address}
+    return field(default=default, metadata=facts)
 
 
 @dataclass(frozen=True)

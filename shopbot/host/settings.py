@@ -8,6 +8,7 @@ from shopbot.db import settings as stored
 from shopbot.db.tx import Reader, Tx
 from shopbot.errors import ShopError
 from shopbot.host.plugin import Plugin
+from shopbot.http import is_address
 from shopbot.texts.formats import read_number
 from shopbot.texts.values import Code, Phrase
 from shopbot.trade import audit
@@ -29,6 +30,7 @@ class Setting:
     low: int | None = None
     high: int | None = None
     unit: int = 1
+    address: bool = False
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -37,7 +39,7 @@ class Setting:
 
     def takes(self, value: object) -> bool:
         """Tell whether a value is of the setting's kind and in its range."""
-        if not fits(self.kind, value):
+        if not fits(self.kind, value) or (self.address and not self._leads_somewhere(str(value))):
             return False
         if not isinstance(value, int):
             return True
@@ -53,9 +55,12 @@ class Setting:
             bounds = {"low": self.low, "high": self.high}
             return read_number(typed, **{k: v for k, v in bounds.items() if v is not None}) * self.unit
         value = tuple(filter(None, map(str.strip, typed.split(",")))) if get_origin(self.kind) is tuple else typed
-        if not fits(self.kind, value):
+        if not self.takes(value):
             raise self.wrong()
         return value
+
+    def _leads_somewhere(self, words: str) -> bool:
+        return is_address(words) if words else not self.default
 
     def _read_switch(self, typed: str) -> bool:
         if typed.lower() in {"on", "yes", "true", "1"}:
@@ -71,7 +76,7 @@ class Setting:
     def _kind(self) -> Phrase | Code:
         if self.choices:
             return Code(", ".join(self.choices))
-        return Phrase(f"kind-{_kind_name(self.kind)}")
+        return Phrase("kind-address" if self.address else f"kind-{_kind_name(self.kind)}")
 
 
 def declared(plugin: Plugin[Any]) -> dict[str, Setting]:

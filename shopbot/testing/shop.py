@@ -58,6 +58,7 @@ class TestShop:
         self.chats = Chats()
         self.blocked: set[int] = set()
         self.next_update = 1
+        self._telegram: Callable[..., Any] | None = None
         self._plugins = plugins
         self._shelf = folder
         self._people: dict[int, Person] = {}
@@ -76,6 +77,8 @@ class TestShop:
         self.db = self._store.reader()
         self.host.errand_reader = lambda: self.db
         self.host.hook_reader = lambda: self.db
+        if self._telegram is not None:
+            self.host.telegram = self._telegram
         admissions = [self._admission(p) for p in self._plugins] + self._from_shelf()
         done = store.in_transaction(
             self._store.writer, self._store.keys, self.clock, lambda tx: self.host.admit(tx, admissions)
@@ -125,6 +128,10 @@ class TestShop:
         self._folder.cleanup()
 
     # --- the story ---
+
+    def reach_telegram(self, telegram: Callable[..., Any]) -> None:
+        """Lead the Bot API calls of errands and looks here, `telegram(method, **params)`; also after a restart."""
+        self._telegram = self.host.telegram = telegram
 
     def person(self, name: str, *, language: str = "en", id: int | None = None) -> Person:  # noqa: A002
         """Return somebody new, who has not said anything yet."""

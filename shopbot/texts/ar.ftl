@@ -100,6 +100,7 @@ setting-wrong = لا تصلح هذه القيمة للإعداد { $name }. ال
 kind-switch = on أو off
 kind-number = عدد
 kind-text = نص
+kind-address = عنوان يبدأ بـ https://
 kind-list = قائمة مفصولة بفواصل
 number-unclear = تعذّرت قراءة «{ $text }» كرقم. أرسل أرقامًا فقط، مثل 3.
 number-range = اختر رقمًا من { $low } إلى { $high }.

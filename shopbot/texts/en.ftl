@@ -93,6 +93,7 @@ setting-wrong = { $name } does not take this value. It takes: { $kind }
 kind-switch = on or off
 kind-number = a number
 kind-text = a text
+kind-address = an address that begins with https://
 kind-list = a list, separated by commas
 number-unclear = I could not read “{ $text }” as a number. Please send digits only, for example 3.
 number-range = Please choose a number from { $low } to { $high }.

@@ -93,6 +93,7 @@ setting-wrong = این مقدار برای { $name } پذیرفته نیست. م
 kind-switch = on یا off
 kind-number = عدد
 kind-text = متن
+kind-address = نشانی‌ای که با https:// شروع شود
 kind-list = فهرستی که با ویرگول جدا شده
 number-unclear = «{ $text }» را نتوانستم به‌عنوان عدد بخوانم. لطفاً فقط عدد بفرستید، مثلاً ۳.
 number-range = لطفاً عددی از { $low } تا { $high } انتخاب کنید.

@@ -89,6 +89,7 @@ setting-wrong = { $name } tidak bisa diisi dengan nilai itu. Yang cocok: { $kind
 kind-switch = on atau off
 kind-number = angka
 kind-text = teks
+kind-address = alamat yang diawali https://
 kind-list = daftar yang dipisah koma
 number-unclear = “{ $text }” tidak terbaca sebagai angka. Kirim angkanya saja, misalnya 3.
 number-range = Pilih angka dari { $low } sampai { $high }.

@@ -89,6 +89,7 @@ setting-wrong = { $name } 不能使用这个值，可用：{ $kind }
 kind-switch = on 或 off
 kind-number = 数字
 kind-text = 文字
+kind-address = 以 https:// 开头的网址
 kind-list = 用逗号分隔的列表
 number-unclear = 无法把“{ $text }”识别为数字。请只发送数字，例如 3。
 number-range = 请选择 { $low } 到 { $high } 之间的数字。

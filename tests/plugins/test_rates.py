@@ -239,3 +239,34 @@ def test_the_market_being_down_is_tried_again(market: tuple[Edge, Market]) -> No
     market[0].down = True
     with pytest.raises(NotReady):
         fetch.handler.call(Settings(fiat_source=f"{market[0].url}/fiat"), base="IDR")
+
+
+@pytest.mark.parametrize(
+    "nonsense",
+    ["soon", "http://x.org/rates", "ftp://x.org", "https://", "https:///x", "https://a b.org", "https://x:99999"],
+)
+def test_a_source_that_is_no_address_is_refused_when_it_is_typed(nonsense: str) -> None:
+    shop = TestShop("home", "admin", "rates", owner=1)
+    rina = owner(shop).presses(1, "admin.setting:rates:fiat_source").says(nonsense)
+    assert "begins with https://" in rina.sees
+    assert shop.db.scalar("SELECT count(*) FROM setting WHERE name = 'fiat_source'") == 0
+    rina.says("https://rates.example.org/latest")
+    assert shop.host.settings_of(shop.db, "rates").fiat_source == "https://rates.example.org/latest"
+    rina.presses(1, "admin.clear:rates:fiat_source")
+    assert shop.host.settings_of(shop.db, "rates").fiat_source == "https://rates.example.org/latest"
+
+
+def test_a_source_that_is_no_address_in_config_toml_keeps_the_plugin_out() -> None:
+    with pytest.raises(AssertionError, match="fiat_source"):
+        TestShop("home", "rates", settings={"rates": {"fiat_source": "soon"}})
+
+
+def test_a_demo_has_rates_of_its_own_and_asks_nobody_outside() -> None:
+    shop = TestShop("home", "admin", "orders", "rates", Plugin("seller", requires=("rates",)), owner=1, mode="demo")
+    shop.run_jobs()
+    rina = owner(shop)
+    shop.advance(days=40).advance(hours=2)
+    assert usdt(shop, 16_350) == Money(1_000_000, "USDT")
+    rina.says("/rates").taps("Ask now")
+    assert "asks nobody" in rina.sees + rina.toast
+    assert shop.db.scalar("SELECT count(*) FROM errand") == 0

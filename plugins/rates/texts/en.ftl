@@ -22,6 +22,7 @@ waits = ⚠️ The market now says { $now }. That is so far from the rate in use
 hand-stays = A rate set by hand stays until you change it.
 asked = The sources are being asked. Open this screen again in a moment.
 asked-already = They are being asked already.
+demo-asks-nobody = The demo asks nobody outside. Set the rate by hand instead.
 ask-rate = What does 1 { $currency } cost in { $base }? Send the number, for example 16350.
 rate-unclear = “{ $words }” could be read in two ways, or is no price. Send it without thousands marks, like 16350 or 0.013.
 too-old = ⚠️ The rate of { $currency } is too old to sell by, so this way to pay is not offered for now. It comes back by itself when the source answers, or set the rate by hand under Staff › Rates.

@@ -22,6 +22,7 @@ waits = ⚠️ Pasar sekarang { $now }. Selisihnya terlalu jauh dari kurs yang d
 hand-stays = Kurs manual tetap berlaku sampai Anda mengubahnya.
 asked = Sumber kurs sedang dicek. Buka layar ini lagi sebentar lagi.
 asked-already = Sedang dicek.
+demo-asks-nobody = Demo ini tidak bertanya ke mana pun. Tentukan kursnya sendiri saja.
 ask-rate = Berapa harga 1 { $currency } dalam { $base }? Kirim angkanya, misalnya 16350.
 rate-unclear = “{ $words }” bisa dibaca dua cara, atau bukan harga. Kirim tanpa pemisah ribuan, misalnya 16350 atau 0.013.
 too-old = ⚠️ Kurs { $currency } sudah terlalu lama, jadi cara bayar ini sementara tidak ditawarkan. Akan aktif lagi sendiri begitu sumbernya menjawab, atau atur manual di Staf › Kurs.

@@ -20,6 +20,8 @@ until = صالحة: { $until }
 invoice-balance = إضافة إلى رصيدك
 invoice-balance-about = { $money } لرصيدك في هذا المتجر
 invoice-order = الطلب { $code }
+test = دفعة تجريبية
+test-about = تعود إليك هذه النجمة فورًا.
 paysupport = مساعدة الدفع
 paysupport-line = هل حدث خطأ في الدفع؟ لا يضيع شيء: كل دفعة مسجلة برقمها.
 paysupport-steps =
@@ -47,3 +49,8 @@ stars-whole = تيليجرام يعيد النجوم كاملة فقط: { $stars
 stars-refused = رفض تيليجرام إعادة النجوم: { $words }
 setting-hold-minutes = كم دقيقة تبقى فاتورة النجوم مفتوحة
 btn-setting-hold-minutes = دقائق الفاتورة
+
+## اسم هذه الإضافة
+
+plugin-called = نجوم تيليجرام
+plugin-does = الدفع بنجوم تيليجرام. لا يسمح تيليجرام ببيع السلع الرقمية إلا بالنجوم، وطرق الدفع الأخرى على مسؤوليتك.

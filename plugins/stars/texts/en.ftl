@@ -20,6 +20,8 @@ until = Valid: { $until }
 invoice-balance = Add to your balance
 invoice-balance-about = { $money } for your balance in this shop
 invoice-order = Order { $code }
+test = Test payment
+test-about = This Star comes back to you at once.
 paysupport = Payment help
 paysupport-line = Something wrong with a payment? Nothing is lost: every payment is written down under its own number.
 paysupport-steps =
@@ -47,3 +49,8 @@ stars-whole = Telegram only gives Stars back as a whole: { $stars }.
 stars-refused = Telegram refused to give the Stars back: { $words }
 setting-hold-minutes = How many minutes an invoice in Stars stays open
 btn-setting-hold-minutes = Invoice minutes
+
+## What this plugin is called
+
+plugin-called = Telegram Stars
+plugin-does = Payment in Telegram Stars. Telegram allows digital goods for Stars only; other ways to pay are at your own risk.

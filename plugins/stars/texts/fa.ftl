@@ -20,6 +20,8 @@ until = مهلت: { $until }
 invoice-balance = افزایش موجودی
 invoice-balance-about = { $money } برای موجودی شما در این فروشگاه
 invoice-order = سفارش { $code }
+test = پرداخت آزمایشی
+test-about = این استار بی‌درنگ به شما برمی‌گردد.
 paysupport = راهنمای پرداخت
 paysupport-line = پرداختی مشکل دارد؟ چیزی گم نمی‌شود: هر پرداخت با شمارهٔ خودش ثبت است.
 paysupport-steps =
@@ -47,3 +49,8 @@ stars-whole = تلگرام استارز را فقط یک‌جا برمی‌گر�
 stars-refused = تلگرام برگرداندن استارز را نپذیرفت: { $words }
 setting-hold-minutes = صورتحساب استارز چند دقیقه باز می‌ماند
 btn-setting-hold-minutes = دقیقه‌های صورتحساب
+
+## نام این افزونه
+
+plugin-called = استارز تلگرام
+plugin-does = پرداخت با استارز تلگرام. تلگرام فروش کالای دیجیتال را فقط با استارز مجاز می‌داند؛ روش‌های دیگر با مسئولیت خودتان است.

@@ -20,6 +20,8 @@ until = Berlaku: { $until }
 invoice-balance = Isi saldo
 invoice-balance-about = { $money } untuk saldo Anda di toko ini
 invoice-order = Pesanan { $code }
+test = Pembayaran uji coba
+test-about = Star ini langsung kembali kepada Anda.
 paysupport = Bantuan pembayaran
 paysupport-line = Ada masalah dengan pembayaran? Tidak ada yang hilang: setiap pembayaran tercatat dengan nomornya sendiri.
 paysupport-steps =
@@ -47,3 +49,8 @@ stars-whole = Telegram hanya mengembalikan Stars secara utuh: { $stars }.
 stars-refused = Telegram menolak mengembalikan Stars: { $words }
 setting-hold-minutes = Berapa menit tagihan Stars tetap berlaku
 btn-setting-hold-minutes = Menit tagihan
+
+## Nama plugin ini
+
+plugin-called = Telegram Stars
+plugin-does = Pembayaran dengan Telegram Stars. Telegram hanya mengizinkan barang digital dijual dengan Stars; cara bayar lain risiko Anda sendiri.

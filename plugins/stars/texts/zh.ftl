@@ -20,6 +20,8 @@ until = 有效期：{ $until }
 invoice-balance = 充值余额
 invoice-balance-about = { $money }，存入您在本店的余额
 invoice-order = 订单 { $code }
+test = 测试付款
+test-about = 这颗星会立即退还给您。
 paysupport = 付款帮助
 paysupport-line = 付款有问题？不会丢失：每笔付款都有单独的编号记录。
 paysupport-steps =
@@ -47,3 +49,8 @@ stars-whole = Telegram 只能整笔退还星星：{ $stars }。
 stars-refused = Telegram 拒绝退还星星：{ $words }
 setting-hold-minutes = 星星账单保持多少分钟有效
 btn-setting-hold-minutes = 账单分钟数
+
+## 本插件的名称
+
+plugin-called = Telegram 星星
+plugin-does = 用 Telegram 星星付款。Telegram 只允许用星星出售数字商品，其他付款方式风险自负。
