@@ -56,11 +56,15 @@ def ran_out(ctx: Context[Settings], event: OrderExpired) -> None:
 
 
 def _tell_buyer(ctx: Context[Settings], event: OrderExpired) -> None:
-    """Tell the buyer, unless they have ordered the same anew already: then the old order is no news."""
+    """Tell the buyer, unless they have ordered the same anew already: then the old order is no news.
+
+    The screen to pay is changed in place too, so that nobody pays it late; but Telegram tells nobody of that. So this
+    rings: once, with what to do now.
+    """
     product = orders.sure(ctx.db, event.order).items[0].product
     newest = orders.of_person(ctx.db, event.person, limit=1).items[0]
     if newest.id == event.order or newest.items[0].product != product:
-        ctx.owe(event.person, "expired", order=event.order, dedupe=f"expired:{event.order}")
+        ctx.owe(event.person, "expired", rings=True, order=event.order, dedupe=f"expired:{event.order}")
 
 
 def _tell(ctx: Context[Settings], key: str, number: int) -> None:

@@ -174,6 +174,7 @@ def test_unpaid_order_expires_frees_its_goods_and_says_so_once() -> None:
     shop.advance(minutes=11).advance(minutes=1)
     assert "has expired" in budi.sees
     assert sum("has expired" in m.text for m in budi.messages) == 1
+    assert [row["rings"] for row in shop.db.rows("SELECT rings FROM outbox WHERE name = 'expired'")] == [1]
     assert products.sure(shop.db, lumina.id).available == 1
 
 
