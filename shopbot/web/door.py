@@ -26,7 +26,7 @@ from shopbot.db.clerk import Clerk
 from shopbot.db.keys import Keys
 from shopbot.errors import Exit, Refusal
 from shopbot.host.host import Host
-from shopbot.web import metrics
+from shopbot.web import metrics, payments
 from shopbot.web.health import Health, Signs, examine
 from shopbot.web.hooks import Hooks
 from shopbot.web.metrics import Metrics
@@ -56,7 +56,7 @@ class Shop:
 
 
 class Owner:
-    """What the owner asks of the shop: how it is, and what it has counted.
+    """What the owner asks of the shop: how it is, what it has counted, what came in for an order.
 
     With a `metrics_token` the question has to bring it. Without one, the numbers are for this machine, and a door that
     a proxy opens to the world does not show them: which machine a proxied question comes from cannot be told.
@@ -84,6 +84,16 @@ class Owner:
             lines = await metrics.of_the_file(db)
         lines += [*metrics.of_the_queues(found.numbers), *self._shop.metrics.lines()]
         return Response("\n".join(lines) + "\n", media_type=metrics.CONTENT_TYPE)
+
+    async def payments(self, request: Request) -> Response:
+        """Tell what came in for an order."""
+        if not self._may(request):
+            raise HTTPException(404)
+        async with reading(self._shop.path, self._shop.keys) as db:
+            found = await payments.of_order(db, request.path_params["code"])
+        if found is None:
+            raise HTTPException(404)
+        return JSONResponse(found)
 
     async def _examine(self) -> Health:
         """Look at most once a second, however many ask: a question anybody may ask must not cost the shop much."""
@@ -159,6 +169,7 @@ class Door:
         routes: list[BaseRoute] = [
             Route("/health", owner.health, methods=["GET"]),
             Route("/metrics", owner.metrics, methods=["GET"]),
+            Route("/payments/{code}", owner.payments, methods=["GET"]),
             Route("/hook/{plugin}/{secret}/{name}", self._hooks.post, methods=["POST"]),
         ]
         if shop.mailbox:
