@@ -227,7 +227,12 @@ def every_test_tests_something(source: Source) -> Iterator[str]:
         for node in ast.walk(source.tree)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name.startswith("test_")
     ]
-    if not tests:
+    inherited = [
+        node
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.ClassDef) and node.name[:4] == "Test" and node.bases
+    ]
+    if not tests and not inherited:
         yield source.at(source.tree, "a test file without a test")
     for test in tests:
         doing = [node for node in test.body if not (isinstance(node, ast.Expr) and is_constant(node.value))]
@@ -284,6 +289,7 @@ TWINS: list[tuple[Checker, str, str]] = [
     (what_others_call_is_described, "shopbot/db/x.py", "def f() -> None:\n    return"),
     (what_others_call_is_described, "shopbot/db/x.py", "class A:\n    'A.'\n    def b(self): ..."),
     (every_test_tests_something, "tests/test_x.py", "x = 1"),
+    (every_test_tests_something, "tests/test_x.py", "class TestNothing:\n    x = 1"),
     (every_test_tests_something, "tests/test_x.py", "def test_x():\n    pass"),
     (every_test_tests_something, "tests/test_x.py", "def test_x():\n    'Says a lot.'\n    ..."),
     (every_test_tests_something, "tests/test_x.py", "def test_x():\n    assert True"),
@@ -303,6 +309,7 @@ HARMLESS: list[tuple[Checker, str, str]] = [
     (sql_is_never_put_together, "shopbot/db/x.py", "run(f'SELECT {a}')  # noqa: S608 - a is one of two words"),
     (what_others_call_is_described, "shopbot/db/x.py", "def _f() -> None:\n    return"),
     (every_test_tests_something, "tests/test_x.py", "def test_x():\n    assert f()"),
+    (every_test_tests_something, "tests/test_x.py", "class TestQris(MethodConformance):\n    edge = Edge()"),
 ]
 
 
