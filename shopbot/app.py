@@ -24,7 +24,7 @@ from shopbot.host import commands
 from shopbot.host.discover import Marker
 from shopbot.host.dispatch import Dispatch
 from shopbot.host.host import Host, Publish
-from shopbot.host.recount import Recount
+from shopbot.host.recount import Recount, RecountDue
 from shopbot.host.runner import ErrandRunner
 from shopbot.host.schedule import Scheduler
 from shopbot.telegram import asking
@@ -205,6 +205,14 @@ class App:
         self.refusal = refusal
         self._fallen()
 
+    def _books_wrong(self, problems: list[str]) -> None:
+        """Tell staff what the daily recount found; the shop goes on, since they may know better."""
+        log.event(_log, "recount_failed", level=logging.CRITICAL, problems=len(problems), first=problems[0])
+        try:
+            self._clerk.submit(lambda tx: self.host.alerts.books(tx, len(problems)))
+        except Stopped:
+            return  # the next start recounts
+
     def _report_plugins(self) -> None:
         for admission in self.host.admissions:
             for problem in admission.problems:
@@ -283,6 +291,8 @@ class App:
                 self._introduce()
             elif isinstance(effect, ErrandDue):
                 self._runner.wake()
+            elif isinstance(effect, RecountDue):
+                self._recount.again(self._books_wrong)
         self._sender.effects(effects)
 
     def stop(self) -> None:

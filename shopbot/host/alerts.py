@@ -6,7 +6,7 @@ from shopbot.db.tx import Tx
 from shopbot.texts.values import Code, Name, Num, dump_values
 from shopbot.trade import people
 
-_HOUR = 3600
+_HOUR, _DAY = 3600, 86_400
 
 
 class Alerts:
@@ -27,6 +27,11 @@ class Alerts:
         """Tell the staff that the web door could not be opened, unless they heard of it within the hour."""
         if self._hourly(tx, "web.door"):
             self._tell(tx, "door-alert", problem=Name(problem))
+
+    def books(self, tx: Tx, problems: int) -> None:
+        """Tell the staff that a recount found so many things that do not add up, once a day."""
+        if self.once(tx, f"books:{tx.now // _DAY}"):
+            self._tell(tx, "books-wrong", problems=Num(problems))
 
     @staticmethod
     def _hourly(tx: Tx, place: str) -> int:

@@ -13,8 +13,9 @@ from shopbot.host.context import Context
 from shopbot.host.conversations import Nonces
 from shopbot.host.payment_method import redraw_order
 from shopbot.host.plugin import Plugin, setting
-from shopbot.texts.values import Code, Name, Num
-from shopbot.trade import attempts, checks, orders, payments, reversals, terms
+from shopbot.host.recount import RecountDue
+from shopbot.texts.values import Code, Name
+from shopbot.trade import attempts, orders, payments, reversals, terms
 from shopbot.trade.events import (
     OrderCancelled,
     OrderDelivered,
@@ -112,8 +113,5 @@ def forget_old(ctx: Context[Any]) -> None:
 
 @house.daily("04:00")
 def recount(ctx: Context[Any]) -> None:
-    """Recount the whole shop and tell the staff if anything does not add up."""
-    problems = checks.check_all(ctx.tx.house, ctx.tx.keys)
-    if problems:
-        ctx.log("recount_failed", problems=len(problems), first=problems[0])
-        ctx.tell_admins("books-wrong", dedupe=f"books:{ctx.now // 86_400}", rings=True, problems=Num(len(problems)))
+    """Let the whole shop be recounted beside the clerk: a big one takes longer than an event may."""
+    ctx.tx.after_commit(RecountDue())

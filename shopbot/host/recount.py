@@ -1,11 +1,13 @@
-"""Whether the books add up, asked at every start: before a small shop opens, and of a big one while it serves.
+"""Whether the books add up, asked at every start (before a small shop opens, of a big one while it serves) and daily.
 
 Recounting a million orders takes half a minute, and a shop that restarts should not be shut for so long. Books that do
-not add up end the shop either way; and they leave a mark, so that it does not open again before they do.
+not add up end the shop either way; and they leave a mark, so that it does not open again before they do. The daily
+recount runs beside the clerk for the same reason, and staff hear of what it finds.
 """
 
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from shopbot import log
@@ -18,8 +20,13 @@ SMALL = 20_000  # postings that are recounted within a second
 _PATIENCE = 0.05
 
 
+@dataclass(frozen=True)
+class RecountDue:
+    """The effect of the daily job: count the books beside the clerk."""
+
+
 class Recount:
-    """The recount of one start, over a reader that nobody else uses.
+    """The recounts of one run, over a reader that nobody else uses.
 
     `mark` is a file that stands while books are known to be wrong. `unsound(refusal)` hears, from the recount's own
     thread, of a shop that serves and must not. Stop it before the reader is closed.
@@ -32,7 +39,8 @@ class Recount:
         self._unsound = unsound
         self._stopping = False
         self._due = True
-        self._thread = threading.Thread(target=self._count, name="recount", daemon=True)
+        self._one_at_a_time = threading.Lock()
+        self._threads: list[threading.Thread] = []
 
     def before(self) -> None:
         """Recount now if that is quick, or if the books were wrong the last time. Raises `DamagedFile`."""
@@ -43,18 +51,45 @@ class Recount:
     def beside(self) -> None:
         """Recount in a thread what was not recounted before."""
         if self._due:
-            self._thread.start()
+            self._begin(self._require_sound)
+
+    def again(self, wrong: Callable[[list[str]], None]) -> None:
+        """Recount in a thread while the shop serves; `wrong` hears, from there, of what does not add up.
+
+        A recount that is still under way is enough.
+        """
+        if not self.wait(0):
+            return
+
+        def count() -> None:
+            problems = checks.check_all(self._reader, self._keys)
+            if problems:
+                wrong(problems)
+
+        self._begin(count)
+
+    def wait(self, timeout: float) -> bool:
+        """Wait until no recount is under way; False when one still is after `timeout` (real) seconds."""
+        for thread in self._threads:
+            thread.join(timeout)
+        self._threads = [thread for thread in self._threads if thread.is_alive()]
+        return not self._threads
 
     def stop(self) -> None:
         """Break off a recount that is under way."""
         self._stopping = True
-        while self._thread.is_alive():
+        while not self.wait(_PATIENCE):
             self._reader.interrupt()
-            self._thread.join(_PATIENCE)
 
-    def _count(self) -> None:
+    def _begin(self, count: Callable[[], None]) -> None:
+        thread = threading.Thread(target=self._count, args=(count,), name="recount", daemon=True)
+        self._threads.append(thread)
+        thread.start()
+
+    def _count(self, count: Callable[[], None]) -> None:
         try:
-            self._require_sound()
+            with self._one_at_a_time:
+                count()
         except DamagedFile as refusal:
             self._unsound(refusal)
         except DatabaseError as error:

@@ -6,14 +6,17 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
 from shopbot.commands import ROOT
 from shopbot.db import connection
 from shopbot.errors import DamagedFile, Exit
-from shopbot.host import recount
-from shopbot.host.recount import Recount
+from shopbot.host import house, recount
+from shopbot.host.recount import Recount, RecountDue
+from shopbot.trade import checks
 from tests.bench import big
 from tests.bench.api import TOKEN, Api
 from tests.bench.till import KEYS, MASTER, Till, empty
@@ -62,7 +65,7 @@ def test_big_shop_whose_books_are_wrong_opens_once_and_is_ended(folder: Path) ->
     with counting(folder, heard) as one:
         one.before()
         one.beside()
-        one._thread.join(PATIENCE)
+        assert one.wait(PATIENCE)
         assert "do not add up" in str(heard[0])
     with counting(folder, []) as again, pytest.raises(DamagedFile):
         again.before()
@@ -79,8 +82,7 @@ def test_shop_whose_books_were_put_right_opens_again(folder: Path) -> None:
         with counting(folder, heard) as one:
             one.before()
             one.beside()
-            if one._thread.ident:
-                one._thread.join(PATIENCE)
+            assert one.wait(PATIENCE)
     assert heard == []
     assert not (folder / "unsound").exists()
 
@@ -93,8 +95,48 @@ def test_stop_in_the_middle_of_a_recount_is_no_fault(tmp_path: Path) -> None:
     with counting(tmp_path / "shop", heard) as one:
         one.beside()
         one.stop()
-        assert not one._thread.is_alive()
+        assert one.wait(0)
     assert heard == []
+
+
+def test_books_found_wrong_at_night_are_told_and_the_shop_goes_on(folder: Path) -> None:
+    alter(folder)
+    ended: list[DamagedFile] = []
+    told: list[list[str]] = []
+    with counting(folder, ended) as one:
+        one.again(told.append)
+        assert one.wait(PATIENCE)
+    assert len(told) == 1
+    assert "its legs say" in " ".join(told[0])
+    assert (ended, (folder / "unsound").exists()) == ([], False)
+
+
+def test_books_that_are_right_at_night_are_no_news(folder: Path) -> None:
+    told: list[list[str]] = []
+    with counting(folder, []) as one:
+        one.again(told.append)
+        assert one.wait(PATIENCE)
+    assert told == []
+
+
+def test_recount_of_a_day_that_takes_longer_than_the_day_is_not_begun_twice(folder: Path) -> None:
+    alter(folder)
+    told: list[list[str]] = []
+    with counting(folder, []) as one:
+        with one._one_at_a_time:  # the first is under way
+            one.again(told.append)
+            one.again(told.append)
+        assert one.wait(PATIENCE)
+    assert len(told) == 1
+
+
+def test_recount_at_night_takes_none_of_the_clerks_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It used to run in an event, which may take ten seconds: too few for 300,000 orders."""
+    monkeypatch.setattr(checks, "check_all", lambda *_: pytest.fail("recounted by the clerk"))
+    effects: list[object] = []
+    ctx = SimpleNamespace(tx=SimpleNamespace(after_commit=effects.append))
+    house.recount(cast(Any, ctx))
+    assert effects == [RecountDue()]
 
 
 RUNNING = """
@@ -103,7 +145,7 @@ from pathlib import Path
 from shopbot import cli, config
 from shopbot.clock import Clock
 from shopbot.commands import ROOT, run
-from shopbot.host import recount
+from shopbot.host import house, recount
 recount.SMALL = 0
 folder, token, url = sys.argv[1:]
 run._what_to_run = lambda: (config.pretend(ROOT, Path(folder), token=token, api_url=url), Clock())

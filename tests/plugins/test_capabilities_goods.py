@@ -1,9 +1,12 @@
 """Many people and few goods: none is promised twice, none stays away, and the shop's counts are its goods."""
 
+from pathlib import Path
 from typing import Any
 
 from shopbot.api import Context, orders, people, products, stock
 from shopbot.db.inbox import NewEvent
+from shopbot.db.tx import Tx
+from shopbot.host.recount import Recount, RecountDue
 from shopbot.testing import TestShop
 from shopbot.trade import checks
 from tests.plugins.whole import OWNER, Whole, idr, unlimited
@@ -82,14 +85,28 @@ def test_goods_nobody_paid_for_are_free_within_two_minutes_and_it_is_in_the_audi
     assert stock.count(shop.db, made.id).reserved == UNITS
 
 
-def test_a_count_that_differs_from_the_goods_is_told_to_staff_by_the_nightly_recount() -> None:
+def test_a_count_that_differs_from_the_goods_is_told_to_staff_by_the_nightly_recount(tmp_path: Path) -> None:
     here = Whole()
     here.shop.advance(days=1)
     assert not any("recount" in m.text for m in here.ani.messages)
     recount, house = here.shop.host.registry.jobs["shopbot.recount"], here.shop.host.plugin("shopbot")
     assert recount.at == "04:00"
     here.shop.do(lambda tx: tx.run("UPDATE product SET available = available + 1"))
-    here.shop.do(lambda tx: recount.handler.call(Context(here.shop.host, tx, house)))
+    effects: list[object] = []
+
+    def run(tx: Tx) -> None:
+        recount.handler.call(Context(here.shop.host, tx, house))
+        effects.extend(tx._journal.effects)
+
+    here.shop.do(run)
+    assert RecountDue() in effects
+    problems: list[str] = []
+    counting = Recount(here.shop._store.reader(), here.shop._store.keys, tmp_path / "unsound", lambda _: None)
+    counting.again(problems.extend)
+    assert counting.wait(60)
+    for _ in range(2):
+        here.shop.do(lambda tx: here.shop.host.alerts.books(tx, len(problems)))
+    assert here.shop.db.scalar("SELECT count(*) FROM outbox WHERE name = 'books-wrong'") == 1
     assert here.shop.db.scalar("SELECT chat FROM outbox WHERE name = 'books-wrong'") == OWNER
     here.shop.do(lambda tx: tx.run("UPDATE product SET available = available - 1"))
 
