@@ -8,8 +8,8 @@ and `download_file` stay unused.
 
 telebot never learns the token. Its module-wide hooks (`API_URL`, `CUSTOM_REQUEST_SENDER`) are set once; a bot is given
 a handle in the token's place, and the hook finds the `Api` by it. So several bots in one process do not disturb each
-other. It is imported when `bot` is first used: with the HTTP library it brings it takes 10 MiB, and a shop whose menus
-Telegram knows already has no need of it.
+other. It is imported when `bot` is first used: with the HTTP library it brings it takes 11 MiB, and a shop where all
+goes well has no need of it.
 """
 
 import itertools

@@ -1,6 +1,7 @@
 """How the bot introduces itself: command menus and descriptions, per language and per audience.
 
-telebot's types are imported where they are used: most starts find that Telegram knows it all already (see `api`).
+The calls are made by name (Bot API 10.3, setMyCommands and its neighbours): telebot's methods for them do nothing more,
+and would take 11 MiB from the first start on.
 """
 
 import hashlib
@@ -54,8 +55,8 @@ def introduce(api: Api, wanted: Introduction, known: str | None = None) -> str:
         return mark
     for code, language in wanted.languages.items():
         _set_commands(api, language.commands, None, code)
-        api.bot.set_my_description(language.description, code or None)
-        api.bot.set_my_short_description(language.about, code or None)
+        api.call("setMyDescription", {"description": language.description, "language_code": code})
+        api.call("setMyShortDescription", {"short_description": language.about, "language_code": code})
     for chat, menus in wanted.staff.items():
         for code, commands in menus.items():
             _set_staff_commands(api, chat, commands, code)
@@ -64,20 +65,18 @@ def introduce(api: Api, wanted: Introduction, known: str | None = None) -> str:
 
 def forget_staff(api: Api, chat: int, codes: Sequence[str]) -> None:
     """Give someone who is no longer staff the menu everyone has."""
-    from telebot.types import BotCommandScopeChat
-
     for code in codes:
-        api.bot.delete_my_commands(BotCommandScopeChat(chat), code or None)
+        api.call("deleteMyCommands", {"scope": _scope(chat), "language_code": code})
 
 
 def _set_commands(api: Api, commands: Commands, chat: int | None, code: str) -> None:
     """Set the menu of one chat, or (None) of all private ones."""
-    from telebot.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
+    menu = [{"command": name, "description": description} for name, description in commands]
+    api.call("setMyCommands", {"commands": menu, "scope": _scope(chat), "language_code": code})
 
-    everywhere = BotCommandScopeAllPrivateChats  # telebot leaves it untyped
-    scope = everywhere() if chat is None else BotCommandScopeChat(chat)  # type: ignore[no-untyped-call]
-    menu = [BotCommand(name, description) for name, description in commands]
-    api.bot.set_my_commands(menu, scope, code or None)
+
+def _scope(chat: int | None) -> dict[str, object]:
+    return {"type": "all_private_chats"} if chat is None else {"type": "chat", "chat_id": chat}
 
 
 def _set_staff_commands(api: Api, chat: int, commands: Commands, code: str) -> None:
