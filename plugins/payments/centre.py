@@ -63,6 +63,8 @@ def _health(request: Request[Any]) -> list[Text]:
 
 
 def _well(one: looking.Health) -> Text:
+    if not one.since:
+        return t("method-idle", method=Code(one.name))
     return t("method-well", method=Code(one.name), at=When(one.since, "relative"))
 
 
@@ -90,7 +92,8 @@ def in_state(request: Request[Any], state: str, page: int) -> None:
         [attempt.button(parts.attempt_label(request, one), one.id)] for one in found.items
     ]
     rows.append(parts.pager(page, found.total, lambda label, to: in_state.button(label, known, to)))
-    request.show(Screen.of(t(f"list-{known}", n=Num(found.total)), rows=rows, trail=_trail(), back=back()))
+    line = t(f"list-{known}", n=Num(found.total)) if found.total else t("list-none")
+    request.show(Screen.of(line, rows=rows, trail=_trail(), back=back()))
 
 
 @plugin.action(allow=SEE)
@@ -105,7 +108,8 @@ def receipts(request: Request[Any], kind: str, page: int) -> None:
         if one.person is not None
     ]
     rows.append(parts.pager(page, found.total, lambda label, to: receipts.button(label, known, to)))
-    request.show(Screen.of(t("list-late", n=Num(found.total)), rows=rows, trail=_trail(), back=back()))
+    line = t("list-late", n=Num(found.total)) if found.total else t("list-none")
+    request.show(Screen.of(line, rows=rows, trail=_trail(), back=back()))
 
 
 @plugin.action(allow=SEE)
@@ -171,7 +175,7 @@ def _taken_back(request: Request[Any], one: Attempt) -> list[Text]:
 
 def _said(request: Request[Any], number: int) -> list[Text]:
     return [
-        t("said", at=When(at, "time"), kind=Code(kind), words=parts.words(dict(details)))
+        t("said", at=When(at, "time"), kind=Code(kind), words=parts.facts(details))
         for at, kind, details in payments.said(request.db, number)[-5:]
     ]
 

@@ -1,6 +1,6 @@
 """Lines and buttons that several of the staff's payment screens share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from plugins.payments.declare import A_PAGE
@@ -8,6 +8,7 @@ from shopbot.api import Attempt, Button, Code, Name, Num, Phrase, Request, Text,
 
 ICONS = {"open": "⏳", "paid": "✅", "expired": "⌛", "cancelled": "✖", "failed": "⚠️"}
 _MOST = 120
+_MOST_OF_ONE = 28
 
 
 def who(request: Request[Any], person: int) -> Name:
@@ -57,5 +58,14 @@ def within(page: int, total: int) -> int:
 
 def words(value: object) -> Name:
     """Return what a provider said, short enough for a line."""
-    text = " ".join(str(value).split())
-    return Name(text if len(text) <= _MOST else text[: _MOST - 1] + "…")
+    return Name(_short(" ".join(str(value).split()), _MOST))
+
+
+def facts(said: Mapping[str, object]) -> Name:
+    """Return what a provider said as `name: value · name: value`, each value short."""
+    lines = (f"{name}: {_short(str(value), _MOST_OF_ONE)}" for name, value in said.items())
+    return words(" · ".join(lines))
+
+
+def _short(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"

@@ -46,10 +46,12 @@ unclaimed-now = { $n ->
 }
 nothing-unclaimed = ✅ Nothing is unclaimed.
 method-well = 🟢 { $method } · last looked { $at }
+method-idle = ⚪ { $method } · nothing to look for so far
 method-ill = { $n ->
     [one] 🔴 { $method } · one look failed: { $problem }
    *[other] 🔴 { $method } · { $n } looks failed in a row: { $problem }
 }
+list-none = Nothing here.
 list-open = { $n ->
     [one] One open payment
    *[other] { $n } open payments
