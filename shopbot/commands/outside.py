@@ -12,11 +12,13 @@ import socket
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from shopbot.commands.demo_shop import OUTSIDE
+from shopbot.db import connection, store
 from shopbot.db.keys import Keys
 from shopbot.errors import Exit, Refusal
-from shopbot.fakes.desk import Desk, Till
+from shopbot.fakes.desk import Desk, State, Till
 from shopbot.fakes.gateway import Gateway
 from shopbot.fakes.serve import HOST, Edge
 from shopbot.host.addresses import hook_url
@@ -29,11 +31,15 @@ _LANGUAGE = "id"
 
 @dataclass(frozen=True)
 class Place:
-    """What a stand-in is given: the clock (UTC seconds), whom to tell of changes, and the address of a webhook."""
+    """What a stand-in is given: the clock (UTC seconds), whom to tell of changes, and the address of a webhook.
+
+    `rows` reads the shop's own books, for payers of whose payments nobody outside knows.
+    """
 
     now: Callable[[], int]
     changed: Callable[[], object]
     hook: Callable[[str, str], str]
+    rows: Callable[[str], Sequence[Mapping[str, Any]]]
 
 
 @dataclass(frozen=True)
@@ -63,7 +69,26 @@ def _pakasir(place: Place) -> Fake:
     return Fake(made, made.edge, {"qris": settings})
 
 
-MAKERS: Mapping[str, Callable[[Place], Fake]] = {"pretend": _pretend, "pakasir": _pakasir}
+def _usdt(place: Place) -> Fake:
+    from shopbot.fakes.tron import SHOP, Tron, Wanted
+
+    def asked() -> Sequence[Wanted]:
+        rows = place.rows("SELECT * FROM payment WHERE method = 'usdt' AND asked IS NOT NULL ORDER BY id DESC LIMIT 20")
+        return [
+            Wanted(
+                str(row["id"]), row["person"], json.loads(row["details"])["address"], row["asked"], f"#{row['id']}",
+                _STATES.get(row["state"], "ended"), row["opened_at"], row["expires_at"],
+            )
+            for row in rows
+        ]  # fmt: skip
+
+    made = Tron(place.now, asked, place.changed)
+    settings = {"address": SHOP, "trongrid_url": made.grid_url, "tronscan_url": made.scan_url}
+    return Fake(made, made.edge, {"usdt": settings})
+
+
+_STATES: Mapping[str, State] = {"open": "open", "paid": "paid"}
+MAKERS: Mapping[str, Callable[[Place], Fake]] = {"pretend": _pretend, "pakasir": _pakasir, "usdt": _usdt}
 
 
 class Outside:
@@ -76,7 +101,10 @@ class Outside:
         self, folder: Path, master: bytes, names: Sequence[str], now: Callable[[], int], changed: Callable[[], object]
     ) -> None:
         self.door, keys = _free_door(), Keys.of(master)
-        place = Place(now, changed, lambda plugin, name: hook_url(f"http://{HOST}:{self.door}", keys, plugin, name))
+        place = Place(
+            now, changed, lambda plugin, name: hook_url(f"http://{HOST}:{self.door}", keys, plugin, name),
+            lambda sql: _rows(folder, keys, sql),
+        )  # fmt: skip
         self.fakes = {name: MAKERS[name](place) for name in names}
         self.desk = Desk(lambda amount, currency: money(Money(amount, currency), _LANGUAGE), changed)
         for one in self.fakes.values():
@@ -90,6 +118,17 @@ class Outside:
         """Stop serving; harmless twice."""
         for one in self.fakes.values():
             one.edge.stop()
+
+
+def _rows(folder: Path, keys: Keys, sql: str) -> Sequence[Mapping[str, Any]]:
+    """Return rows of the shop's file; none while it cannot be read."""
+    try:
+        reader = connection.open_reader(store.Files(folder).main, keys)
+    except (connection.DatabaseError, Refusal):
+        return []
+    with contextlib.closing(reader), contextlib.suppress(connection.DatabaseError):
+        return [dict(row) for row in reader.rows(sql)]
+    return []
 
 
 def _free_door() -> int:

@@ -24,6 +24,7 @@ from shopbot.fakes.serve import DOWN, Answer, Asked, Edge
 
 USDT = "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t"
 IMITATION = "TEkxiTehnzSmSe2XqrBj4w32RUN966rdz8"  # another token's contract, whose maker calls it USDT
+SHOP = "TLCuBEirVzB6V4menLZKw1jfBTFMZbuKq7"  # where the demo's shop is paid
 SOMEBODY = "TMVQGm1qAQYVdetCeGRRkTWYYrLXuHK2HC"
 SOLID = 19
 _BLOCK_SECONDS = 3
@@ -87,7 +88,7 @@ class Tron:
     is not final yet.
     """
 
-    name = "tron"
+    name = "usdt"
 
     def __init__(
         self,

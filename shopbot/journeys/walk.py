@@ -52,7 +52,7 @@ ANSWERS: Mapping[str, Sequence[str]] = {
 # How often the buttons of one action are pressed, where that is not the usual number.
 _MOST = {"admin.wording": 6, "admin.wordings_of": 10, "admin.change_wording": 3, "admin.toggle": 2, "home.edit": 9}
 # Where wrong words would break what lies outside the shop: gateways, sources of rates.
-_NOT_TYPED = ("admin.setting:pretend:", "admin.setting:rates:", "admin.setting:qris:")
+_NOT_TYPED = ("admin.setting:pretend:", "admin.setting:rates:", "admin.setting:qris:", "admin.setting:usdt:")
 _LAST = ("sample.",)
 _NEVER = ("home.use_language:", "admin.one:hello")
 _NEVER_ONCE = ("admin.one:",)  # they switch plugins off, and the plugin to copy, which speaks English, on

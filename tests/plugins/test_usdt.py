@@ -165,7 +165,7 @@ def test_transaction_listed_as_final_that_the_chain_never_knew_ends_nothing(chai
     chain.scan_down = True
     chain.hasty = True
     one.pays(sari)
-    chain._is_final = lambda one: False  # type: ignore[method-assign, assignment]
+    chain._is_final = lambda one: False  # type: ignore[method-assign]
     one.passes(minutes=20)
     assert looking.health(one.shop.db, "usdt").failures > 0
     assert (one.attempt(sari).state, delivered(sari)) == ("open", 0)

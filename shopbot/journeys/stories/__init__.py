@@ -16,6 +16,7 @@ from shopbot.journeys.stories import (
     staff,
     staleness,
     strangers,
+    usdt,
 )
 from shopbot.journeys.story import STORIES
 
@@ -36,4 +37,5 @@ __all__ = [
     "staff",
     "staleness",
     "strangers",
+    "usdt",
 ]
