@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar, TypeVar
 
 from shopbot.commands import DEMO_FOLDER, ROOT
 from shopbot.commands.demo import OWNER, Demo, demo_config, make_shop
@@ -29,16 +29,20 @@ _SECONDS = 60.0
 _MOST_DELAY = 0.06
 _THINKING = 4
 _QUIET_MS = 500
+S = TypeVar("S", bound="CrashShop")
 
 
 class CrashShop:
     """One shop, its pretend Telegram, and its buyers. `rng` decides who does what, and when the power goes."""
 
+    fakes: ClassVar[tuple[str, ...]] = ("pretend",)
+    funds: ClassVar[int] = FUNDS
+
     def __init__(self, folder: Path, rng: random.Random, *words: str) -> None:
         self.folder = folder
         self.rng = rng
         make_shop(folder)
-        self.demo = Demo(folder, 0)
+        self.demo = Demo(folder, 0, fakes=self.fakes)
         self.driver = Driver(self.demo.simulator.url)
         self.updates = self.demo.simulator._gateway.world.updates
         environ = {**os.environ, DEMO_FOLDER: str(folder), "PYTHONPATH": str(ROOT)}
@@ -98,10 +102,15 @@ class CrashShop:
         for number in range(_BUYERS):
             buyer = int(self.driver.add_person(f"Buyer {number}", "en")["id"])
             steps.enters(self.guest(buyer))
-            budi.says(f"/transfer {buyer} {FUNDS} for the test").taps("Confirm").taps("Confirm")
+            if self.funds:
+                budi.says(f"/transfer {buyer} {self.funds} for the test").taps("Confirm").taps("Confirm")
             self.buyers.append(buyer)
+        self.settle_in(budi)
         self.driver.wait_quiet()
         self.stop()
+
+    def settle_in(self, budi: Guest) -> None:
+        """Let the owner do what else there is to do before the first kill."""
 
     def guest(self, person: int) -> Guest:
         return Guest(self.driver, person, str(person), lambda step: None)
@@ -196,8 +205,15 @@ class CrashShop:
 @contextmanager
 def crash_shop(seed: int, *words: str) -> Iterator[CrashShop]:
     """Open a shop that is used to dying; `words` go to the zygote."""
+    with opened(CrashShop, seed, *words) as shop:
+        yield shop
+
+
+@contextmanager
+def opened(kind: type[S], seed: int, *words: str) -> Iterator[S]:
+    """Open a shop of this kind, all chances in it drawn from `seed`; what a thread or a process does in time is not."""
     with tempfile.TemporaryDirectory(prefix="shopbot-crash-") as folder:
-        shop = CrashShop(Path(folder), random.Random(seed), *words)
+        shop = kind(Path(folder), random.Random(seed), *words)
         try:
             shop.open()
             yield shop

@@ -5,21 +5,30 @@ but code is shared between lives: each opens the file, the plugins' steps and th
 `shopbot.cli run`.
 
 Speaks by lines: `start` answers the new process's id, `kill` and `stop` (SIGTERM) answer its exit code. With
-`ack-first` as an argument the shop acknowledges updates before it stores them: the sabotage.
+`ack-first` as an argument the shop acknowledges updates before it stores them, with `by-time` receipts are named by the
+moment instead of the method's own name, with `answer-first` the web door answers before it stores: the sabotages.
 """
 
+import asyncio
 import os
 import signal
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from shopbot import cli
 from shopbot.commands import ROOT, run  # noqa: F401 - imported for the children
+from shopbot.db import inbox
+from shopbot.db.clerk import Clerk
+from shopbot.db.tx import Tx
 from shopbot.host import admit, discover
 from shopbot.telegram.intake import Intake
 from shopbot.texts import check as text_check
 from shopbot.texts.check import Problem
+from shopbot.trade import payments
+from shopbot.web import door, hooks  # noqa: F401 - the door too
+from shopbot.web.taking import Bounds
 
 
 def import_plugins() -> None:
@@ -56,6 +65,34 @@ def acknowledge_first() -> None:
     Intake._store = store  # type: ignore[method-assign]
 
 
+def name_receipts_by_time() -> None:
+    """Enter money under the moment it was entered at."""
+    receive = payments.receive
+
+    def by_time(tx: Tx, method: str, receipt: payments.Receipt) -> payments.Outcome:
+        return receive(tx, method, replace(receipt, reference=f"{receipt.payment_id}-{tx.now}"))
+
+    payments.receive = by_time
+
+
+def answer_first() -> None:
+    """Tell callers that their news is kept, and keep it a moment later."""
+
+    async def keep(clerk: Clerk, event: inbox.NewEvent, bounds: Bounds) -> bool:
+        asyncio.get_running_loop().call_later(_A_MOMENT, lambda: clerk.submit(lambda tx: _store(tx, event)))
+        return True
+
+    hooks.keep = keep  # type: ignore[attr-defined]
+
+
+def _store(tx: Tx, event: inbox.NewEvent) -> bool:
+    return inbox.put(tx, event.source, event.key, event.body, lane=event.lane)
+
+
+SABOTAGES = {"ack-first": acknowledge_first, "by-time": name_receipts_by_time, "answer-first": answer_first}
+_A_MOMENT = 0.05
+
+
 def born() -> int:
     """Fork; the child becomes the shop and never comes back."""
     child = os.fork()
@@ -73,8 +110,8 @@ def born() -> int:
 def main() -> None:
     import_plugins()
     check_texts_once()
-    if "ack-first" in sys.argv:
-        acknowledge_first()
+    for word in sys.argv[1:]:
+        SABOTAGES[word]()
     child = 0
     for line in iter(sys.stdin.readline, ""):
         if line.strip() == "start":

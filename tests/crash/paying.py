@@ -1,0 +1,236 @@
+"""A shop whose buyers pay by real methods at fakes over HTTP, and whose process is killed meanwhile."""
+
+import json
+import threading
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any, ClassVar
+
+from plugins.qris import emv
+from shopbot.commands.demo_shop import OUTSIDE
+from shopbot.db.keys import Keys
+from shopbot.db.survey import Survey
+from shopbot.fakes.gateway import Gateway
+from shopbot.fakes.pakasir import Pakasir, Phone
+from shopbot.host.addresses import hook_url
+from shopbot.journeys import steps
+from shopbot.journeys.guest import Guest
+from shopbot.simulator.driver import DriverError
+from tests.crash.payers import ByPhone, Deed, InStars, Payer, Sum, at_gateway, at_pakasir
+from tests.crash.shop import PRICE, CrashShop
+
+_PAUSES = (4, 4, 4, 20, 61, 700)  # seconds of the clock between two lives; the last is longer than a window
+_WINDOW = 2000  # seconds; longer than the longest window, which is that of Stars
+_ROUNDS = 4
+_MOST_DELAY = 0.06
+_PATIENCE_MS = 60
+_LOOK_SECONDS = 2.0
+_QUIET_SECONDS = 60.0
+_DEED_SECONDS = 30.0
+_SECRET = "known to the phone"
+_WAITING = {
+    "events": "SELECT count(*) FROM inbox WHERE state = 'new' AND source <> 'job' AND ?1",
+    "messages": "SELECT count(*) FROM outbox WHERE state = 'due' AND ?1",
+    "errands": "SELECT count(*) FROM errand WHERE state = 'due' AND ?1",
+    "payments": "SELECT count(*) FROM payment WHERE state = 'open' OR look_at <= ?1",
+    "orders": "SELECT count(*) FROM orders WHERE state = 'waiting' AND ?1",
+    "looks": "SELECT count(*) FROM payment_method WHERE looking IS NOT NULL AND ?1",
+}
+
+
+class PayingShop(CrashShop):
+    """Buyers without a balance, and a payer for each method. `on_its_way`: kills while money was not in the books."""
+
+    funds = 0
+    fakes: ClassVar[tuple[str, ...]] = ("pretend", "pakasir")
+
+    def __init__(self, folder: Path, *rest: Any) -> None:
+        super().__init__(folder, *rest)
+        self.on_its_way = 0
+        self._aside: list[threading.Thread] = []
+        self.payers: list[Payer] = self._payers()
+
+    def _payers(self) -> list[Payer]:
+        pretend, pakasir = (self.demo.outside.fakes[name].till for name in ("pretend", "pakasir"))
+        assert isinstance(pretend, Gateway)
+        assert isinstance(pakasir, Pakasir)
+        return [at_gateway(pretend, self._shown), at_pakasir(pakasir, self._shown), self._in_stars()]
+
+    def _in_stars(self) -> Payer:
+        return InStars(self.driver, self.demo.simulator._gateway.world, self.buyers)
+
+    def _shown(self, method: str) -> set[str]:
+        with self.look() as shop:
+            rows = shop.reader.rows("SELECT reference FROM payment WHERE method = ?", method)
+            return {str(row["reference"]) for row in rows if row["reference"] is not None}
+
+    def settle_in(self, budi: Guest) -> None:
+        """Take Stars, by a rate set by hand."""
+        budi.says("/plugins on stars").says("/rates").taps("XTR").taps("by hand").says("250").sees("250")
+
+    # --- people ---
+
+    def somebody_acts(self) -> None:
+        """Somebody pays, or a buyer taps what the newest message offers."""
+        deed = self.rng.choice(self.payers).chooses(self.rng) if self.rng.random() < 0.45 else None
+        if deed is not None:
+            self._do_aside(deed)
+            return
+        buyer = self.rng.choice(self.buyers)
+        try:
+            self._acts(buyer)
+        except (DriverError, LookupError):
+            self.driver.say(buyer, str(steps.SUPPERS))
+
+    def _acts(self, buyer: int) -> None:
+        labels, chance = self._labels(buyer), self.rng.random()
+        if chance < 0.08:
+            by = self.rng.choice(self.payers).name
+            message = self.driver.last(buyer) or {}
+            self.driver.press(buyer, message["message_id"], f"wallet.pay:{PRICE}:{by}:0", force=True)
+        elif any("I have paid" in one for one in labels) and chance < 0.5:
+            self.driver.press_text(buyer, self.rng.choice(("I have paid", "I have paid", "Other method", "Cancel")))
+        else:
+            wishes = ["Buy", "💰 Pay", *(payer.label for payer in self.payers)]
+            wished = [one for one in labels if any(wish in one for wish in wishes) and "again" not in one]
+            for _ in range(self.rng.choice((1, 1, 2)) if wished else 0):
+                self.driver.press_text(buyer, self.rng.choice(wished))
+            if not wished:
+                self.driver.say(buyer, str(steps.SUPPERS))
+
+    def _labels(self, buyer: int) -> list[str]:
+        rows = (self.driver.last(buyer) or {}).get("reply_markup", {}).get("inline_keyboard", ())
+        return [str(button["text"]) for row in rows for button in row]
+
+    def _act(self) -> None:
+        """Let people act one after the other, most of them when the bot has said something."""
+        for _ in range(self.rng.randint(4, 14)):
+            calls = self.driver.call_count()
+            self.somebody_acts()
+            if self.rng.random() < 0.7:
+                self.driver.wait_calls(calls + 2, _PATIENCE_MS)
+
+    def _do_aside(self, deed: Deed) -> None:
+        thread = threading.Thread(target=deed, daemon=True)
+        thread.start()
+        self._aside.append(thread)
+
+    def _all_answered(self) -> None:
+        """Wait until whoever told the shop something has its answer, or sees that there will be none."""
+        for thread in self._aside:
+            thread.join(_DEED_SECONDS)
+            assert not thread.is_alive(), "somebody still waits for an answer of the shop"
+        self._aside.clear()
+
+    # --- dying ---
+
+    def live_and_die(self) -> None:
+        """One life: people order and pay, and the process is killed at a moment nobody chose."""
+        self.driver.advance(self.rng.choice(_PAUSES))
+        how = self.rng.random()
+        calls = self.driver.call_count()
+        if how < 0.2:
+            self._act()
+            self.start()
+            self.driver.wait_calls(calls + self.rng.randint(1, 12), 500)
+        else:
+            self.start()
+            self.until_polling()
+            self._tell_untold()
+            self._act()
+        if how > 0.85:
+            self._until_asked()
+        threading.Event().wait(self.rng.random() * _MOST_DELAY)
+        self.kill()
+        self._all_answered()
+        self.on_its_way += self.came() != self.entered()
+
+    def _until_asked(self) -> None:
+        """Wait until the shop asks some gateway, as it does every few seconds while somebody may have paid."""
+        edges = [fake.edge for fake in self.demo.outside.fakes.values()]
+        before = sum(edge.requests for edge in edges)
+        for _ in range(int(_LOOK_SECONDS / 0.01)):
+            if sum(edge.requests for edge in edges) > before:
+                return
+            threading.Event().wait(0.01)
+
+    def _tell_untold(self) -> None:
+        for payer in self.payers:
+            deed = payer.untold()
+            if deed is not None:
+                self._do_aside(deed)
+
+    def finish(self) -> None:
+        """Live on until everything is told, every window over, and whatever came late was looked for; then stop."""
+        self.start()
+        self.until_polling()
+        for _ in range(_ROUNDS):
+            self._tell_untold()
+            self._all_answered()
+            self.driver.advance(_WINDOW)
+            self._until_quiet()
+        self.stop()
+        assert all(payer.untold() is None for payer in self.payers)
+
+    def _until_quiet(self) -> None:
+        ends, waiting = time.monotonic() + _QUIET_SECONDS, {"everything": 1}
+        while waiting:
+            assert time.monotonic() < ends, f"still waiting: {waiting}"
+            self.driver.advance(1)
+            threading.Event().wait(0.1)
+            waiting = self._waiting()
+
+    def _waiting(self) -> dict[str, int]:
+        with self.look() as shop:
+            counts = {name: int(shop.reader.scalar(sql, self.driver.now())) for name, sql in _WAITING.items()}
+        counts["updates"] = len(self.updates)
+        return {name: count for name, count in counts.items() if count}
+
+    # --- the accounts ---
+
+    def came(self) -> Counter[Sum]:
+        """Return all money by the accounts of the other sides."""
+        return sum((payer.came() for payer in self.payers), Counter())
+
+    def entered(self) -> Counter[Sum]:
+        """Return all money by the shop's account."""
+        with self.look() as shop:
+            return entered(shop)
+
+
+def entered(shop: Survey) -> Counter[Sum]:
+    """Return the receipts of a shop; the owner's own QRIS has no names for money."""
+    return Counter(
+        (row["method"], "" if row["method"] == "qris" else row["reference"], row["amount"], row["currency"])
+        for row in shop.reader.rows("SELECT * FROM receipt")
+    )
+
+
+class PrintedQrisShop(PayingShop):
+    """The same, and QRIS by the owner's own printed code, told of by the owner's phone."""
+
+    fakes: ClassVar[tuple[str, ...]] = ("pretend",)
+
+    def _payers(self) -> list[Payer]:
+        facts = json.loads((self.folder / OUTSIDE).read_text())
+        facts["settings"]["qris"] = {"mode": "static", "code": _PRINTED, "notice_secret": _SECRET}
+        (self.folder / OUTSIDE).write_text(json.dumps(facts))
+        keys = Keys.of(bytes.fromhex((self.folder / "shop.key").read_text()))
+        phone = Phone(hook_url(f"http://127.0.0.1:{facts['door']}", keys, "qris", "notice"), _SECRET)
+        return [ByPhone(phone, self._asked)]
+
+    def settle_in(self, budi: Guest) -> None:
+        """Leave Stars off: here it is the phone that everything hangs on."""
+
+    def _asked(self) -> list[int]:
+        with self.look() as shop:
+            rows = shop.reader.rows("SELECT asked FROM payment WHERE method = 'qris' ORDER BY id DESC LIMIT 8")
+            return [int(row["asked"]) for row in rows]
+
+
+# What a scanner reads off a printed QRIS; synthetic.
+_PRINTED = emv.read(
+    "00020101021126680016ID.CO.CONTOH.WWW011893600000000000000102150000000000000010303UMI51440014ID.CO.QRIS.WWW0215"
+    "ID10000000000010303UMI5204581253033605802ID5918TOKO CONTOH 5802ID6007JAKARTA61051011062070703A01630449C4"
+).text()
