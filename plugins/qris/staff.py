@@ -20,7 +20,7 @@ def waiting(request: Request[Settings]) -> None:
             "look-into-bank" if found else "nobody-waits",
             *(_line(request, one) for one in found),
             rows=[*rows, [waiting.button("btn-refresh")]],
-            trail=(t("waiting"),),
+            trail=(t("staff"), t("waiting")),
             back=_to_staff(request),
         )
     )

@@ -34,7 +34,7 @@ cancelled = 已取消。已经在路上的钱会进入您的余额。
 
 ## 付款中心
 
-staff = 店员
+staff = 管理
 centre = 付款
 open-now = ⏳ 有 { $n } 笔付款待完成。
 unclaimed-now = ❓ 有 { $n } 笔无主的钱，请查看。

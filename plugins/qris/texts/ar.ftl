@@ -21,6 +21,7 @@ not-there-yet = 🔎 تحققنا: لم يصل بعد مبلغ { $money } عن {
 
 ## Staff
 
+staff = الإدارة
 waiting = QRIS
 btn-waiting = 🔳 مراجعة QRIS
 btn-refresh = 🔄 تحديث

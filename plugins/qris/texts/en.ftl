@@ -21,6 +21,7 @@ not-there-yet = 🔎 We looked: { $money } for { $code } has not arrived yet. If
 
 ## Staff
 
+staff = Staff
 waiting = QRIS
 btn-waiting = 🔳 QRIS to check
 btn-refresh = 🔄 Refresh

@@ -21,6 +21,7 @@ not-there-yet = 🔎 نگاه کردیم: { $money } برای { $code } هنوز
 
 ## Staff
 
+staff = مدیریت
 waiting = QRIS
 btn-waiting = 🔳 بررسی QRIS
 btn-refresh = 🔄 تازه‌سازی

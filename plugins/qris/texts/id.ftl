@@ -21,6 +21,7 @@ not-there-yet = 🔎 Sudah kami cek: { $money } untuk { $code } belum masuk. Kal
 
 ## Staff
 
+staff = Staf
 waiting = QRIS
 btn-waiting = 🔳 Cek QRIS
 btn-refresh = 🔄 Segarkan

@@ -21,6 +21,7 @@ not-there-yet = 🔎 我们查过了：{ $code } 的 { $money } 还没有到账�
 
 ## Staff
 
+staff = 管理
 waiting = QRIS
 btn-waiting = 🔳 待核对的 QRIS
 btn-refresh = 🔄 刷新
