@@ -116,6 +116,7 @@ class Camera:
         page.wait_for_function(_SETTLED)
         for cover in page.locator(".message").last.locator(".spoiler").all():
             cover.click()
+        page.mouse.move(0, 0)  # what a mouse hovers over shows more than a thumb sees
         for theme in themes:
             page.emulate_media(color_scheme=theme)  # type: ignore[arg-type] # one of the two
             page.evaluate(_DRAWN)

@@ -526,6 +526,7 @@ class Composer {
   /** Show these options above the line; none hides them. */
   offer(options, note = null) {
     const shown = [...options, ...(note ? [note] : [])];
+    this.prefix = null;
     this.suggestions.hidden = !shown.length;
     this.input.removeAttribute("aria-activedescendant");
     this.suggestions.replaceChildren(...shown);
@@ -553,6 +554,7 @@ class Composer {
       };
       return this.option(send, { "data-command": command }, make("bdi", { dir: "ltr" }, `/${command}`), make("span", { dir: "auto" }, description));
     }));
+    this.prefix = prefix;
   }
 
   /** The button left of the line: the bot's own page if it set one, else its commands. */
@@ -568,6 +570,7 @@ class Composer {
     const label = menu?.web_app ? menu.text : this.say("commands");
     this.menuButton.title = label;
     this.menuButton.setAttribute("aria-label", label);
+    if (this.prefix != null) this.offerCommands(this.prefix); // they were asked for before they were known
   }
 
   // Inline mode
