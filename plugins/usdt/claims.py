@@ -129,11 +129,14 @@ def _enter_one(ctx: Context[Settings], one: Transfer, meant: Attempt) -> str:
 
 
 def _fitting(ctx: Context[Settings], one: Transfer) -> set[int]:
-    """Return the unpaid payments that it may be: those off by whole cents before all others that are near enough."""
+    """Return the unpaid payments that it may be: those off by whole cents before all others that are near enough.
+
+    One that was opened once the money was on the chain is none of them, by however little: everybody could see it then.
+    """
     rows = ctx.db.rows(
         "SELECT id, asked FROM payment WHERE held = 1 AND method = ? AND scope = ? AND asked_currency = ? AND asked"
         " BETWEEN ? AND ? AND received = 0 AND opened_at <= ?",
-        NAME, one.address, USDT, one.value - ctx.settings.tolerance, one.value + ctx.settings.tolerance, one.at + SKEW,
+        NAME, one.address, USDT, one.value - ctx.settings.tolerance, one.value + ctx.settings.tolerance, one.at,
     )  # fmt: skip
     exact = {row["id"] for row in rows if (row["asked"] - one.value) % _CENT == 0}
     return exact or {row["id"] for row in rows}

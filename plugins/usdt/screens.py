@@ -41,13 +41,14 @@ def to_pay(request: Request[Any], attempt: Attempt) -> Screen:
         t("pay", money=attempt.asked),
         t("to", address=Code(address)),
         t("worth", money=attempt.gross, until=When(attempt.expires_at, "relative")),
-        "digits",
         "only-trc20",
-        "",
         _status(attempt),
         rows=[
-            [copy_button("btn-copy-amount", plain_money(attempt.asked)), copy_button("btn-copy-address", address)],
-            [_own(request, "usdt.fee", "btn-fee", attempt)],
+            [
+                copy_button("btn-copy-amount", plain_money(attempt.asked)),
+                copy_button("btn-copy-address", address),
+                _own(request, "usdt.fee", "btn-fee", attempt),
+            ],
         ],
         trail=(t("payment"),),
         photo=pictures.qr(address, on_picture(attempt), number(request, attempt)),

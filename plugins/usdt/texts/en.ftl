@@ -2,16 +2,15 @@
 
 btn-usdt = ₮ USDT (TRC20)
 payment = Payment
-pay = Send exactly <b>{ $money }</b> on TRON (TRC20)
+pay = Send exactly <b>{ $money }</b> on TRON (TRC20): the last digits identify you.
 to = to { $address }
-worth = It counts as { $money }. ⏱ This rate ends { $until }
-digits = The last digits are how we recognise you: keep them all.
-only-trc20 = ⚠️ Only the TRC20 network. What is sent over another one is lost.
+worth = Counts as { $money } · ⏱ rate ends { $until }
+only-trc20 = ⚠️ Only TRC20. Other networks are lost.
 waiting = ⚪ Waiting for your payment
 seen = 🔵 Seen at { $at } · { $bar } · { $done } of { $all } confirmations
 btn-copy-amount = ⧉ Amount
 btn-copy-address = ⧉ Address
-btn-fee = ❓ Exchange fee?
+btn-fee = ❓ Fee?
 paid = ✅ <b>Paid: { $money }</b>, counted as { $worth }
 over = ⌛ <b>Expired. Please do not pay { $money } any more.</b>
 over-why = If you have sent it already, nothing is lost: the shop looks for it for another day, and what comes is in your balance.

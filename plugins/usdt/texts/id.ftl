@@ -2,16 +2,15 @@
 
 btn-usdt = ₮ USDT (TRC20)
 payment = Pembayaran
-pay = Kirim tepat <b>{ $money }</b> lewat TRON (TRC20)
+pay = Kirim tepat <b>{ $money }</b> lewat TRON (TRC20): angka terakhir adalah tanda pengenal Anda.
 to = ke { $address }
-worth = Dihitung { $money }. ⏱ Kurs ini berakhir { $until }
-digits = Angka terakhir adalah tanda pengenal Anda: jangan diubah.
-only-trc20 = ⚠️ Hanya jaringan TRC20. Kiriman lewat jaringan lain akan hilang.
+worth = Dihitung { $money } · ⏱ kurs berakhir { $until }
+only-trc20 = ⚠️ Hanya TRC20. Lewat jaringan lain akan hilang.
 waiting = ⚪ Menunggu pembayaran Anda
 seen = 🔵 Terlihat pukul { $at } · { $bar } · { $done } dari { $all } konfirmasi
 btn-copy-amount = ⧉ Jumlah
 btn-copy-address = ⧉ Alamat
-btn-fee = ❓ Biaya bursa?
+btn-fee = ❓ Biaya?
 paid = ✅ <b>Lunas: { $money }</b>, dihitung { $worth }
 over = ⌛ <b>Waktu habis. Jangan kirim { $money } lagi.</b>
 over-why = Kalau sudah terkirim, tidak ada yang hilang: toko masih mencarinya selama satu hari, dan yang masuk ada di saldo Anda.

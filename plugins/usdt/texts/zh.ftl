@@ -2,16 +2,15 @@
 
 btn-usdt = ₮ USDT (TRC20)
 payment = 付款
-pay = 请通过 TRON（TRC20）转账，金额恰好为 <b>{ $money }</b>
+pay = 请通过 TRON（TRC20）转账，金额恰好为 <b>{ $money }</b>，末尾几位用来识别您。
 to = 收款地址 { $address }
-worth = 按 { $money } 计入。⏱ 此汇率截止：{ $until }
-digits = 末尾几位数字用来识别您，请一位也不要改。
-only-trc20 = ⚠️ 仅限 TRC20 网络，通过其他网络转账将无法找回。
+worth = 按 { $money } 计入 · ⏱ 汇率截止：{ $until }
+only-trc20 = ⚠️ 仅限 TRC20，其他网络无法找回。
 waiting = ⚪ 等待您付款
 seen = 🔵 已于 { $at } 看到 · { $bar } · 确认 { $done }/{ $all }
 btn-copy-amount = ⧉ 金额
 btn-copy-address = ⧉ 地址
-btn-fee = ❓ 交易所手续费？
+btn-fee = ❓ 手续费？
 paid = ✅ <b>已付款：{ $money }</b>，计入 { $worth }
 over = ⌛ <b>已过期，请不要再转 { $money }。</b>
 over-why = 如果已经转出，钱不会丢：店铺会继续查找一天，到账后会记入您的余额。

@@ -11,7 +11,7 @@ _WINDOW = 17  # minutes; a payment's time is over
 def _asks(guest: Guest) -> Guest:
     """Order one thing and choose USDT."""
     steps.opens_product(guest).taps("Buy").taps("USDT")
-    return guest.sees("Send exactly", "Only the TRC20 network", "Waiting for your payment")
+    return guest.sees("Send exactly", "Only TRC20", "Waiting for your payment")
 
 
 def _asked(guest: Guest) -> tuple[str, str]:
@@ -48,7 +48,7 @@ def pays_otherwise_by_usdt(stage: Stage) -> None:
     oliver, sari = steps.enters(stage.phone("Oliver")), steps.enters(stage.phone("Sari"))
     _asks(sari).pays("short")
     stage.advance(minutes=2)
-    sari.taps("Exchange fee").sees("has to arrive").taps("I sent this").says("my hash").finds("no transaction ID")
+    sari.taps("Fee?").sees("has to arrive").taps("I sent this").says("my hash").finds("no transaction ID")
     sari.says("0" * 64).finds("does not know it")
     sari.never_sees("Delivered")
     _asks(oliver).pays("late")
