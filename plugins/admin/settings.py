@@ -108,7 +108,7 @@ def _rows(request: Request[Any], value: control.Value) -> list[list[Button | Non
     choices = [
         choose.button(t("btn-choice", words=_choice(request, one)), owner, name, one) for one in value.setting.choices
     ]
-    may_be_empty = isinstance(value.now, str | tuple) and value.now and not value.setting.choices
+    may_be_empty = isinstance(value.now, str | tuple) and value.now and value.setting.takes(type(value.now)())
     return [
         *in_rows(choices),
         [

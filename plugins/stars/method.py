@@ -18,7 +18,9 @@ from shopbot.api import (
     Context,
     Failed,
     Money,
+    Name,
     NotReady,
+    Num,
     Outside,
     PaymentMethod,
     Progress,
@@ -115,8 +117,13 @@ def _words(request: Request[Settings], attempt: Attempt) -> tuple[str, str]:
     if attempt.order is None:
         return plain(Text("invoice-balance")), plain(t("invoice-balance-about", money=attempt.amount))
     order = orders.sure(request.db, attempt.order)
-    goods = ", ".join(f"{one.titles.get(request.language) or one.title} × {one.quantity}" for one in order.items)
+    goods = ", ".join(plain(_line(one, request.language)) for one in order.items)
     return plain(t("invoice-order", code=Code(order.code))), goods
+
+
+def _line(item: orders.Item, language: str) -> Text:
+    title = item.titles.get(language) or item.title
+    return t("invoice-line", title=Name(title), count=Num(item.quantity))
 
 
 def _wants_link(attempt: Attempt) -> bool:

@@ -46,7 +46,7 @@ def paysupport_command(request: Request[Settings]) -> None:
 @plugin.action()
 def terms_page(request: Request[Settings]) -> None:
     """Show the terms; the owner words them under Settings, Texts."""
-    request.show(Screen.of("terms-text", trail=(t("terms"),)))
+    request.show(Screen.of("terms-text", rows=[[paysupport.button("btn-paysupport")]], trail=(t("terms"),)))
 
 
 @plugin.command("terms")

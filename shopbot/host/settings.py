@@ -76,7 +76,9 @@ class Setting:
     def _kind(self) -> Phrase | Code:
         if self.choices:
             return Code(", ".join(self.choices))
-        return Phrase("kind-address" if self.address else f"kind-{_kind_name(self.kind)}")
+        if self.address:
+            return Phrase("kind-address", {"begin": Code("https://")})
+        return Phrase(f"kind-{_kind_name(self.kind)}")
 
 
 def declared(plugin: Plugin[Any]) -> dict[str, Setting]:

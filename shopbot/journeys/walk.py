@@ -9,6 +9,7 @@ import re
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from typing import Any
 
 from shopbot.journeys.guest import Guest, Missed, plain
@@ -160,9 +161,10 @@ class Walk:
         self._do(name, lambda: self.stage.driver.press(self.guest.id, self._pressable(), data, force=True))
 
     def follows(self, *begins: str) -> None:
-        """Press, one after another, the newest button whose data begins so; "!" is one that works once."""
+        """Press, one after another, the newest button whose data begins so; "!" is one that works once, * anything."""
         for begin in begins:
-            found = [data for one in reversed(self._messages()) for data in _data(one) if data.startswith(begin)]
+            everything = (data for one in reversed(self._messages()) for data in _data(one))
+            found = [data for data in everything if fnmatchcase(data, f"{begin}*")]
             if not found:
                 raise Missed(f"{self.guest.name} finds no button for {begin!r}; there are {self.guest.buttons}")
             self.presses(found[0], begin)

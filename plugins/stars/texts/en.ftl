@@ -19,6 +19,7 @@ worth = Worth { $money }
 until = Valid: { $until }
 invoice-balance = Add to your balance
 invoice-balance-about = { $money } for your balance in this shop
+invoice-line = { $title } × { $count }
 invoice-order = Order { $code }
 test = Test payment
 test-about = This Star comes back to you at once.
@@ -36,7 +37,7 @@ terms-text =
     2. A code that does not work is replaced, or you get your money back. Tell us soon, with the order’s code.
     3. Money that arrives after an order has ended goes into your balance here.
     4. Payments in Stars are carried out by Telegram and follow Telegram’s terms too.
-    5. Questions about a payment: /paysupport
+    5. Questions about a payment: tap the button below.
 staff = Staff
 stars = Stars
 rule =

@@ -19,6 +19,7 @@ worth = Senilai { $money }
 until = Berlaku: { $until }
 invoice-balance = Isi saldo
 invoice-balance-about = { $money } untuk saldo Anda di toko ini
+invoice-line = { $title } × { $count }
 invoice-order = Pesanan { $code }
 test = Pembayaran uji coba
 test-about = Star ini langsung kembali kepada Anda.
@@ -36,7 +37,7 @@ terms-text =
     2. Kode yang tidak berfungsi diganti, atau uang Anda kembali. Kabari kami secepatnya dengan kode pesanan.
     3. Uang yang masuk setelah pesanan berakhir menjadi saldo Anda di sini.
     4. Pembayaran dengan Stars dijalankan oleh Telegram dan juga mengikuti ketentuan Telegram.
-    5. Pertanyaan soal pembayaran: /paysupport
+    5. Ada pertanyaan soal pembayaran? Ketuk tombol di bawah.
 staff = Staf
 stars = Stars
 rule =

@@ -19,6 +19,7 @@ worth = 折合 { $money }
 until = 有效期：{ $until }
 invoice-balance = 充值余额
 invoice-balance-about = { $money }，存入您在本店的余额
+invoice-line = { $title } × { $count }
 invoice-order = 订单 { $code }
 test = 测试付款
 test-about = 这颗星会立即退还给您。
@@ -36,7 +37,7 @@ terms-text =
     2. 无法使用的卡密可更换或退款，请尽快带上订单号告知我们。
     3. 订单结束后才到的款项会存入您在本店的余额。
     4. 星星付款由 Telegram 处理，同时遵循 Telegram 的条款。
-    5. 付款问题：/paysupport
+    5. 对付款有疑问？请点下面的按钮。
 staff = 管理
 stars = 星星
 rule =

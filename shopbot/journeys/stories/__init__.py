@@ -15,6 +15,7 @@ from shopbot.journeys.stories import (
     qris,
     staff,
     staleness,
+    stars,
     strangers,
     usdt,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "qris",
     "staff",
     "staleness",
+    "stars",
     "strangers",
     "usdt",
 ]

@@ -14,7 +14,7 @@ _NAMES = (  # noqa: SIM905 - a list of words is read more easily as words
     " Telegram WhatsApp Rp IDR txt csv Lumina xyzzy 9999 Indo Eng shopbot"
     " admin catalog hello home orders payments pretend qris rates sample stars usdt wallet"
     " QRIS Pakasir USDT Stars pakasir com slug API webhook Webhook secret live static Slug web url config toml"
-    " GoPay OVO DANA"
+    " GoPay OVO DANA Fragment"
 ).split()
 Look = Callable[[Guest, Sight], None]
 _LANGUAGES = ("English", "Bahasa Indonesia")
@@ -52,7 +52,7 @@ def _buys_all_sorts(stage: Stage, walk: Walk) -> None:
     """Leave behind orders that are delivered, delivered as a file, cancelled, expired, part-paid and waiting."""
     walk.guest.says("/start").sees(walk.guest.name)
     walk.presses("wallet.amount:900000")
-    walk.follows("wallet.pay", "pretend.report")
+    walk.follows("wallet.pay:*:pretend", "pretend.report")
     walk.says("101")
     walk.follows("orders.checkout", "!")
     walk.says("401")
