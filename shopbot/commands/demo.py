@@ -59,8 +59,7 @@ def run(args: argparse.Namespace) -> int:
     asked = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: asked.set())
-    with demo(args.port, limits=True, fakes=tuple(outside.MAKERS), checks=_checks) as running:
-        _welcome(Driver(running.simulator.url))
+    with shown(args.port) as running:
         print(f"\n  The demo is open at  {running.simulator.url}/\n")
         print("  Buy as Oliver or another of the five; Budi owns the shop. All of it is pretended.")
         print("  The inspector beside the chat pays, moves the clock, breaks things, and plays the checks.")
@@ -69,6 +68,14 @@ def run(args: argparse.Namespace) -> int:
             webbrowser.open(running.simulator.url + "/")
         asked.wait()
     return Exit.OK
+
+
+@contextlib.contextmanager
+def shown(port: int | None = None) -> Iterator["Demo"]:
+    """Run the demo as a visitor sees it, with every pretended way to pay, Telegram's limits and the checks."""
+    with demo(port, limits=True, fakes=tuple(outside.MAKERS), checks=_checks) as running:
+        _welcome(Driver(running.simulator.url))
+        yield running
 
 
 def _welcome(driver: Driver) -> None:

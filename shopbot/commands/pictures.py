@@ -20,15 +20,17 @@ from typing import TYPE_CHECKING
 
 from shopbot import log
 from shopbot.commands import ROOT
+from shopbot.commands.demo import OWNER, shown
 from shopbot.commands.journeys import opened
 from shopbot.commands.test import find_browser
 from shopbot.errors import Exit, Refusal
 from shopbot.journeys.guest import Guest
-from shopbot.journeys.scenes import readme, scenes
+from shopbot.journeys.scenes import scenes
 from shopbot.journeys.stage import Means, Stage
 from shopbot.journeys.stories.languages import visits
 from shopbot.journeys.story import Story
 from shopbot.journeys.walk import Sight
+from shopbot.simulator.driver import Driver, Phone
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 LANGUAGES = ("id", "en", "ar", "fa", "zh")
 THEMES = ("light", "dark")
 FOLDER = ROOT / "data" / "pictures"
-_PHONE, _WIDE = (390, 844), (1280, 800)
+_PHONE, _WIDE = (390, 844), (1440, 900)
 _ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
 _DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 _SETTLED = "() => [...document.images].every(image => image.complete) && !document.querySelector('.waiting')"
@@ -162,14 +164,21 @@ def _shown(paths: list[str]) -> str:
 
 
 def _take_readme(browser: "Browser", target: Path) -> None:
-    """Take the picture of the whole page: a buyer's chat, and what the bot did."""
-    with _shop() as means:
-        guest = readme(Stage(means))
+    """Take the picture of the whole page: a buyer about to pay, the owner beside, and what changed in the books."""
+    with shown() as running:
+        driver = Driver(running.simulator.url)
+        driver.change_person(OWNER, language_code="en")
+        oliver = next(one["id"] for one in driver.people() if one["first_name"] == "Oliver")
+        Phone(driver, oliver).says("/start").says("401").taps("Buy").taps("QRIS")
+        Phone(driver, OWNER).says("/start").says("/admin")
         page = browser.new_page(
             viewport={"width": _WIDE[0], "height": _WIDE[1]}, color_scheme="light", reduced_motion="reduce"
         )
-        page.goto(f"{means.page}?person={guest.id}")
-        page.get_by_test_id("message").last.wait_for()
+        page.goto(f"{running.simulator.url}/?person={oliver}&beside={OWNER}")
+        page.locator("img").first.wait_for()
+        page.get_by_test_id("filter-books").click()
+        page.get_by_test_id("change").last.wait_for()
         page.wait_for_function(_SETTLED)
+        page.mouse.move(0, 0)
         page.screenshot(path=target)
     print(f"{target}; give it a palette of 256 colours before it is committed")

@@ -72,16 +72,3 @@ def _staff(walk: Walk) -> Iterator[Scene]:
     yield Scene("stock", walk.guest)
     walk.presses("admin.of_owner:orders:0")
     yield Scene("settings", walk.guest)
-
-
-def readme(stage: Stage) -> Guest:
-    """Bring about what README.md shows: somebody who has bought, and chooses how many of the next."""
-    oliver = stage.phone("Oliver")
-    walk = Walk(stage, oliver, lambda _sight: None)
-    oliver.says("/start").sees(oliver.name)
-    walk.says(str(_BOUGHT))
-    walk.follows("orders.checkout", "orders.pay_by:*:pretend", "pretend.report")
-    oliver.finds("DEMO-")
-    walk.says("103")
-    walk.presses("catalog.product:103:2:")
-    return oliver
