@@ -9,6 +9,7 @@ from shopbot.errors import Exit
 from tests.bench.answers import Load, answers, killed, start_up
 from tests.bench.api import Api
 from tests.bench.figure import Figure
+from tests.bench.money_in import hooked, looked
 from tests.bench.purchases import codes, encryption, years
 
 SIZE, QUICK_SIZE = 1_000_000, 2_000
@@ -30,6 +31,8 @@ def groups(api: Api, *, quick: bool, size: int) -> dict[str, Group]:
         "codes": lambda: codes(500 if quick else 50_000, times),
         "years": lambda: years(size, times),
         "encryption": lambda: encryption(times),
+        "looks": lambda: looked(300 if quick else 10_000, 3 if quick else 20),
+        "webhook": lambda: hooked(api, rounds, 30 if quick else 100),
     }
 
 

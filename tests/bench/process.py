@@ -22,19 +22,20 @@ from tests.bench.api import TOKEN, Api
 ROOT = Path(__file__).resolve().parents[2]
 KINDS = ("shop", "bare", "aiogram")
 _SECONDS = 60.0
-_KEY = "shop.key"
+KEY_FILE = "shop.key"
 
 
 class Bot:
     """One bot in a process of its own, which is killed when the block ends.
 
-    `ready` is how many seconds passed from its start until it first asked for updates.
+    `ready` is how many seconds passed from its start until it first asked for updates. A shop's HTTP door is at `door`,
+    and what signs its pretend gateway's notifications is `hook_key`.
     """
 
-    def __init__(self, kind: str, api: Api, folder: Path) -> None:
+    def __init__(self, kind: str, api: Api, folder: Path, door: int | None = None, hook_key: str = "") -> None:
         self._log = folder / "log"
         command = [sys.executable, "-P", "-m", f"tests.bench.bots.{kind}_bot", str(folder), api.url, TOKEN]
-        command += [str(free_port())] if kind == "shop" else []
+        command += [str(door or free_port()), hook_key] if kind == "shop" else []
         environ = {**os.environ, "PYTHONPATH": str(ROOT)}
         api.polled.clear()
         began = time.monotonic()
@@ -93,15 +94,15 @@ def folder_for(kind: str, message: Mapping[str, Any] | None = None) -> Iterator[
 
 def _make_shop(folder: Path) -> None:
     master = keys.new_master()
-    (folder / _KEY).touch(mode=0o600)
-    (folder / _KEY).write_text(master.hex(), "ascii")
+    (folder / KEY_FILE).touch(mode=0o600)
+    (folder / KEY_FILE).write_text(master.hex(), "ascii")
     store.create(folder, master, Clock()).close()
 
 
 def known_people(kind: str, folder: Path) -> int:
     """Return how many people a stopped bot's file knows."""
     if kind == "shop":
-        with survey(folder, bytes.fromhex((folder / _KEY).read_text("ascii"))) as shop:
+        with survey(folder, bytes.fromhex((folder / KEY_FILE).read_text("ascii"))) as shop:
             return int(shop.reader.scalar("SELECT count(*) FROM person"))
     with closing(sqlite3.connect(folder / "rows.db")) as rows:
         return int(rows.execute("SELECT count(*) FROM person").fetchone()[0])

@@ -8,13 +8,14 @@ import contextlib
 import random
 import threading
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from shopbot import http
 from shopbot.fakes.desk import NotPossible, Till
 from shopbot.fakes.gateway import Gateway
 from shopbot.fakes.pakasir import Pakasir, Phone
+from shopbot.fakes.tron import SHOP, USDT, Tron
 from shopbot.simulator.driver import Driver, DriverError
 from shopbot.simulator.world import World
 
@@ -104,6 +105,24 @@ def _at_pakasir(pakasir: Pakasir) -> Counter[Sum]:
     return Counter(("pakasir", one.txn, one.total, "IDR") for one in paid)
 
 
+def on_chain(tron: Tron, shown: Shown) -> Payer:
+    """Return the payer in USDT on the pretended chain."""
+    return AtTill("usdt", "USDT", tron, lambda: _on_chain(tron), shown)
+
+
+def _on_chain(tron: Tron) -> Counter[Sum]:
+    """Return every true transfer to the shop: of the real contract, in a transaction that did not fail.
+
+    A transaction of the fake has at most one such transfer: the shop calls it the first of its sum, number 0.
+    """
+    return Counter(
+        ("usdt", f"{one.txid}:{log.to}:{log.value}:0", log.value, "USDT")
+        for one in tron.transactions.values()
+        for log in one.logs
+        if not one.failed and (log.contract, log.kind, log.to) == (USDT, "Transfer", SHOP)
+    )
+
+
 class ByPhone:
     """The owner's own QRIS: whoever pays, the owner's phone says so until the shop has answered 200.
 
@@ -156,27 +175,25 @@ class ByPhone:
 
 
 class InStars:
-    """Telegram's own money: an invoice link in the chat, a question before, an update and a list after."""
+    """Telegram's own money: an invoice link in the chat, a question before, an update and a list after.
+
+    `links` returns the newest links that buyers have, with whose they are.
+    """
 
     name = "stars"
     label = "Stars"
 
-    def __init__(self, driver: Driver, world: World, buyers: list[int]) -> None:
+    def __init__(self, driver: Driver, world: World, links: Callable[[], Mapping[str, int]]) -> None:
         self._driver = driver
         self._world = world
-        self._buyers = buyers
+        self._links = links
 
     def chooses(self, rng: random.Random) -> Deed | None:
-        buyer = rng.choice(self._buyers)
-        found = list(self._links(buyer))[-2:]
-        if not found:
+        links = self._links()
+        if not links:
             return None
-        link, times = rng.choice(found), rng.choice((1, 1, 2))
+        (link, buyer), times = rng.choice(list(links.items())), rng.choice((1, 1, 2))
         return lambda: self._pay(buyer, link, times)
-
-    def _links(self, buyer: int) -> list[str]:
-        rows = [row for one in self._driver.chat(buyer)["messages"] for row in _rows(one)]
-        return [str(button["url"]) for row in rows for button in row if button.get("url") in self._world.invoice_links]
 
     def _pay(self, buyer: int, link: str, times: int) -> None:
         with contextlib.suppress(DriverError):
@@ -189,8 +206,3 @@ class InStars:
     def came(self) -> Counter[Sum]:
         taken = [one for one in self._world.star_transactions if "source" in one]
         return Counter(("stars", str(one["id"]), int(one["amount"]), "XTR") for one in taken)
-
-
-def _rows(message: dict[str, Any]) -> list[list[dict[str, Any]]]:
-    rows: list[list[dict[str, Any]]] = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return rows

@@ -13,11 +13,12 @@ from shopbot.db.keys import Keys
 from shopbot.db.survey import Survey
 from shopbot.fakes.gateway import Gateway
 from shopbot.fakes.pakasir import Pakasir, Phone
+from shopbot.fakes.tron import Tron
 from shopbot.host.addresses import hook_url
 from shopbot.journeys import steps
 from shopbot.journeys.guest import Guest
 from shopbot.simulator.driver import DriverError
-from tests.crash.payers import ByPhone, Deed, InStars, Payer, Sum, at_gateway, at_pakasir
+from tests.crash.payers import ByPhone, Deed, InStars, Payer, Sum, at_gateway, at_pakasir, on_chain
 from tests.crash.shop import PRICE, CrashShop
 
 _PAUSES = (4, 4, 4, 20, 61, 700)  # seconds of the clock between two lives; the last is longer than a window
@@ -43,7 +44,7 @@ class PayingShop(CrashShop):
     """Buyers without a balance, and a payer for each method. `on_its_way`: kills while money was not in the books."""
 
     funds = 0
-    fakes: ClassVar[tuple[str, ...]] = ("pretend", "pakasir")
+    fakes: ClassVar[tuple[str, ...]] = ("pretend", "pakasir", "usdt")
 
     def __init__(self, folder: Path, *rest: Any) -> None:
         super().__init__(folder, *rest)
@@ -52,22 +53,33 @@ class PayingShop(CrashShop):
         self.payers: list[Payer] = self._payers()
 
     def _payers(self) -> list[Payer]:
-        pretend, pakasir = (self.demo.outside.fakes[name].till for name in ("pretend", "pakasir"))
+        pretend, pakasir, tron = (self.demo.outside.fakes[name].till for name in self.fakes)
         assert isinstance(pretend, Gateway)
         assert isinstance(pakasir, Pakasir)
-        return [at_gateway(pretend, self._shown), at_pakasir(pakasir, self._shown), self._in_stars()]
+        assert isinstance(tron, Tron)
+        by_name = [at_gateway(pretend, self._shown), at_pakasir(pakasir, self._shown), on_chain(tron, self._shown)]
+        return [*by_name, self._in_stars()]
 
     def _in_stars(self) -> Payer:
-        return InStars(self.driver, self.demo.simulator._gateway.world, self.buyers)
+        return InStars(self.driver, self.demo.simulator._gateway.world, self._links)
+
+    def _links(self) -> dict[str, int]:
+        sql = "SELECT person, details ->> 'link' AS link FROM payment WHERE method = 'stars' ORDER BY id DESC LIMIT 8"
+        with self.look() as shop:
+            return {str(row["link"]): row["person"] for row in shop.reader.rows(sql) if row["link"]}
 
     def _shown(self, method: str) -> set[str]:
         with self.look() as shop:
-            rows = shop.reader.rows("SELECT reference FROM payment WHERE method = ?", method)
-            return {str(row["reference"]) for row in rows if row["reference"] is not None}
+            rows = shop.reader.rows("SELECT id, reference FROM payment WHERE method = ?", method)
+        if method == "usdt":  # nobody makes an invoice: the shop's own number stands for the sum on the screen
+            return {str(row["id"]) for row in rows}
+        return {str(row["reference"]) for row in rows if row["reference"] is not None}
 
     def settle_in(self, budi: Guest) -> None:
-        """Take Stars, by a rate set by hand."""
-        budi.says("/plugins on stars").says("/rates").taps("XTR").taps("by hand").says("250").sees("250")
+        """Take Stars and USDT, by rates set by hand."""
+        budi.says("/plugins on stars")
+        for currency, price in (("XTR", "250"), ("USDT", "16000")):
+            budi.says("/rates").taps(currency).taps("by hand").says(price).sees(currency)
 
     # --- people ---
 
