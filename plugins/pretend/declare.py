@@ -11,9 +11,7 @@ NAME = "pretend"
 class Settings:
     """Where pretended money can come from besides the buttons in the chat; the demo fills both in."""
 
-    gateway: str = setting(
-        "", "Address of a pretend gateway; empty: only the buttons in the chat", address=True
-    )
+    gateway: str = setting("", "Address of a pretend gateway; empty: only the buttons in the chat", address=True)
     gateway_key: str = setting("", "The key that the pretend gateway knows this shop by", secret=True)
 
 
