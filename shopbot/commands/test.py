@@ -56,4 +56,4 @@ def spread(rest: list[str]) -> list[str]:
     """
     if any(not word.startswith("--") for word in rest):
         return []
-    return ["-n", str(min(os.cpu_count() or 1, _MOST_WORKERS - 1) + 1), "--dist=loadfile"]
+    return ["-n", str(min(os.cpu_count() or 1, _MOST_WORKERS - 1) + 1), "--dist=loadfile", "--no-loadscope-reorder"]

@@ -192,3 +192,12 @@ def _started(driver: Driver, name: str, language: str) -> int:
     person = int(driver.add_person(name, language)["id"])
     driver.say(person, "/start")
     return person
+
+
+def press(control: Locator) -> None:
+    """Press what is there now, in one step of the page's own.
+
+    Between finding a place and clicking on it the page may be drawn anew, and a click would meet another button there.
+    """
+    while not control.evaluate("node => node.isConnected && !node.disabled && (node.click(), true)"):
+        continue

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import TimeoutError as TooLate
 
 from shopbot.api import Money
 from shopbot.commands.demo import Demo, demo, demo_config
@@ -19,7 +20,7 @@ from shopbot.config import read_key
 from shopbot.db.survey import survey
 from shopbot.simulator.driver import Driver
 from shopbot.trade import ledger, orders, people, products
-from tests.browser.conftest import Window, bubble, overflow, style
+from tests.browser.conftest import Window, bubble, overflow, press, style
 
 NUMBER, TITLE, ON_STOCK = 202, "Pixelade Studio", 16
 _ONE_MORE = re.compile(r"^\+$")
@@ -123,7 +124,11 @@ class Buyer:
     def taps(self, label: str | re.Pattern[str]) -> None:
         """Tap the newest button that says this."""
         self.driver.advance(_THINKING_SECONDS)
-        self.button(label).click()
+        try:
+            press(self.button(label))
+        except TooLate as late:
+            there = self.page.get_by_test_id("button").all_inner_texts()[-12:]
+            raise AssertionError(f"no button {label!r}; there are {there}; {self.driver.calls()[-12:]}") from late
 
     def button(self, label: str | re.Pattern[str]) -> Locator:
         """The newest button that says this."""

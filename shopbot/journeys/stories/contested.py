@@ -67,6 +67,7 @@ def pays_late(stage: Stage) -> None:
     oliver = steps.enters(stage.phone("Oliver"))
     steps.opens_product(oliver).taps("Buy").taps("Pretend payment").taps("Pay late")
     stage.advance(minutes=11)
+    oliver.finds("has expired")
     stage.advance(minutes=2)
     oliver.finds("The money is in your balance")
     stage.check(steps.balance_of(oliver) == "Rp 45,000", "the late money should be balance")

@@ -1109,16 +1109,18 @@ export class Phone {
     if (button.switch_inline_query_current_chat !== undefined) return this.writeInline(button.switch_inline_query_current_chat);
     const shared = button.switch_inline_query ?? button.switch_inline_query_chosen_chat?.query;
     if (button.switch_inline_query_chosen_chat || shared !== undefined) return this.shareInline(shared ?? "");
-    return this.pressCallback(message, row, column);
+    return this.pressCallback(message, button, row, column);
   }
 
-  async pressCallback(message, row, column) {
+  /** Sends the data of the button that is seen, as Telegram's apps do: the bot may have changed the message meanwhile. */
+  async pressCallback(message, button, row, column) {
     const key = `${message.message_id}:${row}:${column}`;
     const shown = this.messages.get(message.message_id);
     if (this.pressing.has(key) || shown.data.reply_markup?.inline_keyboard?.[row]?.[column]?.waiting) return;
     this.pressing.add(key);
     shown.update(message);
-    await this.attempt(() => api("press", { person: this.person.id, chat: this.chat, message_id: message.message_id, row, column }));
+    const tap = { person: this.person.id, chat: this.chat, message_id: message.message_id, data: button.callback_data, force: true };
+    await this.attempt(() => api("press", tap));
     await this.shell.refresh(this);
     this.pressing.delete(key);
     const current = this.messages.get(message.message_id);
