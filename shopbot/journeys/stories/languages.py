@@ -14,7 +14,7 @@ _NAMES = (  # noqa: SIM905 - a list of words is read more easily as words
     " Telegram WhatsApp Rp IDR txt csv Lumina xyzzy 9999 Indo Eng shopbot"
     " admin catalog hello home orders payments pretend qris rates sample stars usdt wallet"
     " QRIS Pakasir USDT Stars pakasir com slug API webhook Webhook secret live static Slug web url config toml"
-    " GoPay OVO DANA Fragment TronGrid Tronscan trongrid io about title"
+    " GoPay OVO DANA Fragment TronGrid Tronscan trongrid io about title link sim"
 ).split()
 Look = Callable[[Guest, Sight], None]
 _LANGUAGES = ("English", "Bahasa Indonesia")
