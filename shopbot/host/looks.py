@@ -120,7 +120,7 @@ def _look(host: "Host", args: Mapping[str, Any]) -> Mapping[str, Any]:
         code = log.error_code(error)
         log.trace(code, error, place=f"{owner}.{LOOK}")
         return {"problem": code}
-    return {"began": outside.now, "looked": [attempt.id for attempt in due], "seen": fresh}
+    return {"began": outside.now, "looked": [[attempt.id, attempt.reference] for attempt in due], "seen": fresh}
 
 
 def _known(db: Reader, method: str, seen: receipts.Sighting) -> bool:
@@ -253,15 +253,21 @@ def _is_of(db: Reader, payment: int, method: str) -> bool:
     return attempt is not None and attempt.method == method
 
 
+def _is_still(db: Reader, number: int, reference: str | None) -> bool:
+    """Tell whether an attempt is called as when the look began: one named since then was not really asked for."""
+    return attempts.sure(db, number).reference == reference
+
+
 def _finish(ctx: "Context[Any]", name: str, came: Mapping[str, Any]) -> None:
     found = method_of(ctx.host.registry, name)
     every = found[1].every if found else PaymentMethod.every
     more = found is not None and len(came["looked"]) >= found[1].at_once
     again = looking.wants_another(ctx.tx, name) or more
-    if looking.succeeded(ctx.tx, name, came["began"], came["looked"], every):
+    looked = [number for number, reference in came["looked"] if _is_still(ctx.db.house, number, reference)]
+    if looking.succeeded(ctx.tx, name, came["began"], looked, every):
         ctx.tell_admins("method-back", method=Code(name))
     expire_due(ctx.tx)
-    for attempt in looking.nudged(ctx.db.house, came["looked"], came["began"]):
+    for attempt in looking.nudged(ctx.db.house, looked, came["began"]):
         redraw(ctx, attempt)
     if again and found:
         _order(ctx.tx, found[1], force=True)
