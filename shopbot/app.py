@@ -78,6 +78,7 @@ class App:
         self.refusal: Refusal | None = None
         self._done = threading.Event()
         self._metrics = Metrics()
+        self._username = ""
         self._heard_at = clock.now()
         self._door: Door | None = None
         self._at_the_door = threading.Lock()
@@ -108,7 +109,7 @@ class App:
 
     def _require_token(self) -> None:
         try:
-            self._api.call("getMe")
+            self._username = str(self._api.call("getMe").get("username") or "")
         except ApiError as error:
             if error.code in _REFUSED:
                 raise BadConfig(["Telegram does not know this bot token; copy it again from @BotFather."]) from error
@@ -142,6 +143,7 @@ class App:
         self._intake = self._make_intake()
         marker = Marker(config.data.folder / "starting")
         folders = config.plugins.folders
+        store.in_transaction(opened.writer, opened.keys, self._clock, lambda tx: self.host.know_bot(tx, self._username))
         store.in_transaction(
             opened.writer, opened.keys, self._clock, lambda tx: self.host.load(tx, folders, marker, safe=self._safe)
         )

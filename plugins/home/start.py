@@ -38,6 +38,12 @@ def start(request: Request[Settings], payload: str = "") -> None:
         request.show(menu_screen(request, *lines))
 
 
+@plugin.action()
+def enter(request: Request[Settings]) -> None:
+    """Welcome a person as `/start` does: for plugins whose link has done its own work."""
+    start(request)
+
+
 @plugin.command("menu")
 def menu(request: Request[Settings]) -> None:
     """Show the main menu."""

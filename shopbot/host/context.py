@@ -95,6 +95,10 @@ class Context(Generic[S_co]):
         public_url = self.host.config.web.public_url
         return addresses.hook_url(public_url, self.tx.keys, self.plugin, name) if public_url else None
 
+    def bot_link(self, start: str) -> str | None:
+        """Return the link that opens the bot and starts it with `start` ("p_12"); None until Telegram said its name."""
+        return f"https://t.me/{self.host.bot}?start={start}" if self.host.bot else None
+
     def emit(self, event: Event) -> bool:
         """Tell the shop's listeners something, with this transaction."""
         return emit(self.tx, event)
@@ -201,7 +205,7 @@ class Request(Context[S_co]):
         self.incoming = incoming
         self.user = user
         self.upload: Upload | None = None
-        self._shared: dict[str, bool] = {"answered": False}
+        self._shared: dict[str, bool] = {"answered": False, "first": False}
 
     @property
     def actor(self) -> Actor:
@@ -212,6 +216,15 @@ class Request(Context[S_co]):
     def language(self) -> str:
         """The person's language, one of the five."""
         return self.user.language
+
+    @property
+    def first(self) -> bool:
+        """True while the very first thing the shop has ever heard of this person is handled."""
+        return self._shared["first"]
+
+    def note_first(self) -> None:
+        """Note that the person was not known before (for the dispatcher)."""
+        self._shared["first"] = True
 
     @property
     def chat(self) -> int:

@@ -129,9 +129,12 @@ class Dispatch:
         return person
 
     def _person_did(self, tx: Tx, read: Incoming, update: Mapping[str, Any], upload: Upload | None) -> None:
+        known = people.get(tx.house, read.sender.id) is not None
         person = self._meet(tx, read.sender)
         request = self._request(tx, HOUSE, read, person)
         request.upload = upload
+        if not known:
+            request.note_first()
         if not self._welcome(request):
             return
         if person.blocked:

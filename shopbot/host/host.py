@@ -36,6 +36,7 @@ from shopbot.trade.people import Person
 
 _log = logging.getLogger("shopbot.host")
 _SOUND = "texts_sound"
+_BOT = "bot"
 Download = Callable[[str, int], bytes]
 
 
@@ -80,8 +81,16 @@ class Host:
         self.download: Download = no_download
         self.telegram: Callable[..., Any] = no_telegram
         self.place = ""
+        self.bot = ""
 
     # --- who is who ---
+
+    def know_bot(self, tx: Tx, username: str) -> None:
+        """Keep the bot's @username, for links to it; "" means Telegram has not said, and the last known one holds."""
+        known = str(stored.read(tx, HOUSE).get(_BOT, ""))
+        self.bot = username or known
+        if self.bot != known:
+            stored.write(tx, HOUSE, _BOT, self.bot)
 
     def plugin(self, name: str) -> Plugin[Any]:
         """Return a plugin that is on, or the house itself."""

@@ -73,6 +73,7 @@ class TestShop:
     def _open(self) -> None:
         self._store = store.open_store(self.config.data.folder, _MASTER, self.clock)
         self.host = Host(self.config, self.clock, house_texts(ZoneInfo(self.config.shop.time_zone)))
+        self.host.bot = "test_shop_bot"
         self.host.download = lambda file_id, _limit: self.chats.files[file_id]
         self.db = self._store.reader()
         self.host.errand_reader = lambda: self.db
