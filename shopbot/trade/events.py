@@ -122,15 +122,35 @@ class PaymentReversed:
     person: int | None
 
 
+@dataclass(frozen=True)
+class OrderRefunded:
+    """Money of a paid order went back to its buyer: `refund` tells how much and why (`refunds.get`)."""
+
+    refund: int
+    order: int
+    person: int
+
+
+@dataclass(frozen=True)
+class GoodsReplaced:
+    """A delivered order was given a fresh unit in the place of one that did not work."""
+
+    replacement: int
+    order: int
+    person: int
+
+
 Event = (
     PersonJoined | OrderPlaced | OrderPaid | OrderDelivered | OrderCancelled | OrderExpired
     | StockAdded | StockLow | SoldOut | BalanceChanged | PaymentReceived | PaymentEnded | PaymentReversed
+    | OrderRefunded | GoodsReplaced
 )  # fmt: skip
 KINDS: dict[str, type[Event]] = {
     kind.__name__: kind
     for kind in (
         PersonJoined, OrderPlaced, OrderPaid, OrderDelivered, OrderCancelled, OrderExpired,
         StockAdded, StockLow, SoldOut, BalanceChanged, PaymentReceived, PaymentEnded, PaymentReversed,
+        OrderRefunded, GoodsReplaced,
     )
 }  # fmt: skip
 

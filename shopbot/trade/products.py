@@ -3,9 +3,14 @@
 A product has an `id` that never changes (buttons, orders and history hold it) and a `number` that people see and type,
 which staff may change. Hidden products are not shown to buyers; deleted ones keep their history and can be restored.
 Counts of units are kept by triggers and proven by `checks.check_all`.
+
+A variant ("3 months") is a product of its own inside a family: it has its own price, cost, stock and state, so that
+orders, stock and pricing know nothing of families. What it shares with the family (`_SHARED`) is written into each of
+its rows, so that no query has to look it up. A family itself is never sold: what it shows is that of its variants.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal, TypedDict, Unpack
@@ -18,20 +23,29 @@ from shopbot.trade.money import LIMIT, Money, plain_digits
 from shopbot.trade.page import Page
 
 State = Literal["active", "hidden", "deleted"]
+Supply = Literal["units", "shared", "later"]  # each unit once; the same for every buyer; handed over after the payment
+Issue = Literal["oldest", "newest", "random", "chosen"]  # which unit goes first; "chosen": the buyer picks it
 Translations = Mapping[str, Mapping[str, str]]  # {"fa": {"title": "…", "description": "…"}}
 NO_CATEGORY: Final = 0
 TITLE_LIMIT = 100
 DESCRIPTION_LIMIT = 800  # with title, price and counts it fits under a picture (1024)
+MOST_UNITS = 1000  # of one product in one order
+NOTE_LIMIT = 1500
+TYPE_LIMIT = 40
+PARTS_LIMIT = 8
+BETWEEN = " · "  # between a family's title and a variant's name
+BY_SHOP, NEVER = "shop", "none"  # refund rules that are no formula
 _MOST_NUMBER = 10**9
 _HALF_SPACE = "\u200c"  # inside Persian words, where people may as well type a space
 
 
 @dataclass(frozen=True)
 class Words:
-    """A title and a description in one language."""
+    """A title, a description and the note that comes with the goods, in one language."""
 
     title: str
     description: str
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,7 +64,12 @@ class Category:
 
 @dataclass(frozen=True)
 class Product:
-    """One thing that is sold. `sold` is what buyers see; `photo` a Telegram file id or a path in the data folder."""
+    """One thing that is sold. `sold` is what buyers see; `photo` a Telegram file id or a path in the data folder.
+
+    Of a variant, `parent` is its family, `variant` its own name and `title` both. Of a family, `variants` tells how
+    many can be bought, and price and counts are theirs: the lowest price, the sums. `cost` is of one unit, where its
+    batch does not tell; `reseller_price` None means the normal one.
+    """
 
     id: int
     number: int
@@ -72,11 +91,34 @@ class Product:
     sold: int
     sold_shift: int
     created_at: int
+    parent: int | None
+    supply: Supply
+    parts: tuple[str, ...]
+    issue: Issue
+    cost: Money | None
+    reseller_price: Money | None
+    country: str | None
+    type: str | None
+    warranty_days: int
+    refund_rule: str
+    note: str
+    variant: str | None
+    variants: int
+    is_family: bool
+    family_translations: Translations = field(repr=False)
 
     @property
     def most(self) -> int:
         """How many one order can take now: what is left, up to the product's own limit."""
-        return self.available if self.max_quantity is None else min(self.available, self.max_quantity)
+        if self.supply == "shared":
+            return self.max_quantity or 1
+        left = self.available if self.supply == "units" else MOST_UNITS
+        return left if self.max_quantity is None else min(left, self.max_quantity)
+
+    @property
+    def family(self) -> int:
+        """The id of the family, or the product's own."""
+        return self.parent or self.id
 
 
 class More(TypedDict, total=False):
@@ -92,6 +134,16 @@ class More(TypedDict, total=False):
     max_quantity: int | None
     sort: int
     low_stock: int
+    supply: Supply
+    parts: tuple[str, ...]
+    issue: Issue
+    cost: Money | None
+    reseller_price: Money | None
+    country: str | None
+    type: str | None
+    warranty_days: int
+    refund_rule: str
+    note: str
 
 
 class Changes(More, total=False):
@@ -184,35 +236,118 @@ def create(tx: Tx, by: Actor, title: str, price: Money, **more: Unpack[More]) ->
     """Add a product, active, and return it; without a `number` it gets the next free one.
 
     Raises ShopError `title_missing`, `title_too_long` (limit), `description_too_long` (limit), `price_negative`,
-    `price_too_big`, `number_taken` (number), `number_invalid`, `quantity_range`, `no_such_category`.
+    `price_too_big`, `number_taken` (number), `number_invalid`, `quantity_range`, `no_such_category`,
+    `note_too_long` (limit), `country_invalid`, `type_too_long` (limit), `too_many_parts` (limit).
     """
     house = tx.house
-    changes = Changes(**more, title=title, price=price)
-    columns = _columns(house, None, changes)
-    columns.setdefault("number", int(house.scalar("SELECT coalesce(max(number), 0) + 1 FROM product")))
-    columns["created_at"] = tx.now
-    names, marks = ", ".join(columns), ", ".join("?" * len(columns))
-    number = house.scalar(
-        f"INSERT INTO product ({names}) VALUES ({marks}) RETURNING id",  # noqa: S608 - names from _columns
-        *columns.values(),
-    )
-    made = sure(house, int(number))
-    audit.write(house, by, "product.create", f"product:{made.id}", None, columns)
+    made = _insert(house, _columns(house, None, Changes(**more, title=title, price=price)))
+    audit.write(house, by, "product.create", f"product:{made.id}", None, _row(house, made.id))
     return made
 
 
+def add_variant(tx: Tx, product: int, by: Actor, name: str, price: Money, **more: Unpack[More]) -> Product:
+    """Add a variant to a family, or to a product that was never stocked or sold, and return it.
+
+    What it shares with the family is taken from there. Raises ShopError `family_first` when the product has a life of
+    its own, which `make_family` gives to a first variant; `no_such_product`; and as `create`.
+    """
+    house = tx.house
+    family = sure(house, product)
+    if family.parent is not None or (not family.is_family and _has_life(house, product)):
+        raise ShopError("family_first")
+    own = {name: value for name, value in more.items() if name not in _SHARED}
+    columns = _columns(house, None, Changes(**own, title=name, price=price))  # type: ignore[typeddict-item]
+    shared = {name: value for name, value in _row(house, product).items() if name in _SHARED}
+    made = _insert(house, {**columns, **shared, "parent": product})
+    audit.write(house, by, "product.create", f"product:{made.id}", None, _row(house, made.id))
+    return made
+
+
+def make_family(tx: Tx, product: int, name: str, by: Actor) -> Product:
+    """Turn a product into a family with itself as the first variant, called `name`; return the family.
+
+    The family takes over number, words and place on the shelf; stock, orders and price stay with the variant, which
+    gets the next free number. Raises ShopError `title_missing`, `title_too_long`, `family_first` for a variant.
+    """
+    house = tx.house
+    was = sure(house, product)
+    if was.is_family:
+        return was
+    if was.parent is not None:
+        raise ShopError("family_first")
+    short, row = _title(name), _row(house, product)
+    own = {key: row[key] for key in ("number", "title", "translations", "parent")}
+    kept = {key: row[key] for key in (*_SHARED, "title", "translations", "price", "currency", "state", "sort")}
+    house.run("UPDATE product SET number = ? WHERE id = ?", _next_number(house), product)
+    family = _insert(house, {**kept, "number": row["number"]})
+    house.run("UPDATE product SET title = ?, translations = '{}', parent = ? WHERE id = ?", short, family.id, product)
+    now = _row(house, product)
+    audit.write(house, by, "product.family", f"product:{product}", own, {key: now[key] for key in own})
+    return sure(house, family.id)
+
+
+def variants(db: Reader, family: int, *, everything: bool = False) -> list[Product]:
+    """Return a family's active variants in their order; `everything` (for staff) adds the hidden ones."""
+    states = "state <> 'deleted'" if everything else "state = 'active'"
+    sql = f"SELECT * FROM product WHERE parent = ? AND {states} ORDER BY sort, id"  # noqa: S608 - one of two
+    return _products(db, db.rows(sql, family))
+
+
+def _insert(tx: Tx, columns: Mapping[str, Param]) -> Product:
+    filled: dict[str, Param] = {"number": _next_number(tx), **columns, "created_at": tx.now}
+    names, marks = ", ".join(filled), ", ".join("?" * len(filled))
+    number = tx.scalar(
+        f"INSERT INTO product ({names}) VALUES ({marks}) RETURNING id",  # noqa: S608 - names from _columns
+        *filled.values(),
+    )
+    return sure(tx, int(number))
+
+
+def _next_number(db: Reader) -> int:
+    return int(db.scalar("SELECT coalesce(max(number), 0) + 1 FROM product"))
+
+
+def _row(db: Reader, product: int) -> dict[str, Param]:
+    """Return a product's columns as they are kept, counts and what triggers write left out."""
+    row = dict(db.rows("SELECT * FROM product WHERE id = ?", product)[0])
+    for name in ("id", "price_version", "low_told", "available", "reserved", "sold", "created_at"):
+        del row[name]
+    return row
+
+
+def _has_life(db: Reader, product: int) -> bool:
+    """Tell whether a product has stock or goods, or was ever ordered."""
+    return any(
+        db.scalar(f"SELECT 1 FROM {table} WHERE product = ? LIMIT 1", product) is not None  # noqa: S608 - names stand here
+        for table in ("stock_batch", "shared_goods", "order_line")
+    )
+
+
 def edit(tx: Tx, product: int, by: Actor, **changes: Unpack[Changes]) -> Product:
-    """Change what is given and return the product; a new price raises `price_version`. Same errors as `create`."""
+    """Change what is given and return the product; a new price raises `price_version`. Same errors as `create`.
+
+    What a variant shares with its family is changed for all of them. Also raises ShopError `kind_fixed` for another
+    way of supply once there is stock or an order.
+    """
     house = tx.house
     was = sure(house, product)
     columns = _columns(house, was, changes)
-    if not columns:
-        return was
-    before = house.rows("SELECT * FROM product WHERE id = ?", product)[0]
-    sets = ", ".join(f"{name} = ?" for name in columns)
-    house.run(f"UPDATE product SET {sets} WHERE id = ?", *columns.values(), product)  # noqa: S608 - names from _columns
-    audit.write(house, by, "product.edit", f"product:{product}", {name: before[name] for name in columns}, columns)
+    shared = {name: value for name, value in columns.items() if name in _SHARED}
+    _update(house, product, by, {name: value for name, value in columns.items() if name not in _SHARED})
+    _update(house, was.family, by, shared)
+    if shared and (was.parent or was.is_family):
+        sets = ", ".join(f"{name} = ?" for name in shared)
+        house.run(f"UPDATE product SET {sets} WHERE parent = ?", *shared.values(), was.family)  # noqa: S608 - as above
     return sure(house, product)
+
+
+def _update(tx: Tx, product: int, by: Actor, columns: Mapping[str, Param]) -> None:
+    if not columns:
+        return
+    before = tx.rows("SELECT * FROM product WHERE id = ?", product)[0]
+    sets = ", ".join(f"{name} = ?" for name in columns)
+    tx.run(f"UPDATE product SET {sets} WHERE id = ?", *columns.values(), product)  # noqa: S608 - names from _columns
+    audit.write(tx, by, "product.edit", f"product:{product}", {name: before[name] for name in columns}, dict(columns))
 
 
 def hide(tx: Tx, product: int, by: Actor) -> Product:
@@ -243,8 +378,8 @@ def set_sold(tx: Tx, product: int, shown: int, by: Actor) -> Product:
 
 def get(db: Reader, product: int) -> Product | None:
     """Return the product with this id, in any state, or None."""
-    row = db.row("SELECT * FROM product WHERE id = ?", product)
-    return None if row is None else _product(row)
+    found = _products(db, db.rows("SELECT * FROM product WHERE id = ?", product))
+    return found[0] if found else None
 
 
 def sure(db: Reader, product: int) -> Product:
@@ -257,23 +392,34 @@ def sure(db: Reader, product: int) -> Product:
 
 def by_number(db: Reader, number: int) -> Product | None:
     """Return the product with this number, in any state, or None."""
-    row = db.row("SELECT * FROM product WHERE number = ?", number)
-    return None if row is None else _product(row)
+    found = _products(db, db.rows("SELECT * FROM product WHERE number = ?", number))
+    return found[0] if found else None
 
 
 def words(product: Product | Category, language: str) -> Words:
     """Return the words for this language; what is not translated stays as the shop wrote it."""
     own = product.translations.get(language, {})
-    description = product.description if isinstance(product, Product) else ""
-    return Words(own.get("title") or product.title, own.get("description") or description)
+    if isinstance(product, Category):
+        return Words(own.get("title") or product.title, "")
+    shared = product.family_translations.get(language, {}) if product.parent else own
+    title = own.get("title") or product.title
+    if product.variant is not None:
+        family = shared.get("title") or product.title.removesuffix(BETWEEN + product.variant)
+        title = family + BETWEEN + (own.get("title") or product.variant)
+    return Words(title, shared.get("description") or product.description, shared.get("note") or product.note)
+
+
+def variant_name(product: Product, language: str) -> str:
+    """Return a variant's own name in this language; of what is no variant, its title."""
+    return product.translations.get(language, {}).get("title") or product.variant or product.title
 
 
 def page(db: Reader, category: int | None = None, offset: int = 0, limit: int = 10) -> Page[Product]:
-    """Return active products in their order, sold-out ones included.
+    """Return active products in their order, sold-out ones included; a family is one, its variants are not listed.
 
     Of all with None, of a category and those inside it, or of none with `NO_CATEGORY`.
     """
-    where, params = "product.state = 'active'", list[Param]()
+    where, params = "product.state = 'active' AND product.parent IS NULL", list[Param]()
     if category == NO_CATEGORY:
         where += f" AND {_NO_SHELF}"
     elif category is not None:
@@ -284,26 +430,28 @@ def page(db: Reader, category: int | None = None, offset: int = 0, limit: int = 
 
 def of_state(db: Reader, state: State, offset: int = 0, limit: int = 10) -> Page[Product]:
     """Return the products in one state, for staff."""
-    return _page(db, "product.state = ?", [state], offset, limit)
+    return _page(db, "product.state = ? AND product.parent IS NULL", [state], offset, limit)
 
 
 def best_sellers(db: Reader, since: int | None = None, limit: int = 10) -> list[Product]:
     """Return active products that sold, best first: by the count shown, or by units delivered from `since` on."""
     if since is None:
         rows = db.rows(
-            "SELECT * FROM product WHERE state = 'active' AND sold + sold_shift > 0"
-            " ORDER BY sold + sold_shift DESC, sort, number LIMIT ?",
+            "SELECT product.*, coalesce((SELECT sum(sold + sold_shift) FROM product v WHERE v.parent = product.id),"
+            " sold + sold_shift) AS shown FROM product WHERE state = 'active' AND parent IS NULL AND shown > 0"
+            " ORDER BY shown DESC, sort, number LIMIT ?",
             limit,
         )
     else:
         rows = db.rows(
-            "SELECT product.* FROM product JOIN order_line ON order_line.product = product.id"
-            " JOIN orders ON orders.id = order_line.order_id AND orders.delivered_at >= ?"
-            " WHERE product.state = 'active' GROUP BY product.id"
+            "SELECT product.* FROM orders CROSS JOIN order_line ON order_line.order_id = orders.id"
+            " CROSS JOIN product sold ON sold.id = order_line.product"
+            " CROSS JOIN product ON product.id = coalesce(sold.parent, sold.id)"
+            " WHERE orders.delivered_at >= ? AND product.state = 'active' GROUP BY product.id"
             " ORDER BY sum(order_line.quantity) DESC, product.sort, product.number LIMIT ?",
             since, limit,
         )  # fmt: skip
-    return [_product(row) for row in rows]
+    return _products(db, rows)
 
 
 def find(db: Reader, words: str, *, everything: bool = False, limit: int = 20) -> list[Product]:
@@ -318,17 +466,19 @@ def find(db: Reader, words: str, *, everything: bool = False, limit: int = 20) -
     escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     like = f"%{escaped.replace(' ', '%')}%"
     rows = db.rows(
-        "SELECT * FROM product WHERE (state = 'active' OR ?1) AND (number = ?2 OR title LIKE ?3 ESCAPE '\\'"
-        " OR EXISTS (SELECT 1 FROM json_each(translations) WHERE json_each.value ->> 'title' LIKE ?3 ESCAPE '\\'))"
+        "SELECT * FROM product WHERE parent IS NULL AND (state = 'active' OR ?1)"
+        " AND (number = ?2 OR title LIKE ?3 ESCAPE '\\' OR EXISTS"
+        " (SELECT 1 FROM json_each(translations) WHERE json_each.value ->> 'title' LIKE ?3 ESCAPE '\\'))"
         " ORDER BY number <> ?2, sort, number LIMIT ?4",
         int(everything), number, like, limit,
     )  # fmt: skip
-    return [_product(row) for row in rows]
+    return _products(db, rows)
 
 
 def listing(db: Reader) -> list[Product]:
-    """Return every active product with its counts, for /stock."""
-    return [_product(row) for row in db.rows("SELECT * FROM product WHERE state = 'active' ORDER BY sort, number")]
+    """Return every active product with its counts, for /stock; families, not their variants."""
+    sql = "SELECT * FROM product WHERE state = 'active' AND parent IS NULL ORDER BY sort, number"
+    return _products(db, db.rows(sql))
 
 
 def price_at(db: Reader, product: int, version: int) -> Money | None:
@@ -340,7 +490,7 @@ def price_at(db: Reader, product: int, version: int) -> Money | None:
 # --- inside ---
 
 _CATEGORY = (
-    "SELECT c.*, (SELECT count(*) FROM product WHERE state = 'active' AND category IN"
+    "SELECT c.*, (SELECT count(*) FROM product WHERE state = 'active' AND parent IS NULL AND category IN"
     " (SELECT id FROM category s WHERE s.id = c.id OR (s.parent = c.id AND s.state = 'active'))) AS products"
     " FROM category c"
 )
@@ -354,7 +504,7 @@ def _page(db: Reader, where: str, params: list[Param], offset: int, limit: int) 
     total = db.scalar(f"SELECT count(*) FROM product WHERE {where}", *params)  # noqa: S608 - a fixed condition
     listed = f"SELECT * FROM product WHERE {where} ORDER BY sort, number LIMIT ? OFFSET ?"  # noqa: S608 - same
     rows = db.rows(listed, *params, limit, offset)
-    return Page(tuple(_product(row) for row in rows), int(total))
+    return Page(tuple(_products(db, rows)), int(total))
 
 
 def _set_state(tx: Tx, product: int, state: State, by: Actor) -> Product:
@@ -378,6 +528,13 @@ def _columns(db: Reader, was: Product | None, changes: Changes) -> dict[str, Par
         columns["translations"] = json.dumps(changes["translations"], ensure_ascii=False)
     if "price" in changes:
         columns |= _price(changes["price"])
+    for name in ("cost", "reseller_price"):
+        if name in changes:
+            columns |= _other_price(name, changes[name])
+    if "parts" in changes:
+        columns["parts"] = json.dumps(_parts(changes["parts"]), ensure_ascii=False)
+    _check_depth(columns)
+    _check_supply(db, was, changes.get("supply"))
     if changes.get("category") is not None:
         category(db, int(columns["category"]))
     _check_number(db, was, changes.get("number"))
@@ -386,7 +543,12 @@ def _columns(db: Reader, was: Product | None, changes: Changes) -> dict[str, Par
 
 
 _PLAIN = (
-    "number", "kind", "category", "description", "photo", "min_quantity", "max_quantity", "sort", "low_stock",
+    "number", "kind", "category", "description", "photo", "min_quantity", "max_quantity", "sort", "low_stock", "supply",
+    "issue", "country", "type", "warranty_days", "refund_rule", "note",
+)  # fmt: skip
+_SHARED = (  # what a variant has from its family
+    "kind", "supply", "parts", "issue", "category", "description", "photo", "country", "type", "warranty_days",
+    "refund_rule", "note",
 )  # fmt: skip
 
 
@@ -405,6 +567,36 @@ def _price(price: Money) -> dict[str, Param]:
     if price.amount > LIMIT:
         raise ShopError("price_too_big")
     return {"price": price.amount, "currency": price.currency}
+
+
+def _other_price(name: str, price: Money | None) -> dict[str, Param]:
+    return {name: None if price is None else _price(price)["price"]}
+
+
+def _parts(names: tuple[str, ...]) -> list[str]:
+    if len(names) > PARTS_LIMIT:
+        raise ShopError("too_many_parts", limit=PARTS_LIMIT)
+    return [_title(name) for name in names]
+
+
+def _check_depth(columns: Mapping[str, Any]) -> None:
+    country, kind = columns.get("country"), columns.get("type")
+    if len(columns.get("note", "")) > NOTE_LIMIT:
+        raise ShopError("note_too_long", limit=NOTE_LIMIT)
+    if country is not None and not re.fullmatch("[A-Z]{2}", country):
+        raise ShopError("country_invalid")
+    if kind is not None and not 0 < len(kind) <= TYPE_LIMIT:
+        raise ShopError("type_too_long", limit=TYPE_LIMIT)
+    if columns.get("warranty_days", 0) < 0:
+        raise ShopError("count_negative")
+
+
+def _check_supply(db: Reader, was: Product | None, supply: Supply | None) -> None:
+    if was is None or supply is None or supply == was.supply:
+        return
+    family = [was.family, *[one.id for one in variants(db, was.family, everything=True)]]
+    if any(_has_life(db, one) for one in family):
+        raise ShopError("kind_fixed")
 
 
 def _check_number(db: Reader, was: Product | None, number: int | None) -> None:
@@ -439,9 +631,52 @@ def _category(row: Row) -> Category:
     return Category(**{**dict(row), "translations": json.loads(row["translations"])})
 
 
-def _product(row: Row) -> Product:
-    found = dict(row)
-    price = Money(found.pop("price"), found.pop("currency"))
-    del found["low_told"]
-    shown = {"translations": json.loads(found["translations"]), "sold": found["sold"] + found["sold_shift"]}
-    return Product(**{**found, **shown, "price": price})
+def _products(db: Reader, rows: list[Row]) -> list[Product]:
+    """Read rows; a variant is told its family's words, a family its variants' numbers: one more query each, or none."""
+    families = _words_of(db, {row["parent"] for row in rows if row["parent"] is not None})
+    sums = _sums(db, [row["id"] for row in rows if row["parent"] is None])
+    return [_product(row, families.get(row["parent"]), sums.get(row["id"])) for row in rows]
+
+
+def _words_of(db: Reader, families: set[int]) -> dict[int, Row]:
+    sql = "SELECT id, title, translations FROM product WHERE id IN (SELECT value FROM json_each(?))"
+    return {row["id"]: row for row in db.rows(sql, json.dumps([*families]))} if families else {}
+
+
+def _sums(db: Reader, products: list[int]) -> dict[int, Row]:
+    """Return of each family among them how many variants are active, their lowest price and their counts."""
+    if not products:
+        return {}
+    rows = db.rows(
+        "SELECT parent, count(*) FILTER (WHERE state = 'active') AS variants,"
+        " min(price) FILTER (WHERE state = 'active') AS price,"
+        " coalesce(sum(available) FILTER (WHERE state = 'active'), 0) AS available,"
+        " coalesce(sum(reserved) FILTER (WHERE state = 'active'), 0) AS reserved, sum(sold) AS sold,"
+        " sum(sold_shift) AS sold_shift FROM product WHERE parent IN (SELECT value FROM json_each(?)) GROUP BY parent",
+        json.dumps(products),
+    )
+    return {row["parent"]: row for row in rows}
+
+
+def _product(row: Row, family: Row | None, sums: Row | None) -> Product:
+    found: dict[str, Any] = {key: row[key] for key in row.keys() if key not in {"low_told", "shown"}}  # noqa: SIM118 - a Row
+    if sums is not None:
+        found |= {key: sums[key] for key in ("available", "reserved", "sold", "sold_shift")}
+        found["price"] = found["price"] if sums["price"] is None else sums["price"]
+    currency = found.pop("currency")
+    money = {key: None if found[key] is None else Money(found[key], currency) for key in _SUMS_OF_MONEY}
+    variant = found["title"] if family is not None else None
+    return Product(**{
+        **found, **money,
+        "title": found["title"] if family is None else family["title"] + BETWEEN + found["title"],
+        "translations": json.loads(found["translations"]),
+        "family_translations": json.loads(family["translations"]) if family is not None else {},
+        "parts": tuple(json.loads(found["parts"])),
+        "sold": found["sold"] + found["sold_shift"],
+        "variant": variant,
+        "variants": sums["variants"] if sums is not None else 0,
+        "is_family": sums is not None,
+    })  # fmt: skip
+
+
+_SUMS_OF_MONEY = ("price", "cost", "reseller_price")

@@ -1,7 +1,10 @@
-"""Units of goods that exist once each: codes, accounts. Oldest first, each to one order, for good.
+"""Units of goods that exist once each: codes, accounts. Each to one order, for good.
 
     available -> reserved (until, for an order) -> sold        released = available again
-    available -> deleted (undone within a day: available)      quarantined = kept back for staff to look at
+    available -> deleted (undone within a day: available)      quarantined = of a batch that is frozen
+
+Which unit goes first is the product's choice: the oldest, the newest, by lot (each unit draws its place when it comes
+in), or the one the buyer picked by its public hint.
 
 Counts per product are kept by triggers in the database, as are "sold is final" and "once". What makes two lines the
 same is a keyed hash of the normalised text, so the check needs no plain copy of the goods in an index.
@@ -9,17 +12,19 @@ same is a keyed hash of the normalised text, so the check needs no plain copy of
 
 import hmac
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import Literal
 
 from shopbot.db.fence import HOUSE
 from shopbot.db.tables import rows_of
-from shopbot.db.tx import Reader, Tx
+from shopbot.db.tx import Reader, Row, Tx
 from shopbot.errors import ShopError
 from shopbot.trade import audit, events, products
 from shopbot.trade.audit import Actor
 from shopbot.trade.money import Money
+from shopbot.trade.page import Page
 
 LINE_LIMIT = 4000  # a unit fits into one message
 UNDO_SECONDS = 86_400
@@ -35,6 +40,15 @@ CLAIM = (  # the one statement that gives goods to an order; INDEXED BY makes it
     "UPDATE stock_unit SET state = 'reserved', order_id = ?, reserved_until = ? WHERE id IN"
     " (SELECT id FROM stock_unit INDEXED BY stock_unit_next WHERE product = ? AND state = 'available'"
     " ORDER BY id LIMIT ?) RETURNING id"
+)
+_NEWEST = CLAIM.replace("ORDER BY id", "ORDER BY id DESC")
+_BY_LOT = CLAIM.replace("stock_unit_next", "stock_unit_lot").replace(
+    "AND state = 'available' ORDER BY id", "AND state = 'available' AND shuffle IS NOT NULL ORDER BY shuffle, id"
+)
+_CLAIMS = {"oldest": CLAIM, "newest": _NEWEST, "random": _BY_LOT, "chosen": CLAIM}
+_CLAIM_ONE = (
+    "UPDATE stock_unit SET state = 'reserved', order_id = ?, reserved_until = ? WHERE product = ? AND id = ?"
+    " AND state = 'available' RETURNING id"
 )
 
 
@@ -70,6 +84,44 @@ class Counts:
     available: int
     reserved: int
     sold: int
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Units that came in together; `cost` is of one, counts are of today, `quarantined` those held back."""
+
+    id: int
+    product: int
+    added_by: str
+    note: str | None
+    cost: Money | None
+    at: int
+    state: Literal["open", "frozen"]
+    available: int
+    reserved: int
+    sold: int
+    quarantined: int
+    replaced: int
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit that an order owns; `replaced` when another was given in its place."""
+
+    id: int
+    product: int
+    batch: int
+    content: str
+    replaced: bool
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A free unit as a buyer may see it before buying; `extra` is what it costs more."""
+
+    unit: int
+    hint: str
+    extra: Money
 
 
 @dataclass(frozen=True)
@@ -120,14 +172,16 @@ def add(
     note: str | None = None,
     cost: Money | None = None,
     again: bool = False,
+    hints: Mapping[str, tuple[str, int]] | None = None,
 ) -> Added:
     """Put lines on stock as one batch, in their order; what is there already, or was sold, is left out.
 
     `cost` is what one unit cost the shop. With `again`, lines that were sold before are sold once more, on purpose.
-    Raises ShopError `line_too_long` (limit, line), `no_such_product`.
+    `hints` are for goods that buyers choose: by line, what they may see of it and what it costs more (smallest units).
+    Raises ShopError `line_too_long` (limit, line), `no_such_product`, `choose_variant`, `no_units` for goods without.
     """
     house = tx.house
-    products.sure(house, product)
+    kept = _takes_units(house, product)
     found = _sort(house, lines, again=again)
     counts = (len(found.new), found.duplicates, found.sold_before, found.empty)
     if not found.new:
@@ -137,9 +191,14 @@ def add(
         "INSERT INTO stock_batch (product, added_by, note, cost, currency, at) VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
         product, str(by), note, amount, currency, tx.now,
     )  # fmt: skip
+    shown = hints or {}
     house.many(
-        "INSERT INTO stock_unit (product, batch, content, content_hash, round) VALUES (?, ?, ?, ?, ?)",
-        [(product, batch, *unit) for unit in found.new],
+        "INSERT INTO stock_unit (product, batch, content, content_hash, round, hint, extra, shuffle)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (product, batch, *unit, *shown.get(unit[0], (None, 0)), _lot(house) if kept.issue == "random" else None)
+            for unit in found.new
+        ],
     )
     house.run("UPDATE product SET low_told = 0 WHERE id = ? AND available + reserved > low_stock", product)
     audit.write(house, by, "stock.add", f"product:{product}", None, {"batch": batch, "added": len(found.new)})
@@ -147,21 +206,29 @@ def add(
     return Added(int(batch), *counts)
 
 
-def reserve(tx: Tx, product: int, quantity: int, order: int, until: int) -> None:
-    """Keep the oldest `quantity` units for an order until `until` (UTC seconds), all of them or none.
+def reserve(tx: Tx, product: int, quantity: int, order: int, until: int, unit: int | None = None) -> None:
+    """Keep `quantity` units for an order until `until` (UTC seconds), all of them or none.
 
-    One conditional UPDATE through the index of what is available: its cost does not grow with the stock.
-    Raises ShopError `sold_out` (left).
+    Which ones is the product's `issue`; `unit` is one that was chosen. One conditional UPDATE through the index of what
+    is available: its cost does not grow with the stock. Raises ShopError `sold_out` (left), `choice_gone`.
     """
     house = tx.house
+    if unit is not None:
+        if house.scalar(_CLAIM_ONE, order, until, product, unit) is None:
+            raise ShopError("choice_gone")
+        return
     house.attempt(lambda: _reserve(house, product, quantity, order, until))
 
 
 def release(tx: Tx, order: int) -> int:
-    """Free what an unpaid order held and return how many units; each release is in the audit."""
+    """Free what an unpaid order held and return how many units; each release is in the audit.
+
+    What belongs to a batch that was frozen meanwhile is held back with it.
+    """
     house = tx.house
     freed = house.run(
-        "UPDATE stock_unit SET state = 'available', order_id = NULL, reserved_until = NULL"
+        "UPDATE stock_unit SET state = iif((SELECT state FROM stock_batch WHERE id = batch) = 'frozen',"
+        " 'quarantined', 'available'), order_id = NULL, reserved_until = NULL"
         " WHERE order_id = ? AND state = 'reserved'",
         order,
     )
@@ -190,9 +257,178 @@ def count(db: Reader, product: int) -> Counts:
 
 
 def of_order(db: Reader, order: int) -> list[str]:
-    """Return the contents an order owns, oldest unit first. The caller has made sure whose order it is."""
-    rows = db.house.rows("SELECT content FROM stock_unit WHERE order_id = ? AND state = 'sold' ORDER BY id", order)
-    return [row["content"] for row in rows]
+    """Return the contents an order owns, oldest unit first, without what was replaced.
+
+    The caller has made sure whose order it is.
+    """
+    return [unit.content for unit in units_of(db, order) if not unit.replaced]
+
+
+def units_of(db: Reader, order: int) -> list[Unit]:
+    """Return the units an order was given, oldest first, also those that were replaced."""
+    rows = db.house.rows(
+        "SELECT id, product, batch, content, EXISTS (SELECT 1 FROM replacement WHERE unit = stock_unit.id) AS replaced"
+        " FROM stock_unit WHERE order_id = ? AND state = 'sold' ORDER BY id",
+        order,
+    )
+    return [Unit(row["id"], row["product"], row["batch"], row["content"], bool(row["replaced"])) for row in rows]
+
+
+def choices(db: Reader, product: int, limit: int = 10, offset: int = 0) -> Page[Choice]:
+    """Return the free units of a product whose buyers choose, by their hints, oldest first."""
+    house = db.house
+    rows = house.rows(
+        "SELECT stock_unit.id, hint, extra, currency FROM stock_unit INDEXED BY stock_unit_next"
+        " CROSS JOIN product ON product.id = stock_unit.product WHERE stock_unit.product = ?"
+        " AND stock_unit.state = 'available' ORDER BY stock_unit.id LIMIT ? OFFSET ?",
+        product, limit, offset,
+    )  # fmt: skip
+    found = (Choice(row["id"], row["hint"] or f"#{row['id']}", Money(row["extra"], row["currency"])) for row in rows)
+    return Page(tuple(found), count(house, product).available)
+
+
+def choice(db: Reader, product: int, unit: int) -> Choice | None:
+    """Return one free unit of a product as its buyers see it, or None once it is gone."""
+    row = db.house.row(
+        "SELECT hint, extra, currency FROM stock_unit CROSS JOIN product ON product.id = stock_unit.product"
+        " WHERE stock_unit.id = ? AND stock_unit.product = ? AND stock_unit.state = 'available'",
+        unit, product,
+    )  # fmt: skip
+    return None if row is None else Choice(unit, row["hint"] or f"#{unit}", Money(row["extra"], row["currency"]))
+
+
+# --- batches ---
+
+
+def batches(db: Reader, product: int, limit: int = 10, offset: int = 0) -> Page[Batch]:
+    """Return a product's batches, newest first, with what has become of their units."""
+    total = db.scalar("SELECT count(*) FROM stock_batch WHERE product = ?", product)
+    sql = "SELECT id FROM stock_batch WHERE product = ? ORDER BY id DESC LIMIT ? OFFSET ?"
+    rows = db.rows(sql, product, limit, offset)
+    return Page(tuple(batch(db, row["id"]) for row in rows), int(total))
+
+
+def batch(db: Reader, number: int) -> Batch:
+    """Return one batch. Raises ShopError `no_such_batch`."""
+    row = db.row("SELECT * FROM stock_batch WHERE id = ?", number)
+    if row is None:
+        raise ShopError("no_such_batch")
+    counts = dict(db.rows("SELECT state, count(*) FROM stock_unit WHERE batch = ? GROUP BY state", number))
+    replaced = db.scalar(
+        "SELECT count(*) FROM stock_unit CROSS JOIN replacement ON replacement.unit = stock_unit.id"
+        " WHERE batch = ? AND state = 'sold'",
+        number,
+    )
+    cost = None if row["cost"] is None else Money(row["cost"], row["currency"])
+    return Batch(
+        row["id"], row["product"], row["added_by"], row["note"], cost, row["at"], row["state"],
+        counts.get("available", 0), counts.get("reserved", 0), counts.get("sold", 0), counts.get("quarantined", 0),
+        int(replaced),
+    )  # fmt: skip
+
+
+def describe(tx: Tx, number: int, by: Actor, *, note: str | None, cost: Money | None) -> Batch:
+    """Set what a batch's note says and what one of its units cost; return it."""
+    house = tx.house
+    was = batch(house, number)
+    house.run(
+        "UPDATE stock_batch SET note = ?, cost = ?, currency = ? WHERE id = ?",
+        (note or "").strip()[:200] or None, cost.amount if cost else None, cost.currency if cost else None, number,
+    )  # fmt: skip
+    now = batch(house, number)
+    audit.write(house, by, "stock.batch", f"batch:{number}", _described(was), _described(now))
+    return now
+
+
+def freeze(tx: Tx, number: int, by: Actor, reason: str) -> Batch:
+    """Hold a batch back: nothing of it is sold until `thaw`. Raises ShopError `reason_missing`, `no_such_batch`.
+
+    What waits for a payment is exchanged for units of other batches where there are any; the rest stays promised and is
+    told by `reserved`.
+    """
+    house = tx.house
+    if not reason.strip():
+        raise ShopError("reason_missing")
+    was = batch(house, number)
+    if was.state == "frozen":
+        return was
+    house.run("UPDATE stock_batch SET state = 'frozen' WHERE id = ?", number)
+    house.run("UPDATE stock_unit SET state = 'quarantined' WHERE batch = ? AND state = 'available'", number)
+    for row in house.rows("SELECT * FROM stock_unit WHERE batch = ? AND state = 'reserved' ORDER BY id", number):
+        _exchange(house, row)
+    audit.write(house, by, "stock.freeze", f"batch:{number}", None, {"reason": reason.strip()[:200]})
+    return batch(house, number)
+
+
+def thaw(tx: Tx, number: int, by: Actor) -> Batch:
+    """Sell a frozen batch again; return it."""
+    house = tx.house
+    if batch(house, number).state == "frozen":
+        house.run("UPDATE stock_batch SET state = 'open' WHERE id = ?", number)
+        back = house.run("UPDATE stock_unit SET state = 'available' WHERE batch = ? AND state = 'quarantined'", number)
+        audit.write(house, by, "stock.thaw", f"batch:{number}", None, {"units": back})
+    return batch(house, number)
+
+
+def affected(db: Reader, number: int, limit: int = 10, offset: int = 0) -> Page[tuple[int, int]]:
+    """Return (order, unit) for the sold units of a batch that were not replaced, newest first: whom a recall is for."""
+    where = (
+        "FROM stock_unit WHERE batch = ? AND state = 'sold'"
+        " AND NOT EXISTS (SELECT 1 FROM replacement WHERE unit = stock_unit.id)"
+    )
+    total = db.scalar(f"SELECT count(*) {where}", number)
+    rows = db.rows(f"SELECT order_id, id {where} ORDER BY id DESC LIMIT ? OFFSET ?", number, limit, offset)
+    return Page(tuple((row["order_id"], row["id"]) for row in rows), int(total))
+
+
+def replace(tx: Tx, order: int, unit: int, by: Actor, reason: str) -> int:
+    """Give a delivered order a fresh unit in the place of one that did not work; return its id. The old one stays sold.
+
+    Raises ShopError `reason_missing`, `unit_gone` when the order does not own it or it was replaced before, `sold_out`.
+    """
+    house = tx.house
+    if not reason.strip():
+        raise ShopError("reason_missing")
+    row = house.row(
+        "SELECT product FROM stock_unit WHERE id = ? AND order_id = ? AND state = 'sold'"
+        " AND NOT EXISTS (SELECT 1 FROM replacement WHERE unit = stock_unit.id)",
+        unit, order,
+    )  # fmt: skip
+    if row is None:
+        raise ShopError("unit_gone")
+    return house.attempt(lambda: _replace(house, order, unit, row["product"], by, reason.strip()[:200]))
+
+
+def _replace(tx: Tx, order: int, unit: int, product: int, by: Actor, reason: str) -> int:
+    fresh = _claimed(tx, product, 1, order, tx.now)
+    if not fresh:
+        raise ShopError("sold_out", left=0)
+    number = tx.scalar(
+        "INSERT INTO replacement (order_id, unit, instead, reason, by, at) VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
+        order, unit, fresh[0], reason, str(by), tx.now,
+    )  # fmt: skip
+    sell(tx, order)
+    person = int(tx.scalar("SELECT person FROM orders WHERE id = ?", order))
+    audit.write(tx, by, "stock.replace", f"order:{order}", {"unit": unit}, {"unit": fresh[0], "reason": reason})
+    events.emit(tx, events.GoodsReplaced(int(number), order, person))
+    return fresh[0]
+
+
+def _exchange(tx: Tx, row: Row) -> None:
+    """Reserve another unit for the order that holds this one, if there is one that it may have."""
+    if row["hint"] is not None or not _claimed(tx, row["product"], 1, row["order_id"], row["reserved_until"]):
+        return
+    tx.run(
+        "UPDATE stock_unit SET state = 'quarantined', order_id = NULL, reserved_until = NULL WHERE id = ?", row["id"]
+    )
+
+
+def _described(one: Batch) -> dict[str, object]:
+    money = {"cost": one.cost.amount, "currency": one.cost.currency} if one.cost else {"cost": None}
+    return {"note": one.note, **money}
+
+
+# --- what staff see of single units ---
 
 
 def unsold(tx: Tx, product: int, limit: int = 10, offset: int = 0) -> list[tuple[int, str]]:
@@ -288,10 +524,37 @@ def normalised(line: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", line).split()).casefold()
 
 
+def draw_lots(tx: Tx, product: int) -> None:
+    """Give every free unit of a product its place in the lot; for a product whose `issue` has become `random`."""
+    house = tx.house
+    rows = house.rows(
+        "SELECT id FROM stock_unit WHERE product = ? AND state = 'available' AND shuffle IS NULL", product
+    )
+    house.many("UPDATE stock_unit SET shuffle = ? WHERE id = ?", [(_lot(house), row["id"]) for row in rows])
+
+
+def _lot(tx: Tx) -> int:
+    return int.from_bytes(tx.token(7), "big")
+
+
+def _takes_units(tx: Tx, product: int) -> products.Product:
+    found = products.sure(tx, product)
+    if found.is_family:
+        raise ShopError("choose_variant")
+    if found.supply != "units":
+        raise ShopError("no_units")
+    return found
+
+
 def _reserve(tx: Tx, product: int, quantity: int, order: int, until: int) -> None:
-    taken = tx.rows(CLAIM, order, until, product, quantity)
+    taken = _claimed(tx, product, quantity, order, until)
     if len(taken) < quantity:
         raise ShopError("sold_out", left=len(taken))
+
+
+def _claimed(tx: Tx, product: int, quantity: int, order: int, until: int) -> list[int]:
+    issue = tx.scalar("SELECT issue FROM product WHERE id = ?", product)
+    return [row["id"] for row in tx.rows(_CLAIMS[issue], order, until, product, quantity)]
 
 
 def _tell_if_low(tx: Tx, product: int, order: int) -> None:
