@@ -135,7 +135,7 @@ class App:
         )  # fmt: skip
         self._sender = Sender(
             self._api, self._clerk, opened.reader, self.host.render_owed, self._clock,
-            blocked=_lost_touch, working=self._working, threads=_SENDERS,
+            blocked=_lost_touch, working=self._working, patient=self.host.is_patient, threads=_SENDERS,
         )  # fmt: skip
         self._runner = ErrandRunner(self._clerk, opened.reader(), self._clock, self.host.run_errand)
         self._scheduler = Scheduler(self._clerk, self._clock, ZoneInfo(config.shop.time_zone))

@@ -9,12 +9,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from shopbot.db.fence import HOUSE
 from shopbot.db.tx import Reader, Row, Tx
+
+ERASE = "erase"
+WITHDRAWN, BEGUN, UNKNOWN = "withdrawn", "begun", "unknown"
 
 
 @dataclass(frozen=True)
 class Owed:
-    """One message that is due: to which chat (and topic), whose, what, and how often it was tried."""
+    """One message that is due: to which chat (and topic), whose, what, and how often it was tried.
+
+    `begun`: a try was noted before it was made, and what came of it was not.
+    """
 
     id: int
     chat: int
@@ -25,6 +32,7 @@ class Owed:
     rings: bool
     tries: int
     created_at: int
+    begun: bool = False
 
 
 def owe(
@@ -52,6 +60,21 @@ def owe(
     return int(row or 0)
 
 
+def unsay(tx: Tx, owed_id: int, owner: str) -> int:
+    """Owe a chat the deletion of a message of `owner` that it was sent; return the row's id, or 0 for none."""
+    said = tx.house.row(
+        "SELECT chat, message_id FROM outbox WHERE id = ? AND owner = ? AND state = 'sent'", owed_id, owner
+    )
+    if said is None or said["message_id"] is None:
+        return 0
+    return erase(tx, said["chat"], said["message_id"])
+
+
+def erase(tx: Tx, chat: int, message_id: int) -> int:
+    """Owe a chat the deletion of a message; return the row's id, or 0 when that was owed before."""
+    return owe(tx, chat, HOUSE, ERASE, {"message_id": message_id}, dedupe=f"{ERASE}:{chat}:{message_id}")
+
+
 def due(db: Reader, now: int, after: int, limit: int) -> list[Owed]:
     """Return due messages with an id above `after`, oldest first."""
     found = db.rows(
@@ -61,6 +84,11 @@ def due(db: Reader, now: int, after: int, limit: int) -> list[Owed]:
         limit,
     )
     return [_owed(row) for row in found]
+
+
+def begun(tx: Tx, owed_id: int) -> None:
+    """Note that a message is about to leave which must not leave twice."""
+    tx.run("UPDATE outbox SET problem = ? WHERE id = ? AND state = 'due'", BEGUN, owed_id)
 
 
 def sent(tx: Tx, owed_id: int, message_id: int | None) -> None:
@@ -97,5 +125,5 @@ def dead(tx: Tx, owed_id: int, problem: str) -> None:
 def _owed(row: Row) -> Owed:
     return Owed(
         row["id"], row["chat"], row["thread"], row["owner"], row["name"], json.loads(row["args"]),
-        bool(row["rings"]), row["tries"], row["created_at"],
+        bool(row["rings"]), row["tries"], row["created_at"], row["problem"] == BEGUN,
     )  # fmt: skip

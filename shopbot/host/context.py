@@ -121,10 +121,20 @@ class Context(Generic[S_co]):
 
     def owe(
         self, person: int, message: str, /, *, rings: bool = False, dedupe: str | None = None, **args: str | int
-    ) -> None:
-        """Owe a person one of the plugin's own messages (`@plugin.message`), rendered when it is sent."""
+    ) -> int:
+        """Owe a person one of the plugin's own messages (`@plugin.message`), rendered when it is sent.
+
+        Return the debt's number, or 0 when `dedupe` was owed before.
+        """
         marked = f"{self.plugin}:{dedupe}" if dedupe else None
-        outbox.owe(self.tx, person, self.plugin, message, args, dedupe=marked, rings=rings)
+        return outbox.owe(self.tx, person, self.plugin, message, args, dedupe=marked, rings=rings)
+
+    def unsay(self, debt: int) -> int:
+        """Owe the deletion of a message of this plugin that was sent, by the number `owe` gave; return that debt's.
+
+        0 when there is nothing to delete. Telegram deletes a bot's messages for 48 hours; later ones stay.
+        """
+        return outbox.unsay(self.tx, debt, self.plugin)
 
     def tell_admins(
         self, key: str, /, *, dedupe: str | None = None, rows: Iterable[Row] = (), rings: bool = False, **values: Any

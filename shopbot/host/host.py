@@ -248,7 +248,10 @@ class Host:
     # --- what leaves the shop ---
 
     def render_owed(self, db: Reader, owed: Owed) -> list[Rendered]:
-        """Return an owed message in its reader's language. Raises `NotReady` while its plugin is off."""
+        """Return an owed message in its reader's language; nothing if it is not to be sent any more.
+
+        Raises `NotReady` while its plugin is off.
+        """
         person = people.get(db, owed.chat)
         language = person.language if person else self.shop.language
         handler = self.registry.messages.get(f"{owed.owner}.{owed.name}")
@@ -256,12 +259,17 @@ class Host:
             plugin = self.plugin(handler.plugin)
             now = settings.of(db, plugin, self.first_values(plugin.name))
             screen = handler.call(View(db, language, owed.chat, now, self.registry.actions), **owed.args)
-            return [Wording(self.texts, language, plugin.name).screen(screen)]
+            return [Wording(self.texts, language, plugin.name).screen(screen)] if screen is not None else []
         if owed.owner != HOUSE and owed.owner not in self.registry.plugins:
             raise NotReady(f"the plugin {owed.owner} is off")
         wording = Wording(self.texts, language, owed.owner)
         html = wording.html(Text(owed.name, load_values(owed.args["values"])))
         return [Rendered(html, wording.keyboard([_button(b) for b in row] for row in owed.args["rows"]))]
+
+    def is_patient(self, owed: Owed) -> bool:
+        """Tell whether an owed message leaves only when nothing else has to."""
+        message = self.registry.messages.get(f"{owed.owner}.{owed.name}")
+        return message is not None and message.patient
 
     def run_errand(self, errand: Errand) -> Mapping[str, Any]:
         """Carry out one errand; in an errand thread, never in the clerk's."""

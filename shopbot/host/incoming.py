@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+_OTHER_KINDS = ("video", "video_note", "voice", "audio", "poll", "location", "contact", "dice", "story")
+
 
 @dataclass(frozen=True)
 class Sender:
@@ -31,7 +33,11 @@ class FileRef:
 
 @dataclass(frozen=True)
 class Incoming:
-    """A message or a tap. `text` is the message's text or caption; `tap` is a button's data."""
+    """A message or a tap. `text` is the message's text or caption; `tap` is a button's data.
+
+    `entities` is the formatting of the text, as the Bot API has it; `other` names what else the message is, if that is
+    nothing the shop reads ("video").
+    """
 
     sender: Sender
     chat: int
@@ -49,6 +55,8 @@ class Incoming:
     reply_sender: int | None = None
     forwarded_from: int | None = None
     has_picture: bool = False
+    entities: tuple[Mapping[str, Any], ...] = ()
+    other: str = ""
 
 
 @dataclass(frozen=True)
@@ -159,6 +167,8 @@ def _message(message: Mapping[str, Any]) -> Incoming:
         reply_message_id=reply.get("message_id"),
         reply_sender=_forwarder(reply),
         forwarded_from=origin.get("id"),
+        entities=tuple(message.get("entities") or message.get("caption_entities") or ()),
+        other=next((kind for kind in _OTHER_KINDS if kind in message), ""),
     )
 
 

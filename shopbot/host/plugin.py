@@ -92,6 +92,13 @@ class Command(Handler):
     listed: bool = True
 
 
+@dataclass(frozen=True)
+class Message(Handler):
+    """An owed message; a `patient` one leaves when nothing else has to."""
+
+    patient: bool = False
+
+
 class Action(Generic[P]):
     """What a button does. Its `button` takes the action's own arguments, so a wrong one is a type error."""
 
@@ -268,7 +275,7 @@ class Plugin(Generic[S]):
         self.jobs: list[Job] = []
         self.errands: list[Errand[Any]] = []
         self.listeners: list[Listener] = []
-        self.messages: dict[str, Handler] = {}
+        self.messages: dict[str, Message] = {}
         self.starts: dict[str, Handler] = {}
         self.typed_words: list[TypedWords] = []
         self.webhooks: list[Webhook] = []
@@ -365,16 +372,20 @@ class Plugin(Generic[S]):
 
         return record
 
-    def message(self, name: str, *, of_house: bool = False) -> "Callable[[Callable[..., Screen]], Any]":
+    def message(
+        self, name: str, *, of_house: bool = False, patient: bool = False
+    ) -> "Callable[[Callable[..., Screen | None]], Any]":
         """Add an owed message: `call(view, **args) -> Screen`, rendered when sent, from rows that no longer change.
 
-        `of_house=True` words a message the core itself owes ("delivered").
+        None instead of a screen takes it back: it is not sent, now or ever. `of_house=True` words a message the core
+        itself owes ("delivered"). A `patient` one nobody waits for: it leaves when nothing else has to.
         """
 
         def record(
-            call: "Callable[Concatenate[View[Any], ...], Screen]",
-        ) -> "Callable[Concatenate[View[Any], ...], Screen]":
-            self.messages[f"shopbot.{name}" if of_house else f"{self.name}.{name}"] = Handler(self.name, name, call)
+            call: "Callable[Concatenate[View[Any], ...], Screen | None]",
+        ) -> "Callable[Concatenate[View[Any], ...], Screen | None]":
+            known = f"shopbot.{name}" if of_house else f"{self.name}.{name}"
+            self.messages[known] = Message(self.name, name, call, patient=patient)
             return call
 
         return record

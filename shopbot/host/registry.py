@@ -14,6 +14,7 @@ from shopbot.host.plugin import (
     Job,
     Listener,
     MenuEntry,
+    Message,
     Permission,
     Plugin,
     TypedWords,
@@ -33,7 +34,7 @@ class Registry:
     jobs: Mapping[str, Job] = field(default_factory=dict)
     errands: Mapping[str, Errand[Any]] = field(default_factory=dict)
     listeners: Mapping[str, Listener] = field(default_factory=dict)
-    messages: Mapping[str, Handler] = field(default_factory=dict)
+    messages: Mapping[str, Message] = field(default_factory=dict)
     starts: Mapping[str, Handler] = field(default_factory=dict)
     typed_words: tuple[tuple[re.Pattern[str], Handler], ...] = ()
     permissions: Mapping[str, Permission] = field(default_factory=dict)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
+from shopbot.texts.entities import to_html
+
 Style = Literal["primary", "success", "danger"]
 CALLBACK_BYTES = 64
 
@@ -26,6 +28,18 @@ class Text:
     def of(self, owner: str) -> "Text":
         """Return the same words, bound to `owner` unless they are bound already."""
         return self if self.owner else replace(self, owner=owner)
+
+
+@dataclass(frozen=True)
+class Written(Text):
+    """Words as a person wrote them, formatting and all: no text of a file, and the same in every language."""
+
+    html: str = ""
+
+
+def written(words: str, entities: Sequence[Mapping[str, Any]] = ()) -> Written:
+    """Return a person's own message as a line of a screen; `entities` is its formatting as the Bot API has it."""
+    return Written("", html=to_html(words, entities))
 
 
 def t(key: str, /, **values: Any) -> Text:

@@ -9,7 +9,7 @@ from typing import Any
 
 from shopbot.db.fence import HOUSE
 from shopbot.host.plugin import Handler
-from shopbot.host.screen import CALLBACK_BYTES, Button, Call, Rendered, Screen, Text
+from shopbot.host.screen import CALLBACK_BYTES, Button, Call, Rendered, Screen, Text, Written
 from shopbot.texts.formats import RTL
 from shopbot.texts.texts import Texts
 
@@ -43,6 +43,8 @@ class Wording:
 
     def html(self, text: Text) -> str:
         """Return one text as Telegram HTML."""
+        if isinstance(text, Written):
+            return text.html
         if not text.key:
             return ""
         return self.texts.render(text.owner or self.owner, self.language, text.key, text.values)

@@ -30,15 +30,16 @@ class Job:
     """Something to send. `work` does it and returns None, or the seconds after which to try again.
 
     `chat` None: an answered tap. `owed`: it waits for answers of the same chat; `bulk`: and for its share of the 30 a
-    second. `counts`: it takes one of the chat's messages. `edits`: the message it changes; a later job for the same one
-    takes its place. `needed` is asked before `work` is begun. `kept` is set by work that will call `finished` itself,
-    later: until then nothing else leaves for that chat.
+    second; `patient`: and for everybody else's. `counts`: it takes one of the chat's messages. `edits`: the message it
+    changes; a later job for the same one takes its place. `needed` is asked before `work` is begun. `kept` is set by
+    work that will call `finished` itself, later: until then nothing else leaves for that chat.
     """
 
     chat: int | None
     work: Callable[["Job"], float | None]
     owed: bool = False
     bulk: bool = False
+    patient: bool = False
     counts: bool = True
     edits: int | None = None
     needed: Callable[[], bool] | None = None
@@ -68,7 +69,7 @@ class Lane:
         return self.owed if job.owed else self.quick
 
 
-_BUSY, _ANSWERS, _BULK = "busy", "answers", "bulk"
+_BUSY, _ANSWERS, _BULK, _PATIENT = "busy", "answers", "bulk", "patient"
 
 
 class Lanes:
@@ -85,6 +86,7 @@ class Lanes:
         self._lanes: dict[int, Lane] = {}
         self._answers: deque[Lane] = deque()
         self._bulk: deque[Lane] = deque()
+        self._patient: deque[Lane] = deque()
         self._timed: list[tuple[float, int, Lane]] = []
         self._numbers = itertools.count()
         self._open = 0
@@ -172,7 +174,7 @@ class Lanes:
                 now = self._clock.monotonic()
                 found = self._next(now)
                 if found:
-                    if not self._watched and (self._timed or self._bulk):
+                    if not self._watched and (self._timed or self._slow()):
                         self._changed.notify()  # someone else keeps the time now
                     return found
                 self._wait(now)
@@ -254,9 +256,11 @@ class Lanes:
             if lane.place is not _ANSWERS:
                 lane.place = _ANSWERS
                 self._answers.append(lane)
-        elif lane.place is not _BULK:
-            lane.place = _BULK
-            self._bulk.append(lane)
+        else:
+            place, queue = (_PATIENT, self._patient) if lane.owed.jobs[0].patient else (_BULK, self._bulk)
+            if lane.place is not place:
+                lane.place = place
+                queue.append(lane)
 
     def _ready_at(self, lane: Lane, row: _Row, now: float) -> float:
         if not row.jobs:
@@ -268,9 +272,14 @@ class Lanes:
             _, number, lane = heapq.heappop(self._timed)
             if lane.place == number:
                 self._place(lane, now)
-        return self._serve(self._answers, _ANSWERS, now) or (
-            self._serve(self._bulk, _BULK, now) if self._bulk and self._pace.bulk_at(now) <= now else None
-        )
+        found = self._serve(self._answers, _ANSWERS, now)
+        if found or not self._slow() or self._pace.bulk_at(now) > now:
+            return found
+        return self._serve(self._bulk, _BULK, now) or self._serve(self._patient, _PATIENT, now)
+
+    def _slow(self) -> bool:
+        """Tell whether anything waits for its share of the 30 a second."""
+        return bool(self._bulk or self._patient)
 
     def _serve(self, queue: deque[Lane], place: str, now: float) -> Job | None:
         while queue:
@@ -294,6 +303,8 @@ class Lanes:
             self._leaving += not job.owed
             if job.counts and lane.chat is not None:
                 self._pace.sent(lane.chat, now, bulk=job.bulk)
+            elif job.bulk:
+                self._pace.shared(now)
             return job
         self._place(lane, now)
         return None
@@ -310,6 +321,6 @@ class Lanes:
 
     def _nap(self, now: float) -> float | None:
         times = [self._timed[0][0]] if self._timed else []
-        if self._bulk:
+        if self._slow():
             times.append(self._pace.bulk_at(now))
         return min(max(min(times) - now, 0.001), self._longest_nap) if times else None

@@ -29,7 +29,6 @@ from shopbot.telegram.render import How, parts
 from shopbot.telegram.screens import pushed_up
 from shopbot.telegram.verdict import Verdict
 
-ERASE = "erase"
 _LOOK_SECONDS = 0.2
 _GATHER_SECONDS = 0.01  # a crowd's commits are looked at together
 _PAGE = 200
@@ -45,7 +44,7 @@ Render = Callable[[Reader, Owed], list[Rendered]]
 
 def erase_later(tx: Tx, chat: int, message_id: int, at: int) -> None:
     """Owe a chat the deletion of a message at `at` (UTC seconds): kept through restarts like every debt."""
-    row = outbox.owe(tx, chat, HOUSE, ERASE, {"message_id": message_id}, dedupe=f"erase:{chat}:{message_id}")
+    row = outbox.erase(tx, chat, message_id)
     if row:
         outbox.again(tx, row, at, "not yet")
 
@@ -74,6 +73,7 @@ class Debts:
 
     `render(reader, owed)` gives the same messages each time. `blocked(tx, chat)` is called in the commit that parks a
     chat. `is_here(chat)` tells whether its person has just done something: what they wait for is no bulk.
+    `patient(owed)` tells what nobody waits for: it leaves after all else, and rather not at all than twice.
     """
 
     def __init__(
@@ -87,6 +87,7 @@ class Debts:
         *,
         blocked: Callable[[Tx, int], None],
         is_here: Callable[[int], bool],
+        patient: Callable[[Owed], bool] = lambda owed: False,
     ) -> None:
         self._clerk = clerk
         self._readers = readers
@@ -96,6 +97,7 @@ class Debts:
         self._clock = clock
         self._blocked = blocked
         self._is_here = is_here
+        self._patient = patient
         self._lock = threading.Lock()
         self._scanning = threading.Lock()
         self._under_way: dict[int, int] = {}
@@ -180,24 +182,49 @@ class Debts:
         return 1
 
     def _job(self, owed: Owed) -> Job:
-        if (owed.owner, owed.name) == (HOUSE, ERASE):
-            return Job(owed.chat, lambda job: self._erase(job, owed), owed=True, counts=False)
+        if (owed.owner, owed.name) == (HOUSE, outbox.ERASE):
+            bulk = not self._is_here(owed.chat)
+            return Job(owed.chat, lambda job: self._erase(job, owed), owed=True, bulk=bulk, counts=False)
         state: list[Delivery] = []
-        return Job(owed.chat, lambda job: self._deliver(job, owed, state), owed=True, bulk=not self._is_here(owed.chat))
+        patient = self._patient(owed)
+        bulk = patient or not self._is_here(owed.chat)
+        return Job(owed.chat, lambda job: self._deliver(job, owed, state), owed=True, bulk=bulk, patient=patient)
 
     # --- carried out by sender threads ---
 
     def _deliver(self, job: Job, owed: Owed, state: list[Delivery]) -> float | None:
         if not state:
             try:
-                state.append(self._rendered(owed))
+                delivery = self._rendered(owed)
             except Exception as error:
                 self._not_rendered(owed, error)
                 return None
+            if delivery is None:
+                self._note(lambda tx: outbox.dead(tx, owed.id, outbox.WITHDRAWN), [owed.id])
+                return None
+            state.append(delivery)
+        if job.patient and not self._begins(owed):
+            return None
         return self._tried(job, owed, state[0].go, lambda: state[0].ids)
 
-    def _rendered(self, owed: Owed) -> Delivery:
+    def _begins(self, owed: Owed) -> bool:
+        """Note that a patient message is about to leave; False, and it is given up, when an earlier try may have.
+
+        A process that dies in between leaves the mark behind: nobody knows then whether Telegram has it.
+        """
+        if owed.begun:
+            self._note(lambda tx: outbox.dead(tx, owed.id, outbox.UNKNOWN), [owed.id])
+            return False
+        try:
+            self._clerk.write(lambda tx: outbox.begun(tx, owed.id))
+        except Stopped:
+            return False
+        return True
+
+    def _rendered(self, owed: Owed) -> Delivery | None:
         messages = self._readers.use(lambda reader: self._render(reader, owed))
+        if not messages:
+            return None
         everything = [part for message in messages for part in parts(message)]
         how = How(silent=not owed.rings, thread=owed.thread)
         return Delivery(self._messenger, owed.chat, everything, how)
@@ -219,6 +246,9 @@ class Debts:
         except ApiError as error:
             return self._refused(job, owed, error)
         except Unreachable as error:
+            if job.patient and error.may_have_acted:
+                self._note(lambda tx: outbox.dead(tx, owed.id, outbox.UNKNOWN), [owed.id])
+                return None
             return self._later(job, owed, error.problem)
         except Exception as error:
             self._not_rendered(owed, error)

@@ -98,6 +98,10 @@ class Pace:
         if bulk:
             self._bulk.take(now)
 
+    def shared(self, now: float) -> None:
+        """Count something that is no message (a deletion) as one of the 30 a second."""
+        self._bulk.take(now)
+
     def refused(self, chat: int | None, retry_after: float, now: float) -> None:
         """Obey a 429: hold the chat, and everyone when several chats are told so at about the same time."""
         until = now + retry_after

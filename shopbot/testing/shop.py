@@ -218,6 +218,9 @@ class TestShop:
                 self.clerk.write(lambda tx, o=owed: outbox.park_chat(tx, o.chat, "blocked"))  # type: ignore[misc]
                 continue
             rendered = self.host.render_owed(self.db, owed)
+            if not rendered:
+                self.clerk.write(lambda tx, o=owed: outbox.dead(tx, o.id, outbox.WITHDRAWN))  # type: ignore[misc]
+                continue
             assert not trouble.duplicates or self.host.render_owed(self.db, owed) == rendered, "a repeat differs"
             ids = [self.chats.add(owed.chat, r, rings=owed.rings) for r in rendered]
             self.clerk.write(lambda tx, o=owed, i=ids: outbox.sent(tx, o.id, i[-1] if i else None))  # type: ignore[misc]
