@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from shopbot.db.keys import Keys
 from shopbot.db.tx import Reader
-from shopbot.trade import audit
+from shopbot.trade import audit, search
 
 LATE_SECONDS = 120  # how long after its end a reservation may last before somebody has to look
 
@@ -75,6 +75,15 @@ QUESTIONS: dict[str, str] = {
             count(*) FILTER (WHERE stock_unit.state = 'sold') AS cs
         FROM product LEFT JOIN stock_unit ON stock_unit.product = product.id GROUP BY product.id)
         WHERE a <> ca OR r <> cr OR s <> cs""",
+    "category {0} counts {1} products, {2} are shown in it": """
+        SELECT category, coalesce(products, 0), coalesce(counted, 0)
+        FROM (SELECT coalesce(category, 0) AS category, count(*) AS counted FROM product
+            WHERE state = 'active' AND parent IS NULL GROUP BY 1) AS shown
+        FULL JOIN shelf_count USING (category) WHERE coalesce(products, 0) <> coalesce(counted, 0)""",
+    "product {0} stands among the best sellers with {1}, it and its variants sold {2}": """
+        SELECT id, sold, shown FROM (SELECT id, coalesce((SELECT sum(sold + sold_shift) FROM product one
+            WHERE one.parent = product.id), sold + sold_shift) AS shown FROM product WHERE parent IS NULL)
+        FULL JOIN best_seller ON best_seller.product = id WHERE coalesce(best_seller.sold, 0) <> coalesce(shown, 0)""",
     "order {0} is paid and not delivered": "SELECT code FROM orders WHERE state = 'paid'",
     "order {0} is still a draft": "SELECT code FROM orders WHERE state = 'draft'",
     "order {0} of {1} was charged {2}": """
@@ -173,6 +182,7 @@ def check_all(db: Reader, keys: Keys, now: int | None = None) -> list[str]:
     house = db.house
     problems = [sentence.format(*row) for sentence, question in QUESTIONS.items() for row in house.rows(question)]
     problems += audit.verify(house, keys)
+    problems += search.problems(house)
     problems += [
         f"row {row[1]} of {row[0]} points at no row of {row[2]}" for row in house.rows("PRAGMA foreign_key_check")
     ]

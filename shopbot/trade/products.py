@@ -11,15 +11,15 @@ its rows, so that no query has to look it up. A family itself is never sold: wha
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal, TypedDict, Unpack
 
 from shopbot.db.tx import Param, Reader, Row, Tx
 from shopbot.errors import ShopError
-from shopbot.trade import audit
+from shopbot.trade import audit, search
 from shopbot.trade.audit import Actor
-from shopbot.trade.money import LIMIT, Money, plain_digits
+from shopbot.trade.money import LIMIT, Money
 from shopbot.trade.page import Page
 
 State = Literal["active", "hidden", "deleted"]
@@ -36,7 +36,6 @@ PARTS_LIMIT = 8
 BETWEEN = " · "  # between a family's title and a variant's name
 BY_SHOP, NEVER = "shop", "none"  # refund rules that are no formula
 _MOST_NUMBER = 10**9
-_HALF_SPACE = "\u200c"  # inside Persian words, where people may as well type a space
 
 
 @dataclass(frozen=True)
@@ -283,6 +282,7 @@ def make_family(tx: Tx, product: int, name: str, by: Actor) -> Product:
     house.run("UPDATE product SET title = ?, translations = '{}', parent = ? WHERE id = ?", short, family.id, product)
     now = _row(house, product)
     audit.write(house, by, "product.family", f"product:{product}", own, {key: now[key] for key in own})
+    search.refresh(house)
     return sure(house, family.id)
 
 
@@ -300,6 +300,7 @@ def _insert(tx: Tx, columns: Mapping[str, Param]) -> Product:
         f"INSERT INTO product ({names}) VALUES ({marks}) RETURNING id",  # noqa: S608 - names from _columns
         *filled.values(),
     )
+    search.refresh(tx)
     return sure(tx, int(number))
 
 
@@ -338,6 +339,7 @@ def edit(tx: Tx, product: int, by: Actor, **changes: Unpack[Changes]) -> Product
     if shared and (was.parent or was.is_family):
         sets = ", ".join(f"{name} = ?" for name in shared)
         house.run(f"UPDATE product SET {sets} WHERE parent = ?", *shared.values(), was.family)  # noqa: S608 - as above
+    search.refresh(house)
     return sure(house, product)
 
 
@@ -414,18 +416,38 @@ def variant_name(product: Product, language: str) -> str:
     return product.translations.get(language, {}).get("title") or product.variant or product.title
 
 
-def page(db: Reader, category: int | None = None, offset: int = 0, limit: int = 10) -> Page[Product]:
+def page(
+    db: Reader, category: int | None = None, offset: int = 0, limit: int = 10, *,
+    country: str | None = None, type: str | None = None,  # noqa: A002 - it is the product's type
+) -> Page[Product]:  # fmt: skip
     """Return active products in their order, sold-out ones included; a family is one, its variants are not listed.
 
-    Of all with None, of a category and those inside it, or of none with `NO_CATEGORY`.
+    Of all with None, of a category and those inside it, or of none with `NO_CATEGORY`; of these the ones from a country
+    ("ID") and of a type, where those are given.
     """
-    where, params = "product.state = 'active' AND product.parent IS NULL", list[Param]()
-    if category == NO_CATEGORY:
-        where += f" AND {_NO_SHELF}"
-    elif category is not None:
-        where += " AND product.category IN (SELECT id FROM category WHERE (id = ? OR parent = ?) AND state = 'active')"
-        params = [category, category]
-    return _page(db, where, params, offset, limit)
+    shelves = _shelves(db, category)
+    filtered = {"country": country, "type": type}
+    where, params = _shown(shelves, {name: value for name, value in filtered.items() if value is not None})
+    plain = country is None and type is None
+    total = _counted(db, shelves) if plain else db.scalar(f"SELECT count(*) FROM product WHERE {where}", *params)  # noqa: S608 - names stand here
+    listed = f"SELECT id FROM product WHERE {where} ORDER BY sort, number LIMIT ? OFFSET ?"  # noqa: S608 - same
+    return Page(tuple(of_ids(db, [row[0] for row in db.rows(listed, *params, limit, offset)])), int(total))
+
+
+def of_ids(db: Reader, ids: Sequence[int]) -> list[Product]:
+    """Return the products of these ids, in this order, in any state."""
+    sql = "SELECT product.* FROM json_each(?) AS one CROSS JOIN product ON product.id = one.value ORDER BY one.key"
+    return _products(db, db.rows(sql, json.dumps(list(ids)))) if ids else []
+
+
+def countries(db: Reader, category: int | None = None, type: str | None = None) -> dict[str, int]:  # noqa: A002 - as above
+    """Return how many active products there are from each country, in a category and of a type if given."""
+    return _facets(db, "country", category, {"type": type})
+
+
+def types(db: Reader, category: int | None = None, country: str | None = None) -> dict[str, int]:
+    """Return how many active products there are of each type, in a category and from a country if given."""
+    return _facets(db, "type", category, {"country": country})
 
 
 def of_state(db: Reader, state: State, offset: int = 0, limit: int = 10) -> Page[Product]:
@@ -437,9 +459,8 @@ def best_sellers(db: Reader, since: int | None = None, limit: int = 10) -> list[
     """Return active products that sold, best first: by the count shown, or by units delivered from `since` on."""
     if since is None:
         rows = db.rows(
-            "SELECT product.*, coalesce((SELECT sum(sold + sold_shift) FROM product v WHERE v.parent = product.id),"
-            " sold + sold_shift) AS shown FROM product WHERE state = 'active' AND parent IS NULL AND shown > 0"
-            " ORDER BY shown DESC, sort, number LIMIT ?",
+            "SELECT product.* FROM best_seller CROSS JOIN product ON product.id = best_seller.product"
+            " WHERE state = 'active' ORDER BY best_seller.sold DESC, sort, number LIMIT ?",
             limit,
         )
     else:
@@ -454,25 +475,9 @@ def best_sellers(db: Reader, since: int | None = None, limit: int = 10) -> list[
     return _products(db, rows)
 
 
-def find(db: Reader, words: str, *, everything: bool = False, limit: int = 20) -> list[Product]:
-    """Return products by their number, or by a part of the title in any language; the exact number first.
-
-    Active ones only; `everything` (for staff) adds the hidden and the deleted.
-    """
-    text = plain_digits(words.replace(_HALF_SPACE, " "))
-    if not text:
-        return []
-    number = int(text) if text.isdecimal() and len(text) < 10 else 0
-    escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    like = f"%{escaped.replace(' ', '%')}%"
-    rows = db.rows(
-        "SELECT * FROM product WHERE parent IS NULL AND (state = 'active' OR ?1)"
-        " AND (number = ?2 OR title LIKE ?3 ESCAPE '\\' OR EXISTS"
-        " (SELECT 1 FROM json_each(translations) WHERE json_each.value ->> 'title' LIKE ?3 ESCAPE '\\'))"
-        " ORDER BY number <> ?2, sort, number LIMIT ?4",
-        int(everything), number, like, limit,
-    )  # fmt: skip
-    return _products(db, rows)
+def find(db: Reader, words: str, *, everything: bool = False, limit: int = search.MOST_FOUND) -> list[Product]:
+    """Return what a search finds, best first (`search.ids`); `everything` (for staff): the hidden and deleted too."""
+    return of_ids(db, search.ids(db, words, everything=everything, most=limit))
 
 
 def listing(db: Reader) -> list[Product]:
@@ -490,14 +495,50 @@ def price_at(db: Reader, product: int, version: int) -> Money | None:
 # --- inside ---
 
 _CATEGORY = (
-    "SELECT c.*, (SELECT count(*) FROM product WHERE state = 'active' AND parent IS NULL AND category IN"
+    "SELECT c.*, (SELECT coalesce(sum(shelf_count.products), 0) FROM shelf_count WHERE category IN"
     " (SELECT id FROM category s WHERE s.id = c.id OR (s.parent = c.id AND s.state = 'active'))) AS products"
     " FROM category c"
 )
-_NO_SHELF = (
-    "(product.category IS NULL OR EXISTS (SELECT 1 FROM category c LEFT JOIN category p ON p.id = c.parent"
-    " WHERE c.id = product.category AND (c.state <> 'active' OR p.state <> 'active')))"
+_ON_SHELF = "SELECT id FROM category WHERE (id = ?1 OR parent = ?1) AND state = 'active'"
+_OFF_SHELF = (  # categories that are not shown, or inside one that is not: their products show without
+    "SELECT c.id FROM category c LEFT JOIN category p ON p.id = c.parent"
+    " WHERE c.state <> 'active' OR p.state <> 'active'"
 )
+
+
+def _shelves(db: Reader, category: int | None) -> list[int | None] | None:
+    """Return the categories whose products a category shows (None among them: those without one), or None for all."""
+    if category is None:
+        return None
+    if category == NO_CATEGORY:
+        return [None, *(row[0] for row in db.rows(_OFF_SHELF))]
+    return [row[0] for row in db.rows(_ON_SHELF, category)]
+
+
+def _shown(shelves: list[int | None] | None, filtered: Mapping[str, str]) -> tuple[str, list[Param]]:
+    """Return the condition for active products of these shelves and with these values, and its values."""
+    where, params = "product.state = 'active' AND product.parent IS NULL", list[Param]()
+    if shelves is not None:
+        where += " AND (" + " OR ".join(["product.category IS ?"] * len(shelves) or ["false"]) + ")"
+        params += shelves
+    for name, value in filtered.items():
+        where += f" AND product.{name} = ?"
+        params.append(value)
+    return where, params
+
+
+def _counted(db: Reader, shelves: list[int | None] | None) -> int:
+    """Return how many active products these shelves have, from the counts that triggers keep."""
+    if shelves is None:
+        return int(db.scalar("SELECT coalesce(sum(products), 0) FROM shelf_count"))
+    sql = "SELECT coalesce(sum(products), 0) FROM shelf_count WHERE category IN (SELECT value FROM json_each(?))"
+    return int(db.scalar(sql, json.dumps([shelf or NO_CATEGORY for shelf in shelves])))
+
+
+def _facets(db: Reader, name: str, category: int | None, filtered: Mapping[str, str | None]) -> dict[str, int]:
+    where, params = _shown(_shelves(db, category), {key: value for key, value in filtered.items() if value is not None})
+    sql = f"SELECT {name}, count(*) FROM product WHERE {where} AND {name} IS NOT NULL GROUP BY {name}"  # noqa: S608 - names stand here
+    return {row[0]: int(row[1]) for row in db.rows(sql, *params)}
 
 
 def _page(db: Reader, where: str, params: list[Param], offset: int, limit: int) -> Page[Product]:
@@ -514,6 +555,7 @@ def _set_state(tx: Tx, product: int, state: State, by: Actor) -> Product:
         return was
     house.run("UPDATE product SET state = ? WHERE id = ? AND state = ?", state, product, was.state)
     audit.write(house, by, "product.state", f"product:{product}", was.state, state)
+    search.refresh(house)
     return sure(house, product)
 
 

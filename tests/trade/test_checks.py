@@ -28,6 +28,8 @@ WRONG = {
     "product {0} says {1}, {2}, {3} available, reserved, sold; its units say {4}, {5}, {6}": (
         "UPDATE product SET sold = sold + 1"
     ),
+    "category {0} counts {1} products, {2} are shown in it": "DELETE FROM shelf_count",
+    "product {0} stands among the best sellers with {1}, it and its variants sold {2}": "UPDATE best_seller SET sold = 9",
     "order {0} is paid and not delivered": "UPDATE orders SET state = 'paid' WHERE state = 'delivered'",
     "order {0} is still a draft": "UPDATE orders SET state = 'draft' WHERE state = 'waiting'",
     "order {0} of {1} was charged {2}": "UPDATE orders SET total = total + 1",

@@ -150,8 +150,8 @@ def test_typed_signs_are_no_wildcards(desk: Desk) -> None:
     desk.product(title="Other")
     with desk.tx() as tx:
         assert [p.title for p in products.find(tx, "50%")] == ["Save 50% today"]
-        assert products.find(tx, "%") == products.find(tx, "50% t")
-        assert products.find(tx, "_") == []
+        assert products.find(tx, "%") == products.find(tx, "_") == []
+        assert [p.title for p in products.find(tx, "50% t")] == ["Save 50% today"]
         assert products.find(tx, "  ") == []
         assert [p.number for p in products.find(tx, "۲")] == [2]
 
