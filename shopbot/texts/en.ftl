@@ -233,3 +233,55 @@ money-reversed = ⛔ { $method } took { $money } back. Order: { $code }
     Not covered by the payer's balance: { $lost }
 refund-failed = ⚠️ Sending back { $money } did not work: { $problem }
     The money is in the person's balance again.
+
+## Formulas
+
+formula-empty = Please write a formula.
+formula-long = { $limit ->
+    [one] That formula is too long. At most one character fits.
+   *[other] That formula is too long. At most { $limit } characters fit.
+}
+formula-deep = There are too many brackets inside brackets. Please write it more simply.
+formula-unclear = I do not understand the formula from here on: { $near }
+formula-unfinished = The formula stops in the middle. Something is missing at its end.
+formula-missing = The formula needs one more { $sign }.
+formula-number = { $text } can be read in two ways: { $first } or { $second }. Please write it the way you mean it.
+formula-thousands = Please write { $text } without thousands marks: { $first }
+formula-comma = Inside the brackets of a function, { $text } can be read in two ways: { $first } or { $second }. Please write it the way you mean it.
+formula-name = { $name } is not known here. These names are: { $known }
+formula-function = There is no function { $name }. There are: { $known }
+formula-one-value = { $name } takes exactly one value.
+formula-two-values = { $name } takes at least two values, with a comma and a space between them.
+formula-truth = { $part } is either true or not; a number is needed there.
+formula-condition = { $part } is a number; a comparison is needed there, for example { $fix }
+formula-divides = This would divide by zero with { $case }. Write { $fix } instead of { $part }.
+formula-negative = With { $case } this gives { $result }, which is below zero. You can write { $fix }
+formula-whole = With { $case } this gives { $result }. The formula is only what the payer pays on top, without the amount itself, for example { $fix }
+formula-too-much = With { $case } this gives { $result }, more than was paid. You can write { $fix }
+
+## Notices for staff, and groups that get them
+
+digest-busy = { $count ->
+    [one] 🔔 It is busy: one more notice since { $since }.
+   *[other] 🔔 It is busy: { $count } more notices since { $since }.
+}
+digest-over = { $count ->
+    [one] 🔔 One more notice between { $since } and { $until }. From now on they come one by one again.
+   *[other] 🔔 { $count } more notices between { $since } and { $until }. From now on they come one by one again.
+}
+digest-line = { $count } × { $what }
+btn-digest = Show them
+notices-orders = orders
+notices-payments = payments
+notices-stock = stock
+notices-messages = messages
+notices-faults = faults
+notices-other = other notices
+setting-notices-a-minute = Notices a minute that come one by one. Any more are gathered into one message that counts them.
+btn-setting-notices-a-minute = Notices a minute
+group-lost = ⚠️ The group { $group } gets no more notices: I was removed from it, or I may not write there.
+    To change that, add me to the group again and type /whitelist there.
+no-such-group = This group does not get notices.
+author-hidden = Telegram does not say who { $name } is: they hide their account when their messages are forwarded.
+    Please use their id, @username or bank id instead. Their bank id is on their profile in the shop.
+author-unknown = { $id } has never opened the shop, so nothing is known about them here.

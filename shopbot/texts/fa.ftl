@@ -233,3 +233,55 @@ money-reversed = ⛔ { $method } مبلغ { $money } را پس گرفت. سفا�
     آنچه موجودی پرداخت‌کننده پوشش نداد: { $lost }
 refund-failed = ⚠️ برگرداندن { $money } انجام نشد: { $problem }
     پول دوباره در موجودی شخص است.
+
+## Formulas
+
+formula-empty = لطفاً یک فرمول بنویسید.
+formula-long = { $limit ->
+    [one] فرمول خیلی بلند است. حداکثر یک نویسه جا می‌شود.
+   *[other] فرمول خیلی بلند است. حداکثر { $limit } نویسه جا می‌شود.
+}
+formula-deep = پرانتزهای تودرتو زیاد است. لطفاً ساده‌تر بنویسید.
+formula-unclear = فرمول از اینجا به بعد نامفهوم است: { $near }
+formula-unfinished = فرمول نیمه‌کاره مانده و در پایانش چیزی کم است.
+formula-missing = در فرمول یک { $sign } کم است.
+formula-number = { $text } دو معنی دارد: { $first } یا { $second }. لطفاً منظورتان را روشن‌تر بنویسید.
+formula-thousands = لطفاً { $text } را بدون جداکنندهٔ هزارگان بنویسید: { $first }
+formula-comma = درون پرانتز تابع، { $text } دو معنی دارد: { $first } یا { $second }. لطفاً منظورتان را روشن‌تر بنویسید.
+formula-name = { $name } اینجا شناخته‌شده نیست. نام‌های موجود: { $known }
+formula-function = تابعی به نام { $name } نداریم. تابع‌های موجود: { $known }
+formula-one-value = { $name } فقط یک مقدار می‌گیرد.
+formula-two-values = { $name } دست‌کم دو مقدار می‌گیرد که با ویرگول و فاصله از هم جدا شوند.
+formula-truth = { $part } یا درست است یا نادرست؛ آنجا یک عدد لازم است.
+formula-condition = { $part } عدد است؛ آنجا یک مقایسه لازم است، مثلاً { $fix }
+formula-divides = با { $case } تقسیم بر صفر می‌شود. به جای { $part } بنویسید { $fix }
+formula-negative = با { $case } نتیجه { $result } می‌شود که کمتر از صفر است. می‌توانید بنویسید { $fix }
+formula-whole = با { $case } نتیجه { $result } می‌شود. فرمول فقط مبلغی است که پرداخت‌کننده اضافه می‌دهد، بدون خود مبلغ، مثلاً { $fix }
+formula-too-much = با { $case } نتیجه { $result } می‌شود که از مبلغ پرداختی بیشتر است. می‌توانید بنویسید { $fix }
+
+## خبرها برای مدیران، و گروه‌هایی که آن‌ها را می‌گیرند
+
+digest-busy = { $count ->
+    [one] 🔔 فروشگاه شلوغ است: از { $since } تاکنون یک خبر دیگر.
+   *[other] 🔔 فروشگاه شلوغ است: از { $since } تاکنون { $count } خبر دیگر.
+}
+digest-over = { $count ->
+    [one] 🔔 یک خبر دیگر بین { $since } و { $until }. از این پس خبرها دوباره تک‌تک می‌آیند.
+   *[other] 🔔 { $count } خبر دیگر بین { $since } و { $until }. از این پس خبرها دوباره تک‌تک می‌آیند.
+}
+digest-line = { $count } × { $what }
+btn-digest = نمایش خبرها
+notices-orders = سفارش
+notices-payments = پرداخت
+notices-stock = موجودی
+notices-messages = پیام
+notices-faults = خطا
+notices-other = خبرهای دیگر
+setting-notices-a-minute = چند خبر در دقیقه تک‌تک بیاید. بیشتر از آن در یک پیام جمع و شمرده می‌شود.
+btn-setting-notices-a-minute = خبر در دقیقه
+group-lost = ⚠️ گروه { $group } دیگر خبری نمی‌گیرد: من از آن حذف شده‌ام یا اجازهٔ نوشتن در آن را ندارم.
+    برای تغییر آن، دوباره مرا به گروه اضافه کنید و آن‌جا بنویسید /whitelist
+no-such-group = این گروه خبری نمی‌گیرد.
+author-hidden = تلگرام نمی‌گوید { $name } کیست: حسابش هنگام هدایت پیام پنهان است.
+    به‌جای آن شناسه، نام کاربری یا شمارهٔ بانکی او را بنویسید. شمارهٔ بانکی در نمایهٔ او در فروشگاه است.
+author-unknown = { $id } هرگز فروشگاه را باز نکرده است، پس این‌جا چیزی دربارهٔ او نیست.

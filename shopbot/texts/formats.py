@@ -7,6 +7,7 @@ shop. Persian dates are Jalali.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -76,6 +77,24 @@ def _digits(whole: int, fraction: str, language: str) -> str:
 def number(value: int, language: str) -> str:
     """Return a whole number with its thousands marked: `12.500`, `12,500`, `۱۲٬۵۰۰`."""
     return _signed(_digits(abs(value), "", language), value < 0, language)
+
+
+_DECIMAL = re.compile(r"(\d+)(?:\.(\d+))?(%?)")
+
+
+def calculation(parts: Iterable[str], language: str) -> str:
+    """Return a sum written out, `34.300 × (30 − 12) ÷ 30 × 0,7`: from the left in every language, in its digits."""
+    written = "".join(_decimal(part, language) for part in parts)
+    return f"{LRI}{written}{PDI}" if language in RTL else written
+
+
+def _decimal(part: str, language: str) -> str:
+    """Return a number with its fraction as a language writes it; what is no number stays as it is."""
+    found = _DECIMAL.fullmatch(part)
+    if found is None:
+        return part
+    sign = "" if not found[3] else "٪" if language == "fa" else "%"
+    return _digits(int(found[1]), found[2] or "", language) + sign
 
 
 def _parts(amount: Money) -> tuple[int, str]:

@@ -207,3 +207,46 @@ money-reversed = ⛔ { $method } menarik kembali { $money }. Pesanan: { $code }
     Tidak tertutup oleh saldo pembayar: { $lost }
 refund-failed = ⚠️ Pengembalian { $money } gagal: { $problem }
     Uangnya sudah kembali ke saldo orang itu.
+
+## Formulas
+
+formula-empty = Tulis rumusnya dulu.
+formula-long = Rumusnya terlalu panjang. Maksimal { $limit } karakter.
+formula-deep = Terlalu banyak kurung di dalam kurung. Coba tulis lebih sederhana.
+formula-unclear = Rumusnya tidak terbaca mulai dari sini: { $near }
+formula-unfinished = Rumusnya berhenti di tengah. Masih ada yang kurang di akhirnya.
+formula-missing = Rumusnya masih kurang { $sign }.
+formula-number = { $text } bisa berarti { $first } atau { $second }. Tulis sesuai yang kamu maksud, ya.
+formula-thousands = Tulis { $text } tanpa tanda ribuan: { $first }
+formula-comma = Di dalam kurung fungsi, { $text } bisa berarti { $first } atau { $second }. Tulis sesuai yang kamu maksud, ya.
+formula-name = { $name } tidak dikenal di sini. Nama yang ada: { $known }
+formula-function = Tidak ada fungsi { $name }. Yang ada: { $known }
+formula-one-value = { $name } butuh tepat satu nilai.
+formula-two-values = { $name } butuh paling sedikit dua nilai, dipisah koma dan spasi.
+formula-truth = { $part } hanya bisa benar atau salah; di situ dibutuhkan angka.
+formula-condition = { $part } adalah angka; di situ dibutuhkan perbandingan, misalnya { $fix }
+formula-divides = Dengan { $case } rumus ini membagi dengan nol. Tulis { $fix } sebagai ganti { $part }.
+formula-negative = Dengan { $case } hasilnya { $result }, di bawah nol. Kamu bisa menulis { $fix }
+formula-whole = Dengan { $case } hasilnya { $result }. Rumus ini hanya untuk tambahan yang dibayar pembeli, tanpa jumlahnya sendiri, misalnya { $fix }
+formula-too-much = Dengan { $case } hasilnya { $result }, lebih dari yang dibayar. Kamu bisa menulis { $fix }
+
+## Kabar untuk staf, dan grup yang menerimanya
+
+digest-busy = 🔔 Sedang ramai: { $count } kabar lagi sejak { $since }.
+digest-over = 🔔 { $count } kabar lagi antara { $since } dan { $until }. Mulai sekarang kabar datang satu per satu lagi.
+digest-line = { $count } × { $what }
+btn-digest = Tampilkan
+notices-orders = pesanan
+notices-payments = pembayaran
+notices-stock = stok
+notices-messages = pesan
+notices-faults = gangguan
+notices-other = kabar lain
+setting-notices-a-minute = Jumlah kabar per menit yang datang satu per satu. Selebihnya digabung menjadi satu pesan yang menghitungnya.
+btn-setting-notices-a-minute = Kabar per menit
+group-lost = ⚠️ Grup { $group } tidak menerima kabar lagi: saya dikeluarkan dari grup itu, atau tidak boleh menulis di sana.
+    Untuk mengubahnya, tambahkan saya lagi ke grup itu lalu ketik /whitelist di sana.
+no-such-group = Grup ini tidak menerima kabar.
+author-hidden = Telegram tidak memberi tahu siapa { $name }: akunnya disembunyikan saat pesannya diteruskan.
+    Silakan pakai id, @username, atau nomor bank-nya. Nomor bank ada di profilnya di toko.
+author-unknown = { $id } belum pernah membuka toko, jadi tidak ada data tentangnya di sini.

@@ -16,6 +16,7 @@ from shopbot.texts.formats import FSI, LRI, PDI, RLM, RTL
 from shopbot.texts.values import (
     BIDI_CONTROLS,
     Bar,
+    Calculation,
     Code,
     Html,
     Lines,
@@ -146,6 +147,8 @@ class Writer:
                 return self._isolated(amount, amount)
             case Bar():
                 return formats.bar(value.done, value.total, self.language)
+            case Calculation():
+                return formats.calculation(value.parts, self.language)
             case Phrase():
                 return self.phrase(value.key, value.values)
             case None:

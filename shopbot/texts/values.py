@@ -122,8 +122,15 @@ class Lines:
     items: "tuple[Value, ...]"
 
 
+@dataclass(frozen=True, slots=True)
+class Calculation:
+    """A sum written out: numbers (ASCII digits, a point, perhaps %) and the signs between them, left to right."""
+
+    parts: "tuple[str, ...]"
+
+
 Value: TypeAlias = (
-    "str | int | Code | Name | Num | Money | When | Link | Spoiler | Bar | Html | Phrase | Lines | Worded"
+    "str | int | Code | Name | Num | Money | When | Link | Spoiler | Bar | Html | Phrase | Lines | Worded | Calculation"
 )
 
 
@@ -155,6 +162,8 @@ def dump_value(value: object) -> Jsonable:
             return ["lines", [dump_value(item) for item in value.items]]
         case Worded():
             return ["worded", value.text, dict(value.languages)]
+        case Calculation():
+            return ["calculation", [*value.parts]]
     raise TypeError(f"{type(value).__name__} cannot stand in a text; pass a string, an int or a typed value")
 
 
@@ -168,6 +177,7 @@ _MAKERS: dict[str, Callable[..., Value]] = {
     "worded": Worded,
     "spoiler": lambda inner: Spoiler(_inner(load_value(inner))),
     "phrase": lambda key, values: Phrase(key, load_values(values)),
+    "calculation": lambda parts: Calculation(tuple(parts)),
     "lines": lambda items: Lines(tuple(load_value(item) for item in items)),
 }  # fmt: skip
 

@@ -207,3 +207,46 @@ money-reversed = ⛔ { $method } 收回了 { $money }。订单：{ $code }
     付款人余额未能抵扣的部分：{ $lost }
 refund-failed = ⚠️ 退回 { $money } 没有成功：{ $problem }
     钱已回到对方的余额中。
+
+## Formulas
+
+formula-empty = 请写一个公式。
+formula-long = 公式太长了，最多 { $limit } 个字符。
+formula-deep = 括号嵌套太多了，请写得简单一些。
+formula-unclear = 公式从这里开始看不懂：{ $near }
+formula-unfinished = 公式没有写完，末尾还缺内容。
+formula-missing = 公式还缺一个 { $sign }。
+formula-number = { $text } 有两种理解：{ $first } 或 { $second }。请写清楚您的意思。
+formula-thousands = { $text } 请不要加千位分隔符：{ $first }
+formula-comma = 在函数的括号里，{ $text } 有两种理解：{ $first } 或 { $second }。请写清楚您的意思。
+formula-name = 这里没有 { $name }。可用的名称：{ $known }
+formula-function = 没有 { $name } 这个函数。可用的函数：{ $known }
+formula-one-value = { $name } 只接受一个值。
+formula-two-values = { $name } 至少需要两个值，用逗号加空格隔开。
+formula-truth = { $part } 只有成立或不成立，这里需要一个数。
+formula-condition = { $part } 是一个数，这里需要一个比较，例如 { $fix }
+formula-divides = 当 { $case } 时会除以零。请把 { $part } 改写成 { $fix }
+formula-negative = 当 { $case } 时结果是 { $result }，小于零。可以写成 { $fix }
+formula-whole = 当 { $case } 时结果是 { $result }。公式只写付款人另付的部分，不含金额本身，例如 { $fix }
+formula-too-much = 当 { $case } 时结果是 { $result }，超过了实付金额。可以写成 { $fix }
+
+## 给员工的通知，以及接收通知的群组
+
+digest-busy = 🔔 店铺繁忙：自 { $since } 起又有 { $count } 条通知。
+digest-over = 🔔 { $since } 至 { $until } 之间又有 { $count } 条通知。现在起恢复逐条通知。
+digest-line = { $count } × { $what }
+btn-digest = 查看全部
+notices-orders = 订单
+notices-payments = 付款
+notices-stock = 库存
+notices-messages = 消息
+notices-faults = 故障
+notices-other = 其他通知
+setting-notices-a-minute = 每分钟逐条通知的上限。超出的合并为一条消息，并准确计数。
+btn-setting-notices-a-minute = 每分钟通知数
+group-lost = ⚠️ 群组 { $group } 不再接收通知：我已被移出该群，或无权在群内发言。
+    如需恢复，请重新把我加入该群，并在群里输入 /whitelist
+no-such-group = 该群组不接收通知。
+author-hidden = Telegram 没有透露 { $name } 是谁：对方在消息被转发时隐藏了账号。
+    请改用对方的 ID、@用户名或银行号。银行号在对方的店铺个人资料中。
+author-unknown = { $id } 从未打开过本店，因此这里没有相关信息。
