@@ -3,14 +3,14 @@
 `Plugin` records what a plugin adds; `Request` and `Context` are what its functions are given; `Screen`, `Button` and
 `t` are what people see. The modules `ledger`, `orders`, `people`, `products`, `stock`, `payments`, `pricing` and
 `audit` are the shop itself: functions that take the transaction (`request.tx`, `ctx.tx`), so that nothing moves money
-or goods without one. `control` is what staff steer: plugins, settings, events set aside; `http` is how
-an errand asks the outside. Whatever is not on this page may change without notice.
+or goods without one. `control` is what staff steer: plugins, settings, events set aside; `undoing` is how their changes
+are taken back; `http` is how an errand asks the outside. Whatever is not on this page may change without notice.
 """
 
 from shopbot import http, pictures
 from shopbot.db.tx import Reader, Tx
 from shopbot.errors import NotReady, PluginError, Refused, ShopError
-from shopbot.host import checkouts, control
+from shopbot.host import checkouts, control, undoing
 from shopbot.host.claim import claim_shop
 from shopbot.host.context import Context, Request, View
 from shopbot.host.looks import can_refund, send_refund
@@ -32,9 +32,11 @@ from shopbot.host.plugin import EVERYONE, OWNER, STAFF, Action, Answer, Errand, 
 from shopbot.host.screen import Button, Screen, Text, Written, copy_button, t, url_button, written
 from shopbot.host.webhooks import WebhookCall
 from shopbot.texts.formats import plain_money, read_number
-from shopbot.texts.values import Bar, Code, Lines, Link, Name, Num, Phrase, Spoiler, When, Worded
+from shopbot.texts.values import Bar, Calculation, Code, Lines, Link, Name, Num, Phrase, Spoiler, When, Worded
 from shopbot.trade import (
     audit,
+    formulas,
+    goods,
     ledger,
     looking,
     orders,
@@ -42,18 +44,23 @@ from shopbot.trade import (
     people,
     pricing,
     products,
+    refunds,
     reversals,
+    sales,
     stock,
     terms,
     unclaimed,
+    vouchers,
 )
 from shopbot.trade.events import (
     BalanceChanged,
+    GoodsReplaced,
     OrderCancelled,
     OrderDelivered,
     OrderExpired,
     OrderPaid,
     OrderPlaced,
+    OrderRefunded,
     PaymentEnded,
     PaymentReceived,
     PaymentReversed,
@@ -68,14 +75,15 @@ from shopbot.trade.people import Person
 
 __all__ = [
     "CURRENCIES", "EVERYONE", "OWNER", "STAFF", "Action", "Answer", "Attempt", "BalanceChanged", "Bar", "Button",
-    "CanCancel", "CanRefund", "Code", "Context", "Errand", "Failed", "HearsPayers", "Lines", "Link", "Money", "Name",
-    "NotReady", "Num", "OrderCancelled", "OrderDelivered", "OrderExpired", "OrderPaid", "OrderPlaced", "Outside",
-    "PaymentEnded", "PaymentMethod", "PaymentReceived", "PaymentReversed", "Person", "PersonJoined", "Phrase",
-    "Plugin", "PluginError", "Progress", "Quote", "Reader", "Receipt", "Refused", "Request", "Reversal", "Screen",
-    "ShopError", "Sighting", "SoldOut", "Spoiler", "StockAdded", "StockLow", "Tail", "Text", "Tx", "Upload", "View",
-    "Way", "WebhookCall", "When", "Worded", "Written", "audit", "begin_payment", "can_refund", "checkouts",
-    "claim_shop", "control", "copy_button", "costs", "http", "ledger", "looking", "method_of", "orders", "payments",
-    "people", "pictures", "plain_digits", "plain_money", "pricing", "products", "read_amount", "read_number",
-    "reversals", "said_paid", "send_refund", "setting", "show_attempt", "stock", "t", "terms", "unclaimed",
-    "url_button", "ways_to_pay", "written",
+    "Calculation", "CanCancel", "CanRefund", "Code", "Context", "Errand", "Failed", "GoodsReplaced", "HearsPayers",
+    "Lines", "Link", "Money", "Name", "NotReady", "Num", "OrderCancelled", "OrderDelivered", "OrderExpired",
+    "OrderPaid", "OrderPlaced", "OrderRefunded", "Outside", "PaymentEnded", "PaymentMethod", "PaymentReceived",
+    "PaymentReversed", "Person", "PersonJoined", "Phrase", "Plugin", "PluginError", "Progress", "Quote", "Reader",
+    "Receipt", "Refused", "Request", "Reversal", "Screen", "ShopError", "Sighting", "SoldOut", "Spoiler",
+    "StockAdded", "StockLow", "Tail", "Text", "Tx", "Upload", "View", "Way", "WebhookCall", "When", "Worded",
+    "Written", "audit", "begin_payment", "can_refund", "checkouts", "claim_shop", "control", "copy_button", "costs",
+    "formulas", "goods", "http", "ledger", "looking", "method_of", "orders", "payments", "people", "pictures",
+    "plain_digits", "plain_money", "pricing", "products", "read_amount", "read_number", "refunds", "reversals",
+    "said_paid", "sales", "send_refund", "setting", "show_attempt", "stock", "t", "terms", "unclaimed", "undoing",
+    "url_button", "vouchers", "ways_to_pay", "written",
 ]  # fmt: skip

@@ -70,8 +70,8 @@ def _buy(request: Request[Settings], found: products.Product, quantity: int) -> 
     checkout = request.action("orders.checkout")
     if checkout is None:
         return None
-    quote = pricing.quote(request.db, found.id, quantity, request.user.id)
-    return checkout.button(t("btn-buy", total=quote.total), found.id, quantity, quote.price_version).primary()
+    quote = pricing.quote(request.db, found.id, quantity, request.user.id, request.now)
+    return checkout.button(t("btn-buy", total=quote.total), found.id, quantity, quote.total.amount).primary()
 
 
 def _back(request: Request[Settings], origin: str) -> Button:

@@ -17,6 +17,7 @@ from shopbot.api import (
     costs,
     ledger,
     orders,
+    pricing,
     products,
     t,
     ways_to_pay,
@@ -26,10 +27,10 @@ from shopbot.api import (
 
 
 @plugin.action()
-def checkout(request: Request[Settings], product: int, quantity: int, price_version: int) -> None:
-    """Place an order for `quantity` of a product at the price the person saw, and show how to pay it."""
+def checkout(request: Request[Settings], product: int, quantity: int, seen: int) -> None:
+    """Place an order for `quantity` of a product at the total the person saw (smallest units), and show how to pay."""
     try:
-        placed = orders.checkout(request.tx, request.user.id, product, quantity, price_version)
+        placed = orders.checkout(request.tx, request.user.id, product, quantity, seen)
     except ShopError as error:
         _explain(request, error, product)
     else:
@@ -57,17 +58,22 @@ def _to_product(request: Request[Settings], product: int) -> None:
 def _sold_out(request: Request[Settings], product: int, left: object) -> None:
     found = products.sure(request.db, product)
     count = left if isinstance(left, int) else 0
-    rest = checkout.button(t("btn-take-rest", n=Num(count)), product, count, found.price_version).primary()
     enough = count >= max(found.min_quantity, 1)
+    rest = _rest(request, product, count) if enough else None
     request.show(
         Screen.of(
             t("sold-out", left=Num(count)),
             "nothing-charged",
-            rows=[[rest if enough else None]],
+            rows=[[rest]],
             trail=(t("checkout"),),
             back=parts.to_product(request, product, "btn-back"),
         )
     )
+
+
+def _rest(request: Request[Settings], product: int, count: int) -> Button:
+    quote = pricing.quote(request.db, product, count, request.user.id, request.now)
+    return checkout.button(t("btn-take-rest", n=Num(count)), product, count, quote.total.amount).primary()
 
 
 # --- the order ---

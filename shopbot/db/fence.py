@@ -33,7 +33,10 @@ _SCHEMA_TABLE_SECOND = {
     dbapi2.SQLITE_ALTER_TABLE,
 }
 _NEVER_IN_A_PLUGIN = {"load_extension", "sqlcipher_export"}
-_SECRET_COLUMNS = {("stock_unit", "content"), ("setting", "value"), ("inbox", "body")}
+_SECRET_COLUMNS = {
+    ("stock_unit", "content"), ("shared_goods", "content"), ("shared_file", "bytes"), ("handed", "content"),
+    ("voucher", "code"), ("setting", "value"), ("inbox", "body"),
+}  # fmt: skip
 
 
 class Fence:

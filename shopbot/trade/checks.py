@@ -44,9 +44,18 @@ QUESTIONS: dict[str, str] = {
         GROUP BY person, currency HAVING count(*) > 1""",
     "order {0} owns {1} sold units, its lines say {2}": """
         SELECT * FROM (SELECT orders.code,
-            (SELECT count(*) FROM stock_unit WHERE order_id = orders.id AND state = 'sold') AS units,
-            (SELECT coalesce(sum(quantity), 0) FROM order_line WHERE order_id = orders.id AND kind = 'code') AS lines
-        FROM orders WHERE delivered_at IS NOT NULL AND state = 'delivered') WHERE units <> lines""",
+            (SELECT count(*) FROM stock_unit WHERE order_id = orders.id AND state = 'sold')
+            - (SELECT count(*) FROM replacement WHERE order_id = orders.id) AS units,
+            (SELECT coalesce(sum(quantity), 0) FROM order_line WHERE order_id = orders.id AND supply = 'units') AS lines
+        FROM orders WHERE delivered_at IS NOT NULL) WHERE units <> lines""",
+    "order {0} is delivered and its line {1} was given nothing": """
+        SELECT code, n FROM order_line JOIN orders ON orders.id = order_id WHERE delivered_at IS NOT NULL
+        AND supply <> 'units' AND NOT EXISTS
+            (SELECT 1 FROM handed WHERE handed.order_id = order_line.order_id AND handed.n = order_line.n)""",
+    "unit {0} was given in the place of unit {1}, which order {2} did not own": """
+        SELECT instead, unit, orders.code FROM replacement JOIN orders ON orders.id = order_id
+        WHERE (SELECT count(*) FROM stock_unit WHERE stock_unit.id IN (unit, instead) AND state = 'sold'
+               AND stock_unit.order_id = replacement.order_id) <> 2""",
     "unit {0} is sold to order {1}, which is {2}": """
         SELECT stock_unit.id, orders.code, orders.state FROM stock_unit JOIN orders ON orders.id = stock_unit.order_id
         WHERE stock_unit.state = 'sold' AND orders.paid_at IS NULL""",
@@ -56,7 +65,7 @@ QUESTIONS: dict[str, str] = {
     "order {0} waits with {1} units reserved, its lines say {2}": """
         SELECT * FROM (SELECT orders.code,
             (SELECT count(*) FROM stock_unit WHERE order_id = orders.id AND state = 'reserved') AS units,
-            (SELECT coalesce(sum(quantity), 0) FROM order_line WHERE order_id = orders.id AND kind = 'code') AS lines
+            (SELECT coalesce(sum(quantity), 0) FROM order_line WHERE order_id = orders.id AND supply = 'units') AS lines
         FROM orders WHERE state = 'waiting') WHERE units <> lines""",
     "unit {0} of product {1} belongs to order {2}, which has no such line": """
         SELECT id, product, order_id FROM stock_unit WHERE order_id IS NOT NULL AND NOT EXISTS
@@ -70,9 +79,13 @@ QUESTIONS: dict[str, str] = {
         GROUP BY content_hash, round HAVING count(*) > 1""",
     "product {0} says {1}, {2}, {3} available, reserved, sold; its units say {4}, {5}, {6}": """
         SELECT * FROM (SELECT product.id, product.available AS a, product.reserved AS r, product.sold AS s,
-            count(*) FILTER (WHERE stock_unit.state = 'available') AS ca,
+            count(*) FILTER (WHERE stock_unit.state = 'available') + (supply = 'later' OR (supply = 'shared'
+                AND EXISTS (SELECT 1 FROM shared_goods WHERE shared_goods.product = product.id))) AS ca,
             count(*) FILTER (WHERE stock_unit.state = 'reserved') AS cr,
-            count(*) FILTER (WHERE stock_unit.state = 'sold') AS cs
+            count(*) FILTER (WHERE stock_unit.state = 'sold') + iif(product.supply = 'units', 0, (SELECT
+                coalesce(sum(quantity), 0) FROM order_line INDEXED BY order_line_product CROSS JOIN handed
+                ON handed.order_id = order_line.order_id AND handed.n = order_line.n
+                WHERE order_line.product = product.id)) AS cs
         FROM product LEFT JOIN stock_unit ON stock_unit.product = product.id GROUP BY product.id)
         WHERE a <> ca OR r <> cr OR s <> cs""",
     "category {0} counts {1} products, {2} are shown in it": """
@@ -84,7 +97,38 @@ QUESTIONS: dict[str, str] = {
         SELECT id, sold, shown FROM (SELECT id, coalesce((SELECT sum(sold + sold_shift) FROM product one
             WHERE one.parent = product.id), sold + sold_shift) AS shown FROM product WHERE parent IS NULL)
         FULL JOIN best_seller ON best_seller.product = id WHERE coalesce(best_seller.sold, 0) <> coalesce(shown, 0)""",
-    "order {0} is paid and not delivered": "SELECT code FROM orders WHERE state = 'paid'",
+    "unit {0} of batch {1} is free although the batch is frozen": """
+        SELECT stock_unit.id, batch FROM stock_batch CROSS JOIN stock_unit ON stock_unit.batch = stock_batch.id
+        WHERE stock_batch.state = 'frozen' AND stock_unit.state = 'available'""",
+    "order {0} is paid and not delivered": """
+        SELECT code FROM orders WHERE state = 'paid' AND NOT EXISTS
+        (SELECT 1 FROM order_line WHERE order_id = orders.id AND supply = 'later')""",
+    "order {0} says {1} went back, its postings say {2}": """
+        SELECT * FROM (SELECT orders.code, sum(order_refund.amount) AS said, (SELECT coalesce(sum(leg.amount), 0)
+            FROM posting CROSS JOIN leg ON leg.posting = posting.id CROSS JOIN account ON account.id = leg.account
+            WHERE posting.order_id = orders.id AND posting.reason = 'order_refund'
+              AND account.person = orders.person AND account.currency = orders.currency) AS posted
+        FROM order_refund JOIN orders ON orders.id = order_refund.order_id GROUP BY orders.id) WHERE said <> posted""",
+    "order {0} is {1}, although {2} of {3} went back": """
+        SELECT * FROM (SELECT code, state, (SELECT coalesce(sum(amount), 0) FROM order_refund
+            WHERE order_id = orders.id) AS back, total FROM orders INDEXED BY orders_paid WHERE paid_at IS NOT NULL)
+        WHERE (state = 'refunded') <> (back = total AND total > 0)""",
+    "voucher {0} says {1} uses, its orders and gifts say {2}": """
+        SELECT * FROM (SELECT id, uses, (SELECT count(*) FROM voucher_use WHERE voucher = voucher.id
+            AND state <> 'released') AS counted FROM voucher) WHERE uses <> counted""",
+    "order {0} is {1}, its voucher is {2}": """
+        SELECT orders.code, orders.state, voucher_use.state FROM voucher_use JOIN orders ON orders.id = order_id
+        WHERE voucher_use.state <> iif(orders.paid_at IS NOT NULL, 'used', iif(orders.state = 'waiting', 'held',
+              'released'))""",
+    "order {0} took {1} off for a voucher, the voucher's use says {2}": """
+        SELECT * FROM (SELECT orders.code, -order_step.amount AS off, (SELECT coalesce(sum(amount), 0)
+            FROM voucher_use WHERE order_id = orders.id) AS used
+        FROM order_step JOIN orders ON orders.id = order_step.order_id WHERE step = 'voucher') WHERE off <> used""",
+    "gift {0} gave {1}, its posting says {2}": """
+        SELECT * FROM (SELECT voucher_use.voucher, amount, (SELECT coalesce(sum(leg.amount), 0) FROM posting
+            JOIN leg ON leg.posting = posting.id JOIN account ON account.id = leg.account
+            WHERE posting.key = 'gift:' || voucher_use.voucher AND account.person = voucher_use.person) AS posted
+        FROM voucher_use WHERE order_id IS NULL) WHERE amount <> posted""",
     "order {0} is still a draft": "SELECT code FROM orders WHERE state = 'draft'",
     "order {0} of {1} was charged {2}": """
         SELECT * FROM (SELECT orders.code, orders.total, (SELECT -coalesce(sum(leg.amount), 0) FROM posting

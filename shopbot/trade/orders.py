@@ -2,8 +2,10 @@
 
     draft -> waiting -> paid -> delivered (or part-delivered); waiting -> expired or cancelled; paid on -> refunded
 
+Paid and delivered are one transaction, but for goods that are made later: their order stays paid until `hand_over`.
+
 The table `order_move` holds these and a trigger enforces it; other triggers hold that an order is paid only when the
-ledger has its total and delivered only when its goods are sold. Paid and delivered happen in one transaction.
+ledger has its total and delivered only when its goods are sold or handed over.
 Orders are looked up with their owner: another person's order is no order.
 """
 
@@ -19,24 +21,58 @@ from shopbot.db.connection import IntegrityError
 from shopbot.db.fence import HOUSE
 from shopbot.db.tx import Reader, Row, Tx
 from shopbot.errors import ShopError
-from shopbot.trade import attempts, events, ledger, people, pricing, products, stock, terms
+from shopbot.trade import (
+    attempts,
+    audit,
+    codes,
+    events,
+    goods,
+    ledger,
+    people,
+    pricing,
+    products,
+    stock,
+    terms,
+    vouchers,
+)
 from shopbot.trade.audit import Actor
-from shopbot.trade.money import Money, plain_digits
+from shopbot.trade.money import Money
 from shopbot.trade.page import Page
 from shopbot.trade.pricing import Line, Quote
-from shopbot.trade.products import Product
+from shopbot.trade.products import MOST_UNITS, Product, Supply
 
 State = Literal["draft", "waiting", "paid", "delivered", "part-delivered", "expired", "cancelled", "refunded"]
-LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no 0 O 1 I L U: nobody has to ask which one it is
 MOST_KEPT = 2 * 3600  # seconds after it was placed, whatever its method wants
-MOST_UNITS = 1000  # of one product in one order
+CONTENT_LIMIT = 3500  # of what is handed over by hand
+DAY = 86_400
 _HALF = 4
 _log = logging.getLogger("shopbot.trade")
 
 
 @dataclass(frozen=True)
+class Promise:
+    """What a buyer was promised with the goods, as it was when they ordered.
+
+    `refund` is the formula of the refund rule, empty when there are none; `notes` the delivery note by language, ""
+    being the shop's own words; `parts` what the cells of an account are called.
+    """
+
+    warranty_days: int = 0
+    refund: str = ""
+    notes: Mapping[str, str] = field(default_factory=dict)
+    parts: tuple[str, ...] = ()
+
+    def note(self, language: str) -> str:
+        """Return the delivery note in a language, else in the shop's own words."""
+        return self.notes.get(language) or self.notes.get("", "")
+
+
+@dataclass(frozen=True)
 class Item:
-    """What was ordered, as it was called and priced then; `price` is of one, `titles` by language."""
+    """Line `n` of an order, as it was called and priced then; `price` is of one, `titles` by language.
+
+    `cost` is what one cost the shop, where the batch of the unit does not tell.
+    """
 
     product: int
     kind: str
@@ -44,6 +80,10 @@ class Item:
     quantity: int
     price: Money
     titles: Mapping[str, str] = field(default_factory=dict)
+    n: int = 1
+    supply: Supply = "units"
+    cost: Money | None = None
+    promise: Promise = field(default_factory=Promise)
 
 
 @dataclass(frozen=True)
@@ -60,6 +100,13 @@ class Order:
     expires_at: int
     paid_at: int | None
     delivered_at: int | None
+    replaced_by: int | None = None
+
+    def warranty_until(self, item: Item) -> int | None:
+        """Return until when (UTC seconds) the warranty for one of its items lasts, or None if there is none."""
+        if self.delivered_at is None or not item.promise.warranty_days:
+            return None
+        return self.delivered_at + item.promise.warranty_days * DAY
 
 
 @dataclass(frozen=True)
@@ -74,16 +121,20 @@ class Moment:
 # --- buying ---
 
 
-def checkout(tx: Tx, person: int, product: int, quantity: int, price_version: int) -> Order:
-    """Place an order and keep its goods until the payment window ends.
+def checkout(
+    tx: Tx, person: int, product: int, quantity: int, seen: int, unit: int | None = None, until: int | None = None
+) -> Order:
+    """Place an order and keep its goods until the payment window ends, or until `until` (UTC seconds).
 
-    `price_version` is the one the person saw. A second tap for the same gets the same order; another quantity of the
-    same product takes the place of the first unless a payment for it was begun.
-    Raises ShopError `banned` (reason, until), `no_such_person`, `no_such_product`, `not_for_sale`, `too_few` (min),
-    `too_many` (max), `price_changed` (old, new), `sold_out` (left), `too_many_waiting` (limit); then nothing changed.
+    `seen` is the total the person saw, in smallest units; `unit` one that they picked. A voucher they have chosen is
+    held for it. A second tap for the same gets the same order; another quantity or price of the same product takes the
+    place of the first unless a payment for it was begun.
+    Raises ShopError `banned` (reason, until), `no_such_person`, `no_such_product`, `not_for_sale`, `choose_variant`,
+    `too_few` (min), `too_many` (max), `price_changed` (old, new: totals), `sold_out` (left), `choice_gone`,
+    `voucher_used_up`, `too_many_waiting` (limit); then nothing changed.
     """
     house = tx.house
-    return house.attempt(lambda: _checkout(house, person, product, quantity, price_version))
+    return house.attempt(lambda: _checkout(house, person, product, quantity, seen, unit, until))
 
 
 def pay_from_wallet(tx: Tx, order: int, person: int) -> Order:
@@ -111,9 +162,38 @@ def settle(tx: Tx, order: int, actor: Actor) -> Order:
         legs = [ledger.Leg(ledger.wallet(found.person), -found.total), ledger.Leg(ledger.SALES, found.total)]
         ledger.post(house, f"order:{order}:wallet", "purchase", legs, actor=actor, order=order)
     _move(house, found, "paid", actor)
+    vouchers.use(house, order)
     events.emit(house, events.OrderPaid(order, found.person))
     _deliver(house, found)
     return sure(house, order)
+
+
+def hand_over(tx: Tx, order: int, n: int, content: str, by: Actor) -> Order:
+    """Give line `n` of a paid order what was made for it; the order is delivered once every line has its goods.
+
+    Raises ShopError `no_such_order`, `order_closed` (state) when it is not paid or that line has its goods,
+    `content_missing`, `line_too_long` (limit, line).
+    """
+    house = tx.house
+    found, text = sure(house, order), content.strip()
+    if not text:
+        raise ShopError("content_missing")
+    if len(text) > CONTENT_LIMIT:
+        raise ShopError("line_too_long", limit=CONTENT_LIMIT, line=1)
+    if found.state != "paid" or n not in {item.n for item in unhanded(house, order)}:
+        raise ShopError("order_closed", state=found.state)
+    house.run(
+        "INSERT INTO handed (order_id, n, content, by, at) VALUES (?, ?, ?, ?, ?)", order, n, text, str(by), tx.now
+    )
+    audit.write(house, by, "order.hand_over", f"order:{order}", None, {"line": n})
+    _finish(house, found, by)
+    return sure(house, order)
+
+
+def refunded(tx: Tx, order: int, by: Actor) -> Order:
+    """Note that all of an order's money went back; for `refunds` alone."""
+    _move(tx.house, sure(tx.house, order), "refunded", by)
+    return sure(tx.house, order)
 
 
 def cancel(tx: Tx, order: int, person: int | None, by: Actor | None = None) -> Order:
@@ -189,9 +269,12 @@ def sure(db: Reader, order: int | str, person: int | None = None) -> Order:
 
 
 def of_person(db: Reader, person: int, offset: int = 0, limit: int = 10) -> Page[Order]:
-    """Return a person's orders, newest first."""
-    total = db.scalar("SELECT count(*) FROM orders WHERE person = ?", person)
-    rows = db.rows("SELECT * FROM orders WHERE person = ? ORDER BY id DESC LIMIT ? OFFSET ?", person, limit, offset)
+    """Return a person's orders, newest first, without those whose place another took."""
+    total = db.scalar("SELECT count(*) FROM orders WHERE person = ? AND replaced_by IS NULL", person)
+    rows = db.rows(
+        "SELECT * FROM orders WHERE person = ? AND replaced_by IS NULL ORDER BY id DESC LIMIT ? OFFSET ?",
+        person, limit, offset,
+    )  # fmt: skip
     return Page(tuple(_orders(db, rows)), int(total))
 
 
@@ -205,6 +288,12 @@ def recent(db: Reader, offset: int = 0, limit: int = 10, state: str | None = Non
 def delivered_count(db: Reader) -> int:
     """Return how many orders were ever delivered."""
     return int(db.scalar("SELECT count(*) FROM orders WHERE delivered_at IS NOT NULL"))
+
+
+def unhanded(db: Reader, order: int) -> list[Item]:
+    """Return the lines of an order whose goods are still to be handed over by staff or a plugin."""
+    given = {one.n for one in goods.of_order(db, order)}
+    return [item for item in sure(db, order).items if item.supply == "later" and item.n not in given]
 
 
 def units(db: Reader, order: int, person: int) -> list[str]:
@@ -232,59 +321,72 @@ def timeline(db: Reader, order: int) -> list[Moment]:
 
 def read_code(words: str) -> str:
     """Return what a person typed as an order's code would be written; what cannot be one comes out as no order's."""
-    letters = "".join(c for c in plain_digits(words).upper() if c.isalnum())
+    letters = codes.compared(words)
     return f"{letters[:_HALF]}-{letters[_HALF:]}"
 
 
 # --- inside ---
 
 
-def _checkout(tx: Tx, person: int, product: int, quantity: int, price_version: int) -> Order:
+def _checkout(
+    tx: Tx, person: int, product: int, quantity: int, seen: int, unit: int | None, until: int | None
+) -> Order:
     _check_banned(tx, person)
     _check_for_sale(products.sure(tx, product), quantity)
-    quote = pricing.quote(tx, product, quantity, person)
-    if price_version != quote.price_version:
-        now = quote.product.price
-        raise ShopError("price_changed", old=products.price_at(tx, product, price_version) or now, new=now)
-    basket = f"{product}*{quantity}@{price_version}={quote.total.amount}{quote.total.currency}"
-    same = _take_place(tx, person, product, basket)
+    quote = pricing.quote(tx, product, quantity, person, tx.now, unit)
+    if seen != quote.total.amount:
+        raise ShopError("price_changed", old=Money(seen, quote.total.currency), new=quote.total)
+    picked = f"#{unit}" if unit is not None else ""
+    voucher = f"!{quote.voucher.id}" if quote.voucher else ""
+    basket = f"{product}{picked}*{quantity}{voucher}={quote.total.amount}{quote.total.currency}"
+    same, ended = _take_place(tx, person, product, basket)
     if same is not None:
         return sure(tx, same)
     most = terms.most_waiting(tx)
     if tx.scalar("SELECT count(*) FROM orders WHERE person = ? AND state = 'waiting'", person) >= most:
         raise ShopError("too_many_waiting", limit=most)
-    return _place(tx, person, quote, basket)
+    placed = _place(tx, person, quote, basket, until or tx.now + terms.payment_window(tx))
+    tx.many("UPDATE orders SET replaced_by = ? WHERE id = ?", [(placed.id, order) for order in ended])
+    return placed
 
 
 def _check_for_sale(product: Product, quantity: int) -> None:
+    if product.is_family:
+        raise ShopError("choose_variant")
     if product.state != "active":
         raise ShopError("not_for_sale")
     if quantity < product.min_quantity:
         raise ShopError("too_few", min=product.min_quantity)
-    most = min(product.max_quantity or MOST_UNITS, MOST_UNITS)
+    most = min(product.max_quantity or (1 if product.supply == "shared" else MOST_UNITS), MOST_UNITS)
     if quantity > most:
         raise ShopError("too_many", max=most)
+    if product.supply != "units" and not product.available:
+        raise ShopError("sold_out", left=0)
 
 
-def _take_place(tx: Tx, person: int, product: int, basket: str) -> int | None:
-    """Return the waiting order for the same basket; end the person's other ones for the product if nobody pays them."""
+def _take_place(tx: Tx, person: int, product: int, basket: str) -> tuple[int | None, list[int]]:
+    """Return the waiting order for the same basket, and those of the person for this product that were ended.
+
+    One that somebody has begun to pay is left alone.
+    """
     rows = tx.rows(
         "SELECT * FROM orders INDEXED BY orders_one_basket WHERE person = ?1 AND state = 'waiting' AND EXISTS"
         " (SELECT 1 FROM order_line WHERE order_id = orders.id AND product = ?2)",
         person, product,
     )  # fmt: skip
+    ended: list[int] = []
     for order, row in zip(_orders(tx, rows), rows, strict=True):
         if order.expires_at <= tx.now:
             _end(tx, order, "expired", HOUSE)
         elif row["basket"] == basket:
-            return order.id
+            return order.id, ended
         elif not attempts.of_order(tx, order.id):
             _end(tx, order, "cancelled", person)
-    return None
+            ended.append(order.id)
+    return None, ended
 
 
-def _place(tx: Tx, person: int, quote: Quote, basket: str) -> Order:
-    until = tx.now + terms.payment_window(tx)
+def _place(tx: Tx, person: int, quote: Quote, basket: str, until: int) -> Order:
     order = int(
         tx.scalar(
             "INSERT INTO orders (code, person, basket, currency, total, created_at, expires_at, moved_at, moved_by)"
@@ -293,43 +395,78 @@ def _place(tx: Tx, person: int, quote: Quote, basket: str) -> Order:
         )
     )  # fmt: skip
     product = quote.product
-    tx.run(
-        "INSERT INTO order_line (order_id, n, product, kind, title, titles, quantity, price, price_version)"
-        " VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?)",
-        order, product.id, product.kind, product.title, json.dumps(_titles(product), ensure_ascii=False),
-        quote.quantity, product.price.amount, quote.price_version,
-    )  # fmt: skip
+    _write_line(tx, order, quote)
     steps = [
         (order, n, line.step, line.label_key, line.money.amount, json.dumps(dict(line.facts), ensure_ascii=False))
         for n, line in enumerate(quote.lines, 1)
     ]
     tx.many("INSERT INTO order_step VALUES (?, ?, ?, ?, ?, ?)", steps)
-    stock.reserve(tx, product.id, quote.quantity, order, until)
+    if product.supply == "units":
+        unit = quote.choice.unit if quote.choice else None
+        stock.reserve(tx, product.id, quote.quantity, order, until, unit)
+    if quote.voucher is not None:
+        vouchers.hold(tx, quote.voucher.id, person, order, quote.subtotal - quote.total)
     _move(tx, sure(tx, order), "waiting", person)
     events.emit(tx, events.OrderPlaced(order, person))
     return sure(tx, order)
 
 
+def _write_line(tx: Tx, order: int, quote: Quote) -> None:
+    product = quote.product
+    tx.run(
+        "INSERT INTO order_line (order_id, n, product, kind, title, titles, quantity, price, price_version, supply,"
+        " cost, terms) VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        order, product.id, product.kind, product.title, json.dumps(_titles(product), ensure_ascii=False),
+        quote.quantity, product.price.amount, product.price_version, product.supply,
+        product.cost.amount if product.cost else None, json.dumps(_terms(tx, product), ensure_ascii=False),
+    )  # fmt: skip
+
+
+def _terms(db: Reader, product: Product) -> dict[str, object]:
+    """Return what is promised with a product, to be kept as it is now; what is empty is left out."""
+    said = product.family_translations if product.parent else product.translations
+    notes = {language: words["note"] for language, words in said.items() if words.get("note")}
+    rules = {products.BY_SHOP: terms.refund_formula(db), products.NEVER: ""}
+    found: dict[str, object] = {
+        "warranty_days": product.warranty_days,
+        "refund": rules.get(product.refund_rule, product.refund_rule),
+        "notes": notes | ({"": product.note} if product.note else {}),
+        "parts": list(product.parts),
+    }
+    return {name: value for name, value in found.items() if value}
+
+
 def _titles(product: Product) -> dict[str, str]:
     """Return a product's titles in other languages, to be kept as they are now."""
-    return {language: words["title"] for language, words in product.translations.items() if words.get("title")}
+    known = {*product.translations, *product.family_translations}
+    titles = {language: products.words(product, language).title for language in known}
+    return {language: title for language, title in titles.items() if title != product.title}
 
 
 def _new_code(tx: Tx) -> str:
-    even = len(LETTERS) * (256 // len(LETTERS))  # bytes from here on would favour the first letters
-    letters = ""
-    while len(letters) < 2 * _HALF:
-        letters += "".join(LETTERS[byte % len(LETTERS)] for byte in tx.token(32) if byte < even)
-        code = f"{letters[:_HALF]}-{letters[_HALF : 2 * _HALF]}"
-        if tx.scalar("SELECT 1 FROM orders WHERE code = ?", code):
-            letters = ""
-    return code
+    while True:
+        letters = codes.draw(tx, 2 * _HALF)
+        code = f"{letters[:_HALF]}-{letters[_HALF:]}"
+        if tx.scalar("SELECT 1 FROM orders WHERE code = ?", code) is None:
+            return code
 
 
 def _deliver(tx: Tx, order: Order) -> None:
+    """Hand over what a paid order can be given now; what is made later keeps it paid, and its buyer is told so."""
     stock.sell(tx, order.id)
-    _move(tx, sure(tx, order.id), "delivered", HOUSE)
+    goods.give_shared(tx, order.id)
     attempts.close_for_order(tx, order.id, "cancelled")
+    if unhanded(tx, order.id):
+        args = {"order": order.id}
+        outbox.owe(tx, order.person, HOUSE, "preparing", args, dedupe=f"preparing:{order.id}", rings=True)
+    else:
+        _finish(tx, order, HOUSE)
+
+
+def _finish(tx: Tx, order: Order, by: Actor) -> None:
+    if unhanded(tx, order.id):
+        return
+    _move(tx, sure(tx, order.id), "delivered", by)
     args = {"order": order.id}
     outbox.owe(tx, order.person, HOUSE, "delivered", args, dedupe=f"delivered:{order.id}", rings=True)
     events.emit(tx, events.OrderDelivered(order.id, order.person))
@@ -338,6 +475,7 @@ def _deliver(tx: Tx, order: Order) -> None:
 def _end(tx: Tx, order: Order, state: Literal["expired", "cancelled"], actor: Actor) -> None:
     _move(tx, order, state, actor)
     stock.release(tx, order.id)
+    vouchers.release(tx, order.id)
     attempts.close_for_order(tx, order.id, state)
     kind = events.OrderExpired if state == "expired" else events.OrderCancelled
     events.emit(tx, kind(order.id, order.person))
@@ -370,6 +508,7 @@ def _orders(db: Reader, rows: list[Row]) -> list[Order]:
         Order(
             row["id"], row["code"], row["person"], row["state"], Money(row["total"], row["currency"]),
             tuple(items.get(row["id"], ())), row["created_at"], row["expires_at"], row["paid_at"], row["delivered_at"],
+            row["replaced_by"],
         )
         for row in rows
     ]  # fmt: skip
@@ -381,10 +520,18 @@ def _items(db: Reader, orders: list[Row]) -> dict[int, list[Item]]:
     sql = f"SELECT * FROM order_line WHERE order_id IN ({marks}) ORDER BY order_id, n"  # noqa: S608 - only marks
     found: dict[int, list[Item]] = {}
     for row in db.rows(sql, *currencies):
-        price = Money(row["price"], currencies[row["order_id"]])
-        item = Item(row["product"], row["kind"], row["title"], row["quantity"], price, json.loads(row["titles"]))
-        found.setdefault(row["order_id"], []).append(item)
+        found.setdefault(row["order_id"], []).append(_item(row, currencies[row["order_id"]]))
     return found
+
+
+def _item(row: Row, currency: str) -> Item:
+    promised = json.loads(row["terms"])
+    promise = Promise(**{**promised, "parts": tuple(promised.get("parts", ()))})
+    cost = None if row["cost"] is None else Money(row["cost"], currency)
+    return Item(
+        row["product"], row["kind"], row["title"], row["quantity"], Money(row["price"], currency),
+        json.loads(row["titles"]), row["n"], row["supply"], cost, promise,
+    )  # fmt: skip
 
 
 def _line(row: Row) -> Line:

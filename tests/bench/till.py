@@ -71,8 +71,8 @@ class Till:
         return spent
 
     def _place(self, tx: Tx) -> int:
-        version = products.sure(tx, self._product).price_version
-        return orders.checkout(tx, self._buyer, self._product, 1, version).id
+        seen = products.sure(tx, self._product).price.amount
+        return orders.checkout(tx, self._buyer, self._product, 1, seen).id
 
     def close(self) -> None:
         """Close the file."""

@@ -146,7 +146,7 @@ def test_the_first_screen_shows_todays_numbers() -> None:
     made = shop.do(lambda tx: products.create(tx, OWNER, "Lumina", Money(15_000, "IDR"), low_stock=1))
     shop.do(lambda tx: stock.add(tx, made.id, ["a", "b"], by=OWNER))
     shop.do(lambda tx: ledger.adjust(tx, BUYER, Money(50_000, "IDR"), OWNER, "gift", "gift"))
-    placed = shop.do(lambda tx: orders.checkout(tx, BUYER, made.id, 1, made.price_version))
+    placed = shop.do(lambda tx: orders.checkout(tx, BUYER, made.id, 1, made.price.amount))
     assert "Waiting for payment: 1" in rina.says("/admin").screen
     shop.do(lambda tx: orders.pay_from_wallet(tx, placed.id, BUYER))
     rina.says("/admin")

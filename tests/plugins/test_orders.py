@@ -34,9 +34,9 @@ def rich(shop: TestShop, name: str = "Budi", amount: int = 100_000, language: st
     return person
 
 
-def buys(person: Person, product: products.Product, quantity: int = 1, version: int | None = None) -> Person:
+def buys(person: Person, product: products.Product, quantity: int = 1, seen: int | None = None) -> Person:
     """Press the product screen's buy button."""
-    return person.presses(1, f"orders.checkout:{product.id}:{quantity}:{version or product.price_version}")
+    return person.presses(1, f"orders.checkout:{product.id}:{quantity}:{seen or product.price.amount * quantity}")
 
 
 def balance(person: Person) -> int:

@@ -193,7 +193,7 @@ def test_an_own_price_comes_before_the_rate_but_only_for_the_full_price(market: 
     rina.presses(1, f"rates.prices:{found.id}").taps("USDT").says("5.5")
     shop.advance(hours=1)
     buyer = shop.person("Budi").says("/start")
-    order = shop.do(lambda tx: orders.checkout(tx, buyer.id, found.id, 2, found.price_version))
+    order = shop.do(lambda tx: orders.checkout(tx, buyer.id, found.id, 2, found.price.amount * 2))
     now = shop.clock.now()
     assert api.convert(shop.db, order.total, "USDT", now, order.id) == Money(11_000_000, "USDT")
     part = Money(100_000, "IDR")

@@ -88,7 +88,7 @@ class Desk:
 
     def order(self, person: int, product: int, quantity: int = 1) -> Order:
         with self.tx() as tx:
-            return orders.checkout(tx, person, product, quantity, products.sure(tx, product).price_version)
+            return orders.checkout(tx, person, product, quantity, products.sure(tx, product).price.amount * quantity)
 
     def balance(self, person: int) -> int:
         with self.tx() as tx:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from shopbot.trade import checks, orders, payments, reversals, stock
+from shopbot.trade import checks, goods, orders, payments, products, refunds, reversals, stock, vouchers
 from shopbot.trade.checks import Shape
+from shopbot.trade.vouchers import VoucherTerms
 from tests.trade.desk import OWNER, Desk, rp
 
 LEG = "INSERT INTO leg (posting, account, amount, balance) VALUES"
@@ -19,6 +20,10 @@ WRONG = {
     "person {0} has no wallet": "DELETE FROM account WHERE person = 8",
     "person {0} has {1} wallets in {2}": "INSERT INTO account (name, currency, person) VALUES ('w', 'IDR', 8)",
     "order {0} owns {1} sold units, its lines say {2}": "UPDATE stock_unit SET order_id = 3 WHERE state = 'sold'",
+    "order {0} is delivered and its line {1} was given nothing": "DELETE FROM handed",
+    "unit {0} was given in the place of unit {1}, which order {2} did not own": (
+        "UPDATE stock_unit SET order_id = 3 WHERE state = 'sold'"
+    ),
     "unit {0} is sold to order {1}, which is {2}": "UPDATE stock_unit SET state = 'sold' WHERE state = 'reserved'",
     "unit {0} is reserved for order {1}, which is {2}": "UPDATE stock_unit SET state = 'reserved' WHERE state = 'sold'",
     "order {0} waits with {1} units reserved, its lines say {2}": "UPDATE order_line SET quantity = 9",
@@ -30,7 +35,14 @@ WRONG = {
     ),
     "category {0} counts {1} products, {2} are shown in it": "DELETE FROM shelf_count",
     "product {0} stands among the best sellers with {1}, it and its variants sold {2}": "UPDATE best_seller SET sold = 9",
+    "unit {0} of batch {1} is free although the batch is frozen": "UPDATE stock_batch SET state = 'frozen'",
     "order {0} is paid and not delivered": "UPDATE orders SET state = 'paid' WHERE state = 'delivered'",
+    "order {0} says {1} went back, its postings say {2}": "UPDATE order_refund SET amount = amount + 1",
+    "order {0} is {1}, although {2} of {3} went back": "UPDATE order_refund SET amount = 1",
+    "voucher {0} says {1} uses, its orders and gifts say {2}": "UPDATE voucher SET uses = uses + 1",
+    "order {0} is {1}, its voucher is {2}": "UPDATE voucher_use SET state = 'held'",
+    "order {0} took {1} off for a voucher, the voucher's use says {2}": "UPDATE voucher_use SET amount = amount + 1",
+    "gift {0} gave {1}, its posting says {2}": "UPDATE voucher_use SET amount = amount + 1",
     "order {0} is still a draft": "UPDATE orders SET state = 'draft' WHERE state = 'waiting'",
     "order {0} of {1} was charged {2}": "UPDATE orders SET total = total + 1",
     "order {0} costs {1}, its steps add up to {2}": "UPDATE order_step SET amount = amount + 1",
@@ -73,6 +85,23 @@ def lived_in(desk: Desk) -> None:
         came = payments.receive(tx, "qr", payments.Receipt("r2", rp(5_500), desk.now, deposit.id))
         reversals.start_refund(tx, came.id, rp(1_000), OWNER, "they asked")
         payments.receive(tx, "qr", payments.Receipt("r3", rp(7), desk.now))
+    in_depth(desk, buyer, first.id)
+
+
+def in_depth(desk: Desk, buyer: int, delivered: int) -> None:
+    """A voucher used and a gift redeemed, a unit replaced, an e-book given, an order refunded whole."""
+    with desk.tx() as tx:
+        stock.replace(tx, delivered, stock.units_of(tx, delivered)[0].id, OWNER, "does not work")
+        book = products.create(tx, OWNER, "Book", rp(1_000), kind="file", supply="shared").id
+        goods.put(tx, book, "book.epub", OWNER, b"words")
+        off = vouchers.create(tx, OWNER, VoucherTerms("amount", 400, "IDR"), "FOUR").id
+        vouchers.redeem(tx, buyer, vouchers.create(tx, OWNER, VoucherTerms("gift", 5_000, "IDR")).id)
+        vouchers.choose(tx, buyer, off)
+    with desk.tx() as tx:
+        placed = orders.checkout(tx, buyer, book, 1, 600)
+        orders.pay_from_wallet(tx, placed.id, buyer)
+    with desk.tx() as tx:
+        refunds.refund(tx, placed.id, rp(600), OWNER, "they asked")
 
 
 def without_safeties(desk: Desk) -> None:
@@ -90,8 +119,8 @@ def test_a_shop_that_was_lived_in_is_in_order(desk: Desk) -> None:
     reader = desk.reader()
     assert checks.check_all(reader, desk.keys) == []
     assert checks.shape(reader) == Shape(
-        people=2, products=1, available=2, reserved=1, orders_waiting=1, orders_paid_undelivered=0,
-        orders_delivered=2, inbox_waiting=21, outbox_due=3,
+        people=2, products=2, available=2, reserved=1, orders_waiting=1, orders_paid_undelivered=0,
+        orders_delivered=3, inbox_waiting=30, outbox_due=4,
     )  # fmt: skip
     reader.close()
 
@@ -115,7 +144,7 @@ def test_sabotage_each_question_finds_what_it_asks_for(desk: Desk, sentence: str
 
 def test_sabotage_a_row_that_points_nowhere_is_found(desk: Desk) -> None:
     lived_in(desk)
-    desk.sabotage("PRAGMA foreign_keys=OFF", "UPDATE product SET category = 99")
+    desk.sabotage("PRAGMA foreign_keys=OFF", "UPDATE product SET category = 99 WHERE id = 1")
     assert desk.problems() == ["row 1 of product points at no row of category"]
 
 

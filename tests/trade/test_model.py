@@ -68,8 +68,8 @@ class Shop(RuleBasedStateMachine):
     def checkout(self, person: int, product: int, quantity: int, old: bool) -> int:
         try:
             with self.desk.tx() as tx:
-                version = products.sure(tx, product).price_version - old
-                return orders.checkout(tx, person, product, quantity, version).id
+                seen = products.sure(tx, product).price.amount * quantity - old
+                return orders.checkout(tx, person, product, quantity, seen).id
         except ShopError as error:
             assert error.key in {"sold_out", "too_few", "price_changed", "too_many_waiting"}  # noqa: PT017
             return 0

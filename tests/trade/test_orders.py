@@ -7,7 +7,7 @@ import pytest
 from shopbot.db import settings
 from shopbot.db.connection import IntegrityError
 from shopbot.errors import ShopError
-from shopbot.trade import attempts, ledger, orders, people, pricing, products, stock
+from shopbot.trade import attempts, codes, ledger, orders, people, pricing, products, stock
 from shopbot.trade.money import Money
 from tests.trade.desk import OWNER, Desk, rp
 
@@ -69,7 +69,7 @@ def test_an_order_somebody_is_paying_is_not_taken_away(desk: Desk) -> None:
 def test_a_price_changed_while_deciding_is_told_with_both_prices(desk: Desk) -> None:
     buyer, product = desk.person(), desk.product(price=35_000)
     with desk.tx() as tx:
-        seen = products.sure(tx, product).price_version
+        seen = products.sure(tx, product).price.amount
         products.edit(tx, product, OWNER, price=rp(39_000))
     with pytest.raises(ShopError) as refused, desk.tx() as tx:
         orders.checkout(tx, buyer, product, 1, seen)
@@ -235,32 +235,32 @@ def test_the_owner_sets_the_payment_window(desk: Desk) -> None:
 
 def test_codes_are_readable_unguessable_and_found_however_typed(desk: Desk) -> None:
     product = desk.product(units=60)
-    codes = [desk.order(desk.person(n), product).code for n in range(10, 70)]
-    assert len(set(codes)) == 60
-    assert set("".join(codes)) - {"-"} <= set(orders.LETTERS)
+    drawn = [desk.order(desk.person(n), product).code for n in range(10, 70)]
+    assert len(set(drawn)) == 60
+    assert set("".join(drawn)) - {"-"} <= set(codes.LETTERS)
     with desk.tx() as tx:
-        for typed in (codes[5].lower(), codes[5].replace("-", ""), f" {codes[5][:4]} {codes[5][5:]} "):
+        for typed in (drawn[5].lower(), drawn[5].replace("-", ""), f" {drawn[5][:4]} {drawn[5][5:]} "):
             found = orders.get(tx, typed)
             assert found is not None
-            assert found.code == codes[5]
+            assert found.code == drawn[5]
         assert orders.get(tx, "no such") is None
         assert orders.get(tx, "") is None
 
 
 def test_the_same_event_replayed_draws_the_same_code(desk: Desk) -> None:
     buyer, product = desk.person(), desk.product()
-    turn, codes = desk.turns, list[str]()
+    turn, drawn = desk.turns, list[str]()
 
     def die_after_drawing() -> None:
         with desk.tx() as tx:
-            codes.append(orders.checkout(tx, buyer, product, 1, 1).code)
+            drawn.append(orders.checkout(tx, buyer, product, 1, 35_000).code)
             raise KeyError
 
     for _ in range(2):
         desk.turns = turn
         with pytest.raises(KeyError):
             die_after_drawing()
-    assert codes[0] == codes[1]
+    assert drawn[0] == drawn[1]
 
 
 def test_the_timeline_has_every_state_and_who_caused_it(desk: Desk) -> None:
@@ -288,7 +288,7 @@ def test_the_lines_add_up_to_what_was_charged(desk: Desk) -> None:
 def test_a_quote_for_less_than_one_is_refused(desk: Desk) -> None:
     product = desk.product()
     with pytest.raises(ShopError, match="too_few"), desk.tx() as tx:
-        pricing.quote(tx, product, 0, 7)
+        pricing.quote(tx, product, 0, 7, tx.now)
 
 
 def test_steps_that_take_more_than_there_was_are_a_fault() -> None:

@@ -70,6 +70,7 @@ def older_shop(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Desk:
     with monkeypatch.context() as patch:
         patch.setattr(migrate, "core_steps", lambda: [step for step in steps if step.name < "005"])
         desk = Desk(folder / "shop" / "shop.db")
+    desk.careless = True  # today's recount asks for tables that it does not have yet
     desk.person(7)
     return desk
 

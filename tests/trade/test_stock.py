@@ -26,7 +26,7 @@ def test_two_hundred_buyers_of_fifty_units_are_fifty_sales_and_no_double(desk: D
         desk.person(number)
         try:
             with desk.tx() as tx:
-                order = orders.checkout(tx, number, shown.id, 1, shown.price_version)
+                order = orders.checkout(tx, number, shown.id, 1, shown.price.amount)
                 orders.pay_from_wallet(tx, order.id, number)
                 got += orders.units(tx, order.id, number)
         except ShopError as error:
@@ -66,7 +66,7 @@ def test_a_sale_after_hundreds_costs_what_the_first_ones_cost(desk: Desk) -> Non
         nonlocal steps
         steps = 0
         with desk.tx() as tx:
-            orders.pay_from_wallet(tx, orders.checkout(tx, buyer, product, 1, 1).id, buyer)
+            orders.pay_from_wallet(tx, orders.checkout(tx, buyer, product, 1, 1_000).id, buyer)
         return steps
 
     desk.connection.set_progress_handler(count, 10)

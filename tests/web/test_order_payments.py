@@ -27,7 +27,7 @@ def sold(shop: TestShop) -> tuple[str, int]:
         people.meet(tx, 7, "Budi", None, "en")
         product = products.create(tx, 1, "Lumina", Money(35_000, "IDR"))
         stock.add(tx, product.id, ["AAA-1"], by=1)
-        order = orders.checkout(tx, 7, product.id, 1, product.price_version)
+        order = orders.checkout(tx, 7, product.id, 1, product.price.amount)
         quote = Quote(Money(150, "XTR"), fee=Money(500, "IDR"))
         opened = payments.open_attempt(
             tx, "stars", 7, order.total, tx.now + 600, order=order.id, quote=quote, watched=True

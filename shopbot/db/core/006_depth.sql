@@ -47,6 +47,13 @@ CREATE TABLE shared_file (
     goods INTEGER PRIMARY KEY REFERENCES shared_goods,
     bytes BLOB    NOT NULL
 ) STRICT;
+-- Of goods that are no units `available` tells whether they can be bought at all: 1 or 0.
+CREATE TRIGGER shared_goods_sold_from_now AFTER INSERT ON shared_goods
+BEGIN UPDATE product SET available = 1 WHERE id = NEW.product; END;
+CREATE TRIGGER product_later_new AFTER INSERT ON product WHEN NEW.supply = 'later'
+BEGIN UPDATE product SET available = 1 WHERE id = NEW.id; END;
+CREATE TRIGGER product_later AFTER UPDATE OF supply ON product WHEN NEW.supply <> OLD.supply
+BEGIN UPDATE product SET available = (NEW.supply = 'later') WHERE id = NEW.id; END;
 CREATE TRIGGER shared_goods_fixed BEFORE UPDATE ON shared_goods BEGIN SELECT RAISE(ABORT, 'what was given never changes'); END;
 CREATE TRIGGER shared_goods_kept BEFORE DELETE ON shared_goods BEGIN SELECT RAISE(ABORT, 'what was given never goes'); END;
 CREATE TRIGGER shared_file_fixed BEFORE UPDATE ON shared_file BEGIN SELECT RAISE(ABORT, 'what was given never changes'); END;
