@@ -41,12 +41,12 @@ class Pretend(PaymentMethod):
     def open(self, request: Request[Any], attempt: Attempt) -> Screen:
         """Return the screen with every way a payment can go."""
         gateway.order_invoice(request, attempt)
-        now, number = report.button(t("btn-now", money=attempt.amount), attempt.id, "now"), attempt.id
-        little = report.button("btn-little", number, "little") if attempt.amount.amount > 1 else None
+        now, number = report.button(t("btn-now", money=attempt.asked), attempt.id, "now"), attempt.id
+        little = report.button("btn-little", number, "little") if attempt.asked.amount > 1 else None
         return Screen.of(
             "pretend-line",
             "",
-            t("to-pay", money=attempt.amount),
+            t("to-pay", money=attempt.asked),
             t("until", until=When(attempt.expires_at, "relative")),
             rows=[
                 [now.success()],
@@ -70,7 +70,7 @@ class Pretend(PaymentMethod):
 def report(request: Request[Any], number: int, how: str) -> None:
     """Report money for an attempt, and show what became of it."""
     attempt = _own(request, number)
-    for word, units in _payments(how, attempt.amount.amount):
+    for word, units in _payments(how, attempt.asked.amount):
         _receive(request, attempt, word, units)
     request.toast("reported")
     show_attempt(request, payments.get(request.db, number) or attempt)
@@ -89,7 +89,7 @@ def _payments(how: str, units: int) -> list[tuple[str, int]]:
 
 def _receive(ctx: Context[Any], attempt: Attempt, word: str, units: int) -> None:
     name = f"{attempt.id}-{word}"
-    payments.receive(ctx.tx, NAME, Receipt(name, Money(units, attempt.amount.currency), ctx.now, attempt.id))
+    payments.receive(ctx.tx, NAME, Receipt(name, Money(units, attempt.asked.currency), ctx.now, attempt.id))
     gateway.tell(ctx, attempt, name, units)
 
 
@@ -114,7 +114,7 @@ def arrive(ctx: Context[Any]) -> None:
     for row in ctx.tx.rows("SELECT attempt FROM pretend_late"):
         attempt = payments.get(ctx.db, row["attempt"])
         if attempt is not None and _is_over(ctx, attempt):
-            _receive(ctx, attempt, "late", attempt.amount.amount)
+            _receive(ctx, attempt, "late", attempt.asked.amount)
             ctx.tx.run("DELETE FROM pretend_late WHERE attempt = ?", attempt.id)
 
 

@@ -55,7 +55,7 @@ class Pakasir(PaymentMethod):
     def open(self, request: Request[Settings], attempt: payments.Attempt) -> Screen:
         """Return the gateway's QR code, untouched; before there is one, order it."""
         if attempt.reference is None:
-            create.send(request, str(attempt.id), attempt.id, order_id(attempt), attempt.amount.amount)
+            create.send(request, str(attempt.id), attempt.id, order_id(attempt), attempt.gross.amount)
             return screens.preparing(attempt)
         return screens.to_scan(request, attempt, str(attempt.details["qr"]))
 
@@ -102,13 +102,19 @@ def created(ctx: Context[Settings], result: Mapping[str, Any], attempt: int, ord
                 "staff-no-invoice", dedupe=f"no-invoice:{ctx.now // 3600}", rings=True, problem=Code(problem)
             )
     else:
-        total = Money(result["total"], RUPIAH)
-        kept = {"qr": result["qr"], "slug": result["slug"], "order": order, "sandbox": result["sandbox"]}
-        payments.set_invoice(
-            ctx.tx, attempt, reference=result["txn"], asked=total, fee=total - Money(amount, RUPIAH), details=kept,
-            expires_at=result["expires_at"],
-        )  # fmt: skip
+        _take(ctx, result, attempt, order, amount)
     ctx.redraw(attempt)
+
+
+def _take(ctx: Context[Settings], result: Mapping[str, Any], attempt: int, order: str, amount: int) -> None:
+    """Ask the payer for the gateway's total. Its fee and the owner's are both on top of what is credited."""
+    ours, total = payments.get(ctx.db, attempt), Money(result["total"], RUPIAH)
+    credited = ours.amount if ours else Money(amount, RUPIAH)
+    kept = {name: result[name] for name in ("qr", "slug", "sandbox")} | {"order": order, "ordered": amount}
+    payments.set_invoice(
+        ctx.tx, attempt, reference=result["txn"], asked=total, fee=total - credited, details=kept,
+        expires_at=result["expires_at"],
+    )  # fmt: skip
 
 
 def _refusal(result: Mapping[str, Any]) -> str:
@@ -168,8 +174,9 @@ def _mismatch(settings: Settings, attempt: payments.Attempt, found: pakasir.Stat
         return f"completed, but {_SANDBOX}"
     if (found.txn, found.order) != (attempt.reference, attempt.details.get("order")):
         return f"completed, but another payment: {found.txn} for {found.order}"
-    if found.amount != attempt.amount.amount:
-        return f"completed with Rp {found.amount}, but Rp {attempt.amount.amount} were ordered"
+    ordered = attempt.details.get("ordered", attempt.amount.amount)
+    if found.amount != ordered:
+        return f"completed with Rp {found.amount}, but Rp {ordered} were ordered"
     return ""
 
 

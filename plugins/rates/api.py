@@ -78,26 +78,31 @@ def spoken(price: Decimal, base: str) -> Money | Name:
 def convert(db: Reader, amount: Money, currency: str, now: int, order: int | None = None) -> Money:
     """Return what somebody pays in `currency` for `amount` of the shop's, for an `order` or for their wallet.
 
-    Raises ShopError `rate_missing` or `rate_stale` where no own price and no good rate says it.
+    Where the owner's own prices hold, what is asked beyond them (a fee) goes by the rate. Raises ShopError
+    `rate_missing` or `rate_stale` where no own price and no good rate says it.
     """
     if amount.currency == currency:
         return amount
-    own = None if order is None else own_total(db, order, amount, currency)
-    return own or sure(db, currency, now).convert(amount)
+    full, own = (amount, None) if order is None else own_total(db, order, currency)
+    if own is None or amount < full:
+        return sure(db, currency, now).convert(amount)
+    return own if amount == full else own + sure(db, currency, now).convert(amount - full)
 
 
-def own_total(db: Reader, order: int, amount: Money, currency: str) -> Money | None:
-    """Return the owner's own prices of an order's goods in `currency`, added up.
+def own_total(db: Reader, order: int, currency: str) -> tuple[Money, Money | None]:
+    """Return the full price of an order's goods, and the owner's own prices of them in `currency`, added up.
 
-    None unless every one of them has such a price and `amount` is their full price: who pays a part of it with the
-    balance, or less by a discount, pays by the rate.
+    The latter is None unless every one of them has such a price and the order costs no less: who gets a discount, or
+    pays a part with the balance, pays by the rate.
     """
-    items = orders.sure(db, order).items
-    full = sum(one.price.amount * one.quantity for one in items)
+    found = orders.sure(db, order)
+    items, total = found.items, found.total
+    full = Money(sum(one.price.amount * one.quantity for one in items), total.currency)
     own = [own_price(db, one.product, currency) for one in items]
-    if amount.amount != full or None in own:
-        return None
-    return Money(sum(price.amount * one.quantity for price, one in zip(own, items, strict=True) if price), currency)
+    if total < full or None in own:
+        return full, None
+    units = sum(price.amount * one.quantity for price, one in zip(own, items, strict=True) if price)
+    return full, Money(units, currency)
 
 
 def own_price(db: Reader, product: int, currency: str) -> Money | None:

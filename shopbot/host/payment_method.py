@@ -13,7 +13,7 @@ from shopbot.db.fence import HOUSE
 from shopbot.errors import ShopError
 from shopbot.host.screen import Button, Screen, Text
 from shopbot.texts.values import Name, When
-from shopbot.trade import attempts, looking, orders, payments, terms
+from shopbot.trade import attempts, formulas, looking, orders, payments, terms
 from shopbot.trade.attempts import Quote
 from shopbot.trade.money import LIMIT, Money
 from shopbot.trade.payments import Attempt, Receipt, Sighting
@@ -65,7 +65,10 @@ class PaymentMethod(ABC):
         return None
 
     def quote(self, ctx: "Context[Any]", amount: Money, order: int | None = None) -> Quote:
-        """Return what the payer is asked for, for an `order` or a deposit; inside. Raising `ShopError`: not offered."""
+        """Return what the payer is asked for, for an `order` or a deposit; inside. Raising `ShopError`: not offered.
+
+        `amount` has the owner's own fee for this method in it (`terms.fee_formula`); the house adds it to the quote's.
+        """
         return Quote(amount)
 
     @abstractmethod
@@ -154,7 +157,10 @@ def methods(registry: "Registry") -> list[tuple[str, PaymentMethod]]:
 
 
 def ways_to_pay(request: "Request[Any]", amount: Money, order: int | None = None) -> list[Way]:
-    """Return the ways to pay `amount`, for an `order` or into the wallet, that work now; the one used last first."""
+    """Return the ways to pay `amount`, for an `order` or into the wallet, that work now; the one used last first.
+
+    The owner's fee for a method comes on top; what is credited stays `amount`.
+    """
     offered = [_way(request, owner, method, amount, order) for owner, method in methods(request.host.registry)]
     last = attempts.last_method(request.tx.house, request.user.id)
     usable = [way for way in offered if way is not None]
@@ -162,17 +168,26 @@ def ways_to_pay(request: "Request[Any]", amount: Money, order: int | None = None
 
 
 def _way(request: "Request[Any]", owner: str, method: PaymentMethod, amount: Money, order: int | None) -> Way | None:
-    theirs = request.as_plugin(owner)
-    if _only(request) not in (None, method.name):
-        return None
-    if not method.takes(theirs.settings, amount) or looking.health(request.tx.house, method.name).broken:
+    if _only(request) not in (None, method.name) or looking.health(request.tx.house, method.name).broken:
         return None
     try:
-        quote = method.quote(theirs, amount, order)
+        quote = _quoted(request.as_plugin(owner), method, amount, order)
     except ShopError:
         return None
     fee = quote.fee or Money.zero(amount.currency)
     return Way(owner, method, Text(method.label, {"asked": quote.asked, "fee": fee}, owner), amount, quote)
+
+
+def _quoted(theirs: "Request[Any]", method: PaymentMethod, amount: Money, order: int | None) -> Quote:
+    """Return what the payer is asked for: the sum with the owner's fee for this method, which `amount` leaves out.
+
+    Raises ShopError: the method does not take it, has no quote for it, or its fee formula fails at this very sum.
+    """
+    own = formulas.fee(terms.fee_formula(theirs.tx.house, method.name), amount)
+    if not method.takes(theirs.settings, amount + own):
+        raise ShopError("gone")
+    quote = method.quote(theirs, amount + own, order)
+    return quote if own.is_zero else replace(quote, fee=(quote.fee or Money.zero(amount.currency)) + own)
 
 
 def _only(request: "Request[Any]") -> str | None:

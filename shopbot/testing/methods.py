@@ -25,7 +25,7 @@ from shopbot.host.plugin import Plugin
 from shopbot.host.webhooks import WebhookCall
 from shopbot.testing.chats import Person
 from shopbot.testing.shop import TestShop
-from shopbot.trade import ledger, looking, orders, payments, products, stock, unclaimed
+from shopbot.trade import formulas, ledger, looking, orders, payments, products, stock, terms, unclaimed
 from shopbot.trade.money import Money
 from shopbot.trade.payments import Attempt
 
@@ -142,6 +142,27 @@ class MethodConformance:
             scene.time_for_looks()
             assert (scene.order_state(attempt) == "delivered") is self.knows_attempts
             assert (scene.balance("Budi") > 0) is self.knows_attempts
+
+    # --- with a fee of the owner's own on top ---
+
+    def test_pays_the_owners_fee_on_top_and_the_order_gets_its_sum(self) -> None:
+        """The fee is in its own account, to the last unit; the order is paid with exactly what it costs."""
+        with self._scene() as scene:
+            fee = scene.owner_asks("amount * 0.7% + 310")
+            paid = scene.pays_and_is_looked_for(scene.begins("Budi"))
+            assert (paid.amount, scene.order_state(paid.id)) == (Money(_PRICE, self.currency), "delivered")
+            assert paid.fee.amount >= fee
+            assert scene.fees() == paid.fee.amount
+            assert scene.balance("Budi") == (paid.received - paid.amount).amount
+
+    def test_adds_money_with_the_owners_fee_on_top(self) -> None:
+        """A deposit is credited whole; what a unique sum asks beyond it is the payer's as well."""
+        with self._scene() as scene:
+            fee = scene.owner_asks("2500")
+            paid = scene.pays_and_is_looked_for(scene.deposits("Budi"))
+            assert paid.amount == Money(_PRICE, self.currency)
+            assert paid.fee.amount >= fee
+            assert (scene.fees(), scene.balance("Budi")) == (paid.fee.amount, paid.received.amount)
 
     # --- at the wrong time, for the wrong one ---
 
@@ -281,7 +302,7 @@ class Scene:
     def begins(self, name: str) -> int:
         """Let somebody order and choose the method; return the attempt."""
         person = self.person(name)
-        person.presses(1, f"orders.checkout:{self._product}:1:1")
+        person.presses(1, f"orders.checkout:{self._product}:1:{_PRICE}")
         order = orders.of_person(self.shop.db, person.id, limit=1).items[0]
         person.presses(person.messages[-1].id, f"orders.pay_by:{order.id}:{self._name}")
         return payments.of_order(self.shop.db, order.id)[-1].id
@@ -296,6 +317,18 @@ class Scene:
         """Let the payer pay what was asked for, or another sum."""
         attempt = self.attempt(number)
         self.edge.pay(self.shop, attempt, amount or attempt.asked, name)
+
+    def owner_asks(self, formula: str) -> int:
+        """Let the owner ask a fee for the method; return what it is for the price of the stories."""
+        self.shop.do(lambda tx: terms.set_fee_formula(tx, self._name, formula, "test"))
+        return formulas.fee(formula, Money(_PRICE, "IDR")).amount
+
+    def pays_and_is_looked_for(self, number: int) -> Attempt:
+        """Let the payer pay what is asked once the other side has made it ready; return what became of it."""
+        self.shop.settle()
+        self.pays(number)
+        self.time_for_looks()
+        return self.attempt(number)
 
     def is_called(self, number: int, times: int) -> None:
         """Let genuine notifications come in, each verified as the web door does."""
@@ -342,6 +375,11 @@ class Scene:
     def balance(self, name: str) -> int:
         """Return what somebody's wallet holds, in smallest units of the shop's currency."""
         return ledger.balance(self.shop.db, self.person(name).id, "IDR").amount
+
+    def fees(self) -> int:
+        """Return what the account of the method's fees holds, in smallest units of the shop's currency."""
+        sql = "SELECT balance FROM account WHERE name = ? AND currency = 'IDR'"
+        return int(self.shop.db.scalar(sql, f"fees:{self._name}") or 0)
 
     def receipts(self) -> int:
         """Return how many receipts there are."""

@@ -56,4 +56,4 @@ class TestUsdt(MethodConformance):
 
 
 def test_every_story_is_among_them() -> None:
-    assert len([name for name in dir(TestUsdt) if name.startswith("test_")]) == 15
+    assert len([name for name in dir(TestUsdt) if name.startswith("test_")]) == 17
