@@ -46,6 +46,7 @@ state-refunded = refunded
 ## Answers to taps and messages
 
 working = Working on it…
+inline-open = 🛍 Open { $shop }
 reading-file = Reading the file…
 already-done = This has already been done.
 saved = Saved.
@@ -136,6 +137,26 @@ number-taken = Another product already has the number { $number }.
 count-negative = A number of pieces cannot be below zero.
 quantity-range = These quantities do not fit together: the least is 1, and the most cannot be less than the least.
 category-too-deep = Categories have two levels, not more.
+family-first = This product has stock or sales of its own. First say what it is called as a variant; then more can be added.
+choose-variant = This product comes in several versions. Please choose one of them.
+kind-fixed = The kind of a product cannot change once it has stock or orders. Please create a new product.
+note-too-long = That note is too long. At most { $limit } characters fit.
+country-invalid = Please give the country as two letters, for example ID, SA, IR or CN.
+type-too-long = That is too long for a type. At most { $limit } characters fit.
+too-many-parts = An account has at most { $limit } parts.
+no-units = This product has no single items in stock: every buyer gets the same, or it is made after the payment.
+no-shared = This product has single items in stock. Please add them as stock.
+choice-gone = Somebody else was quicker: this one is gone. Please choose another.
+no-such-batch = This batch does not exist.
+content-missing = There is nothing in it yet. Please send what the buyer is to receive.
+file-too-big = That file is too big. At most { $limit } MB can be taken.
+discount-invalid = That is not a possible discount. Write for example 10% or 5000; it has to be less than the price.
+dates-wrong = The end has to be later than the beginning, and in the future.
+count-out-of-range = Please give a number from { $least } to { $most }.
+voucher-used-up = This voucher has been used up.
+voucher-code-bad = A code has { $least } to { $most } letters A–Z and digits.
+voucher-code-taken = The code { $code } exists already. Please choose another one.
+voucher-code-weak = A gift carries money, so its code is always drawn and cannot be chosen.
 unit-gone = This item is no longer in stock.
 line-too-long = { $limit ->
     [one] Line { $line } is too long. At most one character fits.
@@ -285,3 +306,32 @@ no-such-group = This group does not get notices.
 author-hidden = Telegram does not say who { $name } is: they hide their account when their messages are forwarded.
     Please use their id, @username or bank id instead. Their bank id is on their profile in the shop.
 author-unknown = { $id } has never opened the shop, so nothing is known about them here.
+
+## Undo
+
+changed-since = This has been changed again since. Undo the newer change first, or set it by hand.
+changed-since-by = { $who } has changed this again since ({ $at }). Undo that change first, or set it by hand.
+undo-done = This has already been undone.
+undo-done-by = Undone by { $who } ({ $at }).
+undo-by-shop = The shop did this by itself.
+undo-unknown = It was not written down how this was before. Please set it by hand.
+undo-not-allowed = You may not make this change yourself, so you cannot undo it either.
+undo-plugin-off = { $plugin } is off. Turn it on, then this can be undone.
+undo-plugin-problem = This plugin had a problem before, and nobody wants to go back there.
+undo-secret = Secrets are never written down, so the old one cannot be put back. Please enter it again.
+undo-spent = Some of this money has been spent. The balance is { $balance }: { $missing } too little.
+undo-sold = Pieces already sold: { $count }. The product has to stay, but you can hide it.
+undo-has-stock = Pieces in stock: { $count }. Undo adding them first, or delete them.
+undo-all-sold = Nothing is left to take back. Pieces sold or reserved: { $count }
+undo-shelf-used = There are products or categories in it by now. Move them out first.
+undo-added-again = The same goods have been added again since.
+undo-never-twice = This only says that something was undone.
+undo-never-ran = It has run again, and what it did is done.
+undo-never-family = A product with variants stays one. Hide or delete the variants you do not want.
+undo-never-claimed = The money has been given to somebody, and they know. Change their balance instead.
+undo-never-refund = The money is on its way back to the payer.
+undo-never-copied = Somebody has the copy. It cannot be called back.
+undo-never-replaced = The buyer already has the new goods.
+undo-note-deletes = The product will be marked as deleted. Its history stays, and it can be restored at any time.
+undo-note-stock = Pieces that will be deleted: { $count }
+undo-note-stock-sold = Pieces that will be deleted: { $count }. Already sold or reserved, these stay: { $sold }

@@ -46,6 +46,7 @@ state-refunded = dana dikembalikan
 ## Answers to taps and messages
 
 working = Sedang diproses…
+inline-open = 🛍 Buka { $shop }
 reading-file = Sedang membaca berkas…
 already-done = Ini sudah selesai tadi.
 saved = Tersimpan.
@@ -125,6 +126,26 @@ number-taken = Nomor { $number } sudah dipakai produk lain.
 count-negative = Jumlahnya tidak boleh di bawah nol.
 quantity-range = Jumlahnya tidak cocok: minimum paling sedikit 1, dan maksimum tidak boleh kurang dari minimum.
 category-too-deep = Kategori hanya sampai dua tingkat.
+family-first = Produk ini sudah punya stok atau penjualan sendiri. Beri nama variannya dulu, lalu varian lain bisa ditambahkan.
+choose-variant = Produk ini punya beberapa pilihan. Silakan pilih salah satu.
+kind-fixed = Jenis produk tidak bisa diubah setelah ada stok atau pesanan. Silakan buat produk baru.
+note-too-long = Catatan itu terlalu panjang. Paling banyak { $limit } karakter.
+country-invalid = Tulis negara dengan dua huruf, misalnya ID, SA, IR, atau CN.
+type-too-long = Itu terlalu panjang untuk sebuah tipe. Paling banyak { $limit } karakter.
+too-many-parts = Sebuah akun paling banyak punya { $limit } bagian.
+no-units = Produk ini tidak punya stok satuan: semua pembeli menerima hal yang sama, atau dibuat setelah pembayaran.
+no-shared = Produk ini punya stok satuan. Silakan tambahkan sebagai stok.
+choice-gone = Yang ini baru saja diambil orang lain. Silakan pilih yang lain.
+no-such-batch = Batch ini tidak ada.
+content-missing = Isinya masih kosong. Silakan kirim apa yang akan diterima pembeli.
+file-too-big = File itu terlalu besar. Paling besar { $limit } MB.
+discount-invalid = Diskon itu tidak bisa dipakai. Tulis misalnya 10% atau 5000; harus lebih kecil dari harganya.
+dates-wrong = Akhirnya harus setelah awalnya, dan belum lewat.
+count-out-of-range = Silakan tulis angka dari { $least } sampai { $most }.
+voucher-used-up = Voucher ini sudah habis dipakai.
+voucher-code-bad = Kode terdiri dari { $least } sampai { $most } huruf A–Z dan angka.
+voucher-code-taken = Kode { $code } sudah ada. Silakan pilih yang lain.
+voucher-code-weak = Hadiah berisi uang, jadi kodenya selalu diacak dan tidak bisa dipilih sendiri.
 unit-gone = Barang ini sudah tidak ada di stok.
 line-too-long = Baris { $line } terlalu panjang. Paling banyak { $limit } karakter.
 
@@ -250,3 +271,32 @@ no-such-group = Grup ini tidak menerima kabar.
 author-hidden = Telegram tidak memberi tahu siapa { $name }: akunnya disembunyikan saat pesannya diteruskan.
     Silakan pakai id, @username, atau nomor bank-nya. Nomor bank ada di profilnya di toko.
 author-unknown = { $id } belum pernah membuka toko, jadi tidak ada data tentangnya di sini.
+
+## Urungkan
+
+changed-since = Ini sudah diubah lagi setelahnya. Urungkan dulu perubahan yang lebih baru, atau atur sendiri.
+changed-since-by = { $who } sudah mengubahnya lagi ({ $at }). Urungkan dulu perubahan itu, atau atur sendiri.
+undo-done = Ini sudah diurungkan.
+undo-done-by = Diurungkan oleh { $who } ({ $at }).
+undo-by-shop = Ini dilakukan toko secara otomatis.
+undo-unknown = Keadaan sebelumnya tidak tercatat. Silakan atur sendiri.
+undo-not-allowed = Anda tidak berhak membuat perubahan ini, jadi tidak bisa mengurungkannya juga.
+undo-plugin-off = { $plugin } sedang mati. Nyalakan dulu, lalu ini bisa diurungkan.
+undo-plugin-problem = Plugin ini sebelumnya bermasalah, jadi tidak ada yang bisa dikembalikan.
+undo-secret = Data rahasia tidak pernah dicatat, jadi yang lama tidak bisa dikembalikan. Silakan isi lagi.
+undo-spent = Sebagian uang ini sudah dipakai. Saldonya { $balance }, kurang { $missing }.
+undo-sold = Sudah terjual: { $count }. Produknya harus tetap ada, tetapi bisa disembunyikan.
+undo-has-stock = Stok yang ada: { $count }. Urungkan dulu penambahannya, atau hapus stoknya.
+undo-all-sold = Tidak ada lagi yang bisa ditarik. Terjual atau dipesan: { $count }
+undo-shelf-used = Sekarang sudah ada produk atau kategori di dalamnya. Pindahkan dulu.
+undo-added-again = Barang yang sama sudah ditambahkan lagi setelahnya.
+undo-never-twice = Ini hanya catatan bahwa sesuatu diurungkan.
+undo-never-ran = Ini sudah dijalankan lagi, dan hasilnya sudah terjadi.
+undo-never-family = Produk yang punya varian tetap begitu. Sembunyikan atau hapus varian yang tidak perlu.
+undo-never-claimed = Uangnya sudah diberikan kepada seseorang, dan ia sudah diberi tahu. Ubah saja saldonya.
+undo-never-refund = Uangnya sedang dalam perjalanan kembali ke pembayar.
+undo-never-copied = Salinannya sudah diambil dan tidak bisa ditarik kembali.
+undo-never-replaced = Pembeli sudah menerima barang penggantinya.
+undo-note-deletes = Produk akan ditandai terhapus. Riwayatnya tetap ada, dan bisa dipulihkan kapan saja.
+undo-note-stock = Yang akan dihapus: { $count }
+undo-note-stock-sold = Yang akan dihapus: { $count }. Sudah terjual atau dipesan, jadi tetap: { $sold }

@@ -46,6 +46,7 @@ state-refunded = 已退款
 ## Answers to taps and messages
 
 working = 正在处理…
+inline-open = 🛍 打开{ $shop }
 reading-file = 正在读取文件…
 already-done = 这一步已经完成了。
 saved = 已保存。
@@ -125,6 +126,26 @@ number-taken = 编号 { $number } 已被其他商品使用。
 count-negative = 数量不能小于零。
 quantity-range = 数量设置不合理：最少为 1，且上限不能小于下限。
 category-too-deep = 分类最多两级。
+family-first = 这个商品已有自己的库存或销售记录。请先给现有款式起个名字，然后才能添加其他款式。
+choose-variant = 这个商品有多个款式，请选择其中一个。
+kind-fixed = 商品有了库存或订单之后，种类就不能再改。请新建一个商品。
+note-too-long = 备注太长了，最多 { $limit } 个字符。
+country-invalid = 请用两个字母填写国家，例如 ID、SA、IR 或 CN。
+type-too-long = 作为类型太长了，最多 { $limit } 个字符。
+too-many-parts = 一个账号最多有 { $limit } 个部分。
+no-units = 这个商品没有单件库存：每位买家得到的都一样，或者付款后再制作。
+no-shared = 这个商品有单件库存，请作为库存添加。
+choice-gone = 别人抢先一步，这一件已经没有了。请另选一件。
+no-such-batch = 这个批次不存在。
+content-missing = 里面还没有内容。请发送买家将收到的东西。
+file-too-big = 文件太大了，最多 { $limit } MB。
+discount-invalid = 这个折扣不可用。请写例如 10% 或 5000，且必须低于价格。
+dates-wrong = 结束时间必须晚于开始时间，并且在将来。
+count-out-of-range = 请填写 { $least } 到 { $most } 之间的数字。
+voucher-used-up = 这张优惠券已经用完了。
+voucher-code-bad = 代码由 { $least } 到 { $most } 个字母 A–Z 和数字组成。
+voucher-code-taken = 代码 { $code } 已经存在，请换一个。
+voucher-code-weak = 礼品码里有钱，所以代码总是随机生成，不能自选。
 unit-gone = 该库存已不存在。
 line-too-long = 第 { $line } 行太长，最多 { $limit } 个字符。
 
@@ -250,3 +271,32 @@ no-such-group = 该群组不接收通知。
 author-hidden = Telegram 没有透露 { $name } 是谁：对方在消息被转发时隐藏了账号。
     请改用对方的 ID、@用户名或银行号。银行号在对方的店铺个人资料中。
 author-unknown = { $id } 从未打开过本店，因此这里没有相关信息。
+
+## 撤销
+
+changed-since = 之后这里又有改动。请先撤销较新的改动，或手动设置。
+changed-since-by = { $who } 之后又改过这里（{ $at }）。请先撤销那次改动，或手动设置。
+undo-done = 这项改动已经撤销过了。
+undo-done-by = 已由 { $who } 撤销（{ $at }）。
+undo-by-shop = 这是商店自动完成的。
+undo-unknown = 没有记录之前的状态，请手动设置。
+undo-not-allowed = 您没有权限做这项改动，因此也不能撤销。
+undo-plugin-off = 插件 { $plugin } 已关闭。开启后即可撤销。
+undo-plugin-problem = 这个插件之前有故障，没有可以恢复的正常状态。
+undo-secret = 密钥从不记录，无法恢复旧值。请重新输入。
+undo-spent = 这笔钱已花掉一部分。余额为 { $balance }，还差 { $missing }。
+undo-sold = 已售出：{ $count } 件。商品必须保留，但可以隐藏。
+undo-has-stock = 现有库存：{ $count } 件。请先撤销入库，或删除库存。
+undo-all-sold = 已经没有可以收回的了。已售出或被预留：{ $count } 件
+undo-shelf-used = 分类里已有商品或子分类。请先移出。
+undo-added-again = 之后又添加了相同的货品。
+undo-never-twice = 这只是一条撤销记录。
+undo-never-ran = 已经重新执行，结果已经产生。
+undo-never-family = 有规格的商品会保持原样。不需要的规格可以隐藏或删除。
+undo-never-claimed = 钱已经给了对方，并已通知。请改为调整其余额。
+undo-never-refund = 钱正在退回给付款人。
+undo-never-copied = 副本已被取走，无法收回。
+undo-never-replaced = 买家已经收到新的货品。
+undo-note-deletes = 商品会标记为已删除。历史记录保留，随时可以恢复。
+undo-note-stock = 将删除：{ $count } 件
+undo-note-stock-sold = 将删除：{ $count } 件。已售出或被预留、予以保留：{ $sold } 件
