@@ -20,7 +20,7 @@ from shopbot.db.errands import ErrandDue
 from shopbot.db.fence import HOUSE
 from shopbot.db.tx import Reader, Tx
 from shopbot.errors import BadConfig, Refusal
-from shopbot.host import commands
+from shopbot.host import commands, inline
 from shopbot.host.discover import Marker
 from shopbot.host.dispatch import Dispatch
 from shopbot.host.host import Host, Publish
@@ -30,12 +30,13 @@ from shopbot.host.schedule import Scheduler
 from shopbot.telegram import asking
 from shopbot.telegram.api import Api, ApiError, Unreachable
 from shopbot.telegram.deliveries import Deliveries
+from shopbot.telegram.inline import Inline
 from shopbot.telegram.intake import Intake, Listeners
 from shopbot.telegram.profile import Introduction, Language, introduce
 from shopbot.telegram.sender import Sender
 from shopbot.texts.texts import house_texts
 from shopbot.texts.wordings import Reworded
-from shopbot.trade import people
+from shopbot.trade import groups, people
 from shopbot.web.health import Signs
 from shopbot.web.metrics import Metrics
 
@@ -100,6 +101,7 @@ class App:
         self._clerk.submit(self._tell_left_out)
         threading.Thread(target=self._clerk.guard.watch, args=(self._done,), name="guard", daemon=True).start()
         self._sender.start()
+        self._inline.start()
         self._runner.start()
         self._scheduler.start()
         self._introduce()
@@ -135,7 +137,12 @@ class App:
         )  # fmt: skip
         self._sender = Sender(
             self._api, self._clerk, opened.reader, self.host.render_owed, self._clock,
-            blocked=_lost_touch, working=self._working, patient=self.host.is_patient, threads=_SENDERS,
+            blocked=self.host.lost_touch, moved=groups.move, working=self._working, patient=self.host.is_patient,
+            threads=_SENDERS,
+        )  # fmt: skip
+        self._inline = Inline(
+            self._api, opened.reader, lambda db, asked: inline.answer(self.host, db, asked), self._clock,
+            crowded=lambda: self._sender.room() <= 0,
         )  # fmt: skip
         self._runner = ErrandRunner(self._clerk, opened.reader(), self._clock, self.host.run_errand)
         self._scheduler = Scheduler(self._clerk, self._clock, ZoneInfo(config.shop.time_zone))
@@ -230,7 +237,7 @@ class App:
     def _listeners(self) -> Listeners:
         return Listeners(
             tapped=self._sender.tapped, conflict=self._two_copies, refused=self._token_refused, heard=self._hear,
-            stored=self._metrics.update, undelivered=self._undelivered,
+            asked=self._inline.asked, stored=self._metrics.update, undelivered=self._undelivered,
         )  # fmt: skip
 
     def _two_copies(self) -> None:
@@ -302,6 +309,7 @@ class App:
         self._done.set()
         self._recount.stop()
         self._intake.stop()
+        self._inline.stop()
         with self._at_the_door:
             if self._door:
                 self._door.stop()
@@ -312,7 +320,3 @@ class App:
         self._api.close()
         self._store.close()
         log.event(_log, "closed")
-
-
-def _lost_touch(tx: Tx, chat: int) -> None:
-    people.mark_blocked(tx, chat, blocked=True)

@@ -11,6 +11,7 @@ def low(ctx: Context[Settings], event: StockLow) -> None:
     found = products.sure(ctx.db, event.product)
     ctx.tell_admins(
         "low-notice",
+        kind="stock",
         title=Name(found.title),
         left=Num(event.left),
         rows=[[add_stock.button("btn-add-stock", found.id)]],
@@ -25,6 +26,7 @@ def sold_out(ctx: Context[Settings], event: SoldOut) -> None:
     found = products.sure(ctx.db, event.product)
     ctx.tell_admins(
         "sold-out-notice",
+        kind="stock",
         title=Name(found.title),
         rows=[[add_stock.button("btn-add-stock", found.id)]],
         dedupe=f"out:{event.product}:{event.order}",

@@ -13,18 +13,12 @@ class Settings:
     tell_delivered: bool = setting(default=True, help="Tell staff of every order that was paid and delivered")
     tell_cancelled: bool = setting(default=False, help="Tell staff of every order that was cancelled")
     tell_expired: bool = setting(default=False, help="Tell staff of every order that nobody paid in time")
-    notices_a_minute: int = setting(
-        10,
-        help="Orders of one kind told to staff one by one in a minute; more of them come as one line",
-        low=1,
-        high=60,
-    )
 
 
 plugin = Plugin("orders", Settings)
 SEE = plugin.permission("orders.see", "See everybody's orders")
 CANCEL = plugin.permission("orders.cancel", "Cancel somebody's unpaid order")
-# How many orders of a kind staff were told of, or would have been, in a minute (UTC seconds / 60).
+# How many orders of a kind staff were told of in a minute; the shop itself counts all notices since.
 plugin.migration(
     "001_told",
     """
@@ -36,3 +30,4 @@ plugin.migration(
     ) STRICT, WITHOUT ROWID;
     """,
 )
+plugin.migration("002_told_by_the_shop", "DROP TABLE orders_told;")

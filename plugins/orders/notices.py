@@ -2,7 +2,7 @@
 
 from plugins.orders import parts
 from plugins.orders.declare import Settings, plugin
-from plugins.orders.staff import everybody, seen
+from plugins.orders.staff import seen
 from shopbot.api import (
     Code,
     Context,
@@ -12,18 +12,9 @@ from shopbot.api import (
     OrderDelivered,
     OrderExpired,
     OrderPlaced,
-    Phrase,
     orders,
     people,
 )
-
-_MINUTE = 60
-_STATES = {
-    "staff-placed": "waiting",
-    "staff-delivered": "delivered",
-    "staff-cancelled": "cancelled",
-    "staff-expired": "expired",
-}
 
 
 @plugin.on(OrderPlaced)
@@ -68,14 +59,12 @@ def _tell_buyer(ctx: Context[Settings], event: OrderExpired) -> None:
 
 
 def _tell(ctx: Context[Settings], key: str, number: int) -> None:
-    """Tell staff of one order, unless so many came in this minute that the rest is summed up after it."""
-    sql = "INSERT INTO orders_told VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET orders = orders + 1 RETURNING orders"
-    if ctx.tx.scalar(sql, ctx.now // _MINUTE, key) > ctx.settings.notices_a_minute:
-        return
+    """Tell staff of one order."""
     order = orders.sure(ctx.db, number)
     item, buyer = order.items[0], people.sure(ctx.db, order.person)
     ctx.tell_admins(
         key,
+        kind="orders",
         dedupe=f"{key}:{number}",
         rows=[[seen.button("btn-look", number)]],
         icon=parts.ICONS[order.state],
@@ -85,20 +74,3 @@ def _tell(ctx: Context[Settings], key: str, number: int) -> None:
         money=order.total,
         buyer=Name(buyer.name),
     )
-
-
-@plugin.every(minutes=1)
-def sum_up(ctx: Context[Settings]) -> None:
-    """Tell staff in one line of what came in the minutes before beyond what was told one by one."""
-    rows = ctx.tx.rows("DELETE FROM orders_told WHERE minute < ? RETURNING *", ctx.now // _MINUTE)
-    for row in rows:
-        more, state = row["orders"] - ctx.settings.notices_a_minute, _STATES[row["kind"]]
-        if more > 0:
-            ctx.tell_admins(
-                "staff-more",
-                dedupe=f"more:{row['kind']}:{row['minute']}",
-                rows=[[everybody.button("btn-look", state, 0)]],
-                icon=parts.ICONS[state],
-                more=Num(more),
-                state=Phrase(f"state-{state}"),
-            )

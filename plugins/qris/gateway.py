@@ -99,7 +99,11 @@ def created(ctx: Context[Settings], result: Mapping[str, Any], attempt: int, ord
         ctx.log("pakasir_no_invoice", attempt=attempt, problem=problem)
         if payments.fail(ctx.tx, attempt, problem):
             ctx.tell_admins(
-                "staff-no-invoice", dedupe=f"no-invoice:{ctx.now // 3600}", rings=True, problem=Code(problem)
+                "staff-no-invoice",
+                kind="faults",
+                dedupe=f"no-invoice:{ctx.now // 3600}",
+                rings=True,
+                problem=Code(problem),
             )
     else:
         _take(ctx, result, attempt, order, amount)

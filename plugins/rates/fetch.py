@@ -32,7 +32,7 @@ def refresh(ctx: Context[Settings]) -> None:
     if rates:
         names = ", ".join(rate.currency for rate in rates)
         since = max(rate.good_until or 0 for rate in rates)
-        ctx.tell_admins("too-old", dedupe=f"stale:{names}:{since}", rings=True, currency=Code(names))
+        ctx.tell_admins("too-old", kind="faults", dedupe=f"stale:{names}:{since}", rings=True, currency=Code(names))
 
 
 def ask_now(ctx: Context[Settings]) -> bool:
@@ -143,7 +143,9 @@ def _wait(ctx: Context[Settings], known: Rate, price: Decimal) -> None:
     if known.waiting is None:
         was, now = spoken(known.price, known.base), spoken(price, known.base)
         dedupe = f"jump:{known.currency}:{ctx.now // _HOUR}"
-        ctx.tell_admins("jumped", dedupe=dedupe, rings=True, currency=Code(known.currency), was=was, now=now)
+        ctx.tell_admins(
+            "jumped", kind="faults", dedupe=dedupe, rings=True, currency=Code(known.currency), was=was, now=now
+        )
 
 
 def keep(ctx: Context[Settings], currency: str, price: Decimal, source: str, *, by_hand: bool = False) -> None:

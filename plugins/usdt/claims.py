@@ -146,7 +146,7 @@ def _ask_staff(ctx: Context[Settings], receipt: int, one: Transfer, meant: Attem
     payer, code = Name(people.sure(ctx.db, meant.person).name), Code(screens.number(ctx, meant))
     action = ctx.host.registry.actions.get("payments.found")
     ctx.tell_admins(
-        "staff-shown", dedupe=f"{one.reference}:{meant.id}",
+        "staff-shown", kind="payments", dedupe=f"{one.reference}:{meant.id}",
         rows=[[action.button("btn-decide", receipt)]] if action else [],
         payer=payer, code=code, came=Money(one.value, USDT), asked=meant.asked, txid=Code(one.txid),
     )  # fmt: skip

@@ -71,7 +71,13 @@ def tell_staff(ctx: Context[Settings], event: PaymentReceived) -> None:
     if outcome.not_ours:
         return
     if outcome.person is None:
-        ctx.tell_admins("staff-unknown", dedupe=f"money:{outcome.id}", rings=True, money=outcome.amount, method=method)
+        ctx.tell_admins(
+            "staff-unknown", kind="payments", dedupe=f"money:{outcome.id}", rings=True, money=outcome.amount,
+            method=method,
+        )  # fmt: skip
     elif ctx.settings.tell_deposits:
         payer = Name(people.sure(ctx.db, outcome.person).name)
-        ctx.tell_admins("staff-money", dedupe=f"money:{outcome.id}", money=outcome.amount, payer=payer, method=method)
+        ctx.tell_admins(
+            "staff-money", kind="payments", dedupe=f"money:{outcome.id}", money=outcome.amount, payer=payer,
+            method=method,
+        )  # fmt: skip

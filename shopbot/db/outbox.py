@@ -15,12 +15,15 @@ from shopbot.db.tx import Reader, Row, Tx
 ERASE = "erase"
 WITHDRAWN, BEGUN, UNKNOWN = "withdrawn", "begun", "unknown"
 
+RENEW_SECONDS = 5  # a message that grows is changed no more often
+
 
 @dataclass(frozen=True)
 class Owed:
     """One message that is due: to which chat (and topic), whose, what, and how often it was tried.
 
-    `begun`: a try was noted before it was made, and what came of it was not.
+    `message_id` is where an earlier `version` of it stands, to be changed in place. `begun`: a try was noted before it
+    was made, and what came of it was not.
     """
 
     id: int
@@ -32,6 +35,8 @@ class Owed:
     rings: bool
     tries: int
     created_at: int
+    version: int = 0
+    message_id: int | None = None
     begun: bool = False
 
 
@@ -91,12 +96,23 @@ def begun(tx: Tx, owed_id: int) -> None:
     tx.run("UPDATE outbox SET problem = ? WHERE id = ? AND state = 'due'", BEGUN, owed_id)
 
 
-def sent(tx: Tx, owed_id: int, message_id: int | None) -> None:
-    """Note that Telegram has it."""
+def sent(tx: Tx, owed_id: int, message_id: int | None, version: int = 0) -> None:
+    """Note that Telegram has this version of it; one that was renewed meanwhile stays due, to be changed there."""
     tx.run(
-        "UPDATE outbox SET state = 'sent', sent_at = ?, message_id = ? WHERE id = ? AND state = 'due'",
-        tx.now, message_id, owed_id,
+        "UPDATE outbox SET sent_at = ?1, message_id = ?2, state = iif(version = ?3, 'sent', state),"
+        " due_at = iif(version = ?3, due_at, ?1 + ?4) WHERE id = ?5 AND state = 'due'",
+        tx.now, message_id, version, RENEW_SECONDS, owed_id,
     )  # fmt: skip
+
+
+def renew(tx: Tx, owed_id: int, args: Mapping[str, Any]) -> None:
+    """Let a message say something else: in place if it was sent, at most once in `RENEW_SECONDS`."""
+    tx.house.run(
+        "UPDATE outbox SET args = ?1, version = version + 1, due_at = iif(state = 'sent', max(?2, sent_at + ?3), due_at),"
+        " state = iif(state = 'sent', 'due', state) WHERE id = ?4",
+        json.dumps(args, ensure_ascii=False), tx.now, RENEW_SECONDS, owed_id,
+    )  # fmt: skip
+    tx.owes()
 
 
 def again(tx: Tx, owed_id: int, at: int, problem: str) -> None:
@@ -117,6 +133,43 @@ def wake_chat(tx: Tx, chat: int) -> int:
     return woken
 
 
+def move_chat(tx: Tx, old: int, new: int) -> int:
+    """Owe another chat what is still owed to this one: the group became a supergroup; return how much.
+
+    Also what Telegram would not take for the old one. Where an earlier version stands is a message of the old chat.
+    """
+    house = tx.house
+    moved = house.run(
+        "UPDATE outbox SET chat = ?2, state = 'due', due_at = 0, message_id = NULL"
+        " WHERE chat = ?1 AND state IN ('due', 'parked')",
+        old, new,
+    )  # fmt: skip
+    house.run(
+        "UPDATE outbox SET chat = ?2, message_id = NULL WHERE chat = ?1 AND state = 'sent' AND version > 0", old, new
+    )
+    if moved:
+        tx.owes()
+    return moved
+
+
+def drop_chat(tx: Tx, chat: int, why: str) -> int:
+    """Owe a chat nothing more, for good; return how much it was."""
+    sql = "UPDATE outbox SET state = 'dead', problem = ? WHERE chat = ? AND state IN ('due', 'parked')"
+    return tx.house.run(sql, why, chat)
+
+
+def withdraw(tx: Tx, dedupe: str) -> bool:
+    """Take back what is still owed under this name; False when it was sent, or never owed."""
+    sql = "UPDATE outbox SET state = 'dead', problem = 'withdrawn' WHERE dedupe = ? AND state IN ('due', 'parked')"
+    return bool(tx.house.run(sql, dedupe))
+
+
+def get(db: Reader, owed_id: int) -> Owed | None:
+    """Return one message, whatever became of it, or None."""
+    row = db.row("SELECT * FROM outbox WHERE id = ?", owed_id)
+    return None if row is None else _owed(row)
+
+
 def dead(tx: Tx, owed_id: int, problem: str) -> None:
     """Give up on a message Telegram will never take, with its own words for why."""
     tx.run("UPDATE outbox SET state = 'dead', problem = ? WHERE id = ? AND state = 'due'", problem, owed_id)
@@ -125,5 +178,6 @@ def dead(tx: Tx, owed_id: int, problem: str) -> None:
 def _owed(row: Row) -> Owed:
     return Owed(
         row["id"], row["chat"], row["thread"], row["owner"], row["name"], json.loads(row["args"]),
-        bool(row["rings"]), row["tries"], row["created_at"], row["problem"] == BEGUN,
+        bool(row["rings"]), row["tries"], row["created_at"], row["version"], row["message_id"],
+        row["problem"] == BEGUN,
     )  # fmt: skip

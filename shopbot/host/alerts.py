@@ -1,10 +1,14 @@
 """Telling the owner about faults: each place once an hour at most, with how often it happened in between."""
 
+from collections.abc import Mapping
+
 from shopbot.db import outbox
 from shopbot.db.fence import HOUSE
 from shopbot.db.tx import Tx
 from shopbot.texts.values import Code, Name, Num, dump_values
-from shopbot.trade import people
+from shopbot.trade import notices, people
+from shopbot.trade.groups import Group
+from shopbot.trade.notices import Notice
 
 _HOUR, _DAY = 3600, 86_400
 
@@ -60,10 +64,19 @@ class Alerts:
 
     @staticmethod
     def _tell(tx: Tx, key: str, **values: object) -> None:
-        args = {"values": dump_values(values), "rows": []}
+        notices.tell_staff(tx, Notice(HOUSE, key, _args(values), "faults", rings=True))
+
+    @staticmethod
+    def group_lost(tx: Tx, group: Group) -> None:
+        """Tell the owners that a group gets no more notices, as the bot was put out of it or may not write there."""
         for person in people.staff(tx):
-            outbox.owe(tx, person.id, HOUSE, key, args, rings=True)
+            if person.role == "owner":
+                outbox.owe(tx, person.id, HOUSE, "group-lost", _args({"group": Name(group.title)}), rings=True)
 
     def once(self, tx: Tx, what: str) -> bool:
         """Return True the first time `what` is asked about, for things a person is told once."""
         return bool(tx.house.run("INSERT INTO alert VALUES (?, ?, 0) ON CONFLICT DO NOTHING", what, tx.now))
+
+
+def _args(values: Mapping[str, object]) -> dict[str, object]:
+    return {"values": dump_values(values), "rows": []}

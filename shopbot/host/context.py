@@ -5,7 +5,7 @@ is a row of it.
 """
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -13,8 +13,8 @@ from shopbot import log
 from shopbot.db import errands, outbox
 from shopbot.db.fence import HOUSE
 from shopbot.db.tx import Reader, Tx
-from shopbot.errors import ShopError
-from shopbot.host import addresses, looks, payment_method, settings
+from shopbot.errors import PluginError, ShopError
+from shopbot.host import addresses, inline, looks, payment_method, settings
 from shopbot.host.incoming import Incoming, Sender
 from shopbot.host.plugin import EVERYONE, OWNER, STAFF, Action, Answer, Handler, Plugin, Upload
 from shopbot.host.screen import (
@@ -31,10 +31,12 @@ from shopbot.host.screen import (
     as_text,
 )
 from shopbot.host.wording import Wording
-from shopbot.texts.values import dump_values
-from shopbot.trade import people
+from shopbot.texts.values import Code, Name, dump_values
+from shopbot.trade import notices, people
 from shopbot.trade.audit import Actor
 from shopbot.trade.events import Event, emit
+from shopbot.trade.groups import Kind
+from shopbot.trade.notices import Notice
 from shopbot.trade.people import Person
 
 if TYPE_CHECKING:
@@ -137,14 +139,41 @@ class Context(Generic[S_co]):
         return outbox.unsay(self.tx, debt, self.plugin)
 
     def tell_admins(
-        self, key: str, /, *, dedupe: str | None = None, rows: Iterable[Row] = (), rings: bool = False, **values: Any
+        self,
+        key: str,
+        /,
+        *,
+        kind: Kind = "other",
+        dedupe: str | None = None,
+        rows: Iterable[Row] = (),
+        rings: bool = False,
+        **values: Any,
     ) -> None:
-        """Owe every member of staff a message, each in their own language."""
-        kept = [list(row) for row in rows]
-        for person in people.staff(self.tx):
-            self.tell(
-                person.id, key, rings=rings, dedupe=f"{dedupe}:{person.id}" if dedupe else None, rows=kept, **values
-            )
+        """Owe every member of staff, and every group that gets notices of this kind, a message in their language.
+
+        While it is busy they are gathered into one message; what rings about payments or faults never is.
+        """
+        notices.tell_staff(self.tx, self._notice(key, kind, dedupe, rows, rings, values))
+
+    def tell_groups(
+        self,
+        key: str,
+        /,
+        *,
+        kind: Kind = "other",
+        dedupe: str | None = None,
+        rows: Iterable[Row] = (),
+        rings: bool = False,
+        **values: Any,
+    ) -> None:
+        """Owe it to the groups alone: whom it concerns among staff is told otherwise."""
+        notices.tell_groups(self.tx, self._notice(key, kind, dedupe, rows, rings, values))
+
+    def _notice(
+        self, key: str, kind: Kind, dedupe: str | None, rows: Iterable[Row], rings: bool, values: Mapping[str, Any]
+    ) -> Notice:
+        args = {"values": dump_values(values), "rows": [_stored(row) for row in rows]}
+        return Notice(self.plugin, key, args, kind, rings, f"{self.plugin}:{dedupe}" if dedupe else None)
 
     # --- payments ---
 
@@ -195,8 +224,10 @@ class View(Generic[S_co]):
         person: int,
         settings_now: S_co,
         actions: Mapping[str, Action[Any]] | None = None,
+        has_words: Callable[[str, str], bool] = lambda owner, key: False,
     ) -> None:
         self._actions = actions or {}
+        self.has_words = has_words
         self.db = db
         self.language = language
         self.person = person
@@ -264,6 +295,39 @@ class Request(Context[S_co]):
         """Raise `ShopError` unless the person may; for the place where the thing is done."""
         if not self.may(allow):
             raise ShopError("not_allowed")
+
+    def person_meant(self, words: str, example: str) -> tuple[Person, str]:
+        """Return whom a command is about, and the words after that.
+
+        A reply to a forwarded message means its author; else the first word is an id, @username or bank id. Raises
+        ShopError `wrong_form` with the example, `no_such_person`, `author_unknown`, `author_hidden`.
+        """
+        here = self.incoming
+        if here.reply_sender is not None and here.reply_sender != self.user.id:
+            return self._author(here.reply_sender), words.strip()
+        who, _, rest = words.strip().partition(" ")
+        found = people.find(self.db, who) if who else None
+        if found is not None:
+            return found, rest.strip()
+        if here.reply_hidden:
+            raise ShopError("author_hidden", name=Name(here.reply_hidden))
+        raise ShopError("no_such_person") if who else ShopError("wrong_form", example=Code(example))
+
+    def author_meant(self) -> Person | None:
+        """Return who wrote the message that was forwarded here, or None for one that was not.
+
+        Raises ShopError `author_unknown`, `author_hidden`.
+        """
+        if self.incoming.forwarded_hidden:
+            raise ShopError("author_hidden", name=Name(self.incoming.forwarded_hidden))
+        author = self.incoming.forwarded_from
+        return None if author is None else self._author(author)
+
+    def _author(self, number: int) -> Person:
+        found = people.get(self.db, number)
+        if found is None:
+            raise ShopError("author_unknown", id=Code(str(number)))
+        return found
 
     # --- what the person sees ---
 
@@ -367,6 +431,13 @@ class Request(Context[S_co]):
         ]
         return [buttons[i : i + columns] for i in range(0, len(buttons), columns)]
 
+    def link(self, start: str) -> str | None:
+        """Return a link for the person to share: it opens the bot with `start` ("p_12"), and what plugins add for them.
+
+        None until Telegram said the bot's name.
+        """
+        return inline.shared_link(self.host, self.db, start, self.user.id)
+
     def go(self, action: str, *args: str | int) -> None:
         """Carry on with another plugin's action, by its name: `request.go("catalog.product", 12)`."""
         handler = self.host.registry.actions[action].handler
@@ -380,6 +451,28 @@ class Request(Context[S_co]):
 
     def _nonce(self, call: Call) -> str:
         return self.host.nonces.issue(self.tx, self.user.id, call)
+
+
+class GroupRequest(Request[S_co]):
+    """A command that a member of staff typed in a group: everybody there reads the answer, so no screen is shown."""
+
+    def show(self, screen: Screen, *, about: str = "") -> None:
+        """Refuse: what staff see is for their private chat."""
+        raise PluginError(self.plugin, f"a command in a group may reply, not show a screen ({about or screen.lines})")
+
+    def reply(
+        self,
+        words: str | Text,
+        /,
+        *,
+        rows: Iterable[Row] = (),
+        photo: str | bytes | None = None,
+        keys: Sequence[Sequence[str]] = (),
+        **values: Any,
+    ) -> None:
+        """Answer in the topic it was typed in, in words alone: buttons would be everybody's."""
+        text = replace(as_text(words), values=dict(values)) if isinstance(words, str) else words
+        self.tx.after_commit(Say(self.chat, Rendered(self.words.html(text)), thread=self.incoming.thread))
 
 
 class News(Request[Any]):

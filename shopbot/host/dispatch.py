@@ -15,17 +15,17 @@ from shopbot.db.fence import HOUSE
 from shopbot.db.inbox import Event
 from shopbot.db.tx import Tx
 from shopbot.errors import NotReady, ShopError
-from shopbot.host import arguments, checkouts, files, incoming, looks, webhooks
+from shopbot.host import arguments, checkouts, files, incoming, inline, looks, webhooks
 from shopbot.host.arguments import WrongForm
-from shopbot.host.context import Context, Request
+from shopbot.host.context import Context, GroupRequest, Request
 from shopbot.host.conversations import NONCE_MARK
-from shopbot.host.incoming import Incoming, Membership, Paid, PreCheckout
+from shopbot.host.incoming import Incoming, Membership, Migrated, Paid, PreCheckout
 from shopbot.host.plugin import EVERYONE, Command, Handler, Upload
 from shopbot.host.screen import CALLBACK_BYTES, Button, Call, Text
 from shopbot.host.webhooks import WebhookCall
 from shopbot.texts.texts import pick_language
 from shopbot.texts.values import Code, When
-from shopbot.trade import events, people
+from shopbot.trade import events, groups, people
 from shopbot.trade.people import Person
 
 if TYPE_CHECKING:
@@ -110,8 +110,12 @@ class Dispatch:
             self._meet(tx, read.sender)
             tx.house.run("UPDATE screen SET below = below + 1 WHERE chat = ?", read.chat)
             checkouts.moved(self._context(tx, HOUSE), read)
+        elif isinstance(read, Migrated):
+            groups.move(tx, read.old, read.new)
         elif read is not None and read.private:
             self._person_did(tx, read, update, upload=None)
+        elif read is not None:
+            self._in_group(tx, read, update)
 
     def _membership(self, tx: Tx, membership: Membership) -> None:
         if membership.private:
@@ -119,6 +123,32 @@ class Dispatch:
             people.mark_blocked(tx, person.id, blocked=not membership.reachable)
             if membership.reachable:
                 outbox.wake_chat(tx, membership.chat)
+        elif not membership.reachable:
+            self._host.lost_touch(tx, membership.chat)
+        elif membership.entered and self._staff(tx, membership.sender) is not None:
+            events.emit(tx, events.BotAdded(membership.chat, membership.title, membership.sender.id, tx.now))
+
+    # --- groups: staff are heard, all others are met with silence ---
+
+    def _in_group(self, tx: Tx, read: Incoming, update: Mapping[str, Any]) -> None:
+        name, words = self._command_words(read.text)
+        command = self._host.registry.commands.get(name) if name else None
+        request = self._group_request(tx, read) if command is not None and command.in_groups else None
+        if command is not None and request is not None and request.may(command.allow):
+            self._run_command(request, command, words, update)
+
+    def _group_request(self, tx: Tx, read: Incoming) -> Request[Any] | None:
+        person = self._staff(tx, read.sender)
+        return None if person is None else GroupRequest(self._host, tx, self._host.plugin(HOUSE), read, person)
+
+    def _staff(self, tx: Tx, sender: incoming.Sender) -> Person | None:
+        """Return the member of staff this is, or None: nobody becomes known to the shop by what they do in a group."""
+        known = people.get(tx.house, sender.id)
+        if sender.id in self._host.config.telegram.owners or (known is not None and known.is_staff):
+            return self._meet(tx, sender)
+        return None
+
+    # --- private chats ---
 
     def _meet(self, tx: Tx, sender: incoming.Sender) -> Person:
         language = self._host.shop_language(pick_language(sender.language, self._host.shop.language))
@@ -190,9 +220,17 @@ class Dispatch:
         elif not self._answered(request, update) and not self._typed(request, text):
             self._not_understood(request)
 
-    def _command(self, request: Request[Any], text: str, update: Mapping[str, Any]) -> None:
+    def _command_words(self, text: str) -> tuple[str, str]:
+        """Return a command's name, and the words after it; "" for no command, or one that is for another bot."""
+        if not text.startswith("/"):
+            return "", ""
         head, _, words = text[1:].partition("\n") if "\n" in text.split(" ", 1)[0] else text[1:].partition(" ")
-        name = head.split("@", 1)[0].strip().lower()
+        name, _, bot = head.strip().lower().partition("@")
+        ours = not bot or not self._host.bot or bot == self._host.bot.lower()
+        return (name if ours else ""), words
+
+    def _command(self, request: Request[Any], text: str, update: Mapping[str, Any]) -> None:
+        name, words = self._command_words(text)
         if name == "start" and words.strip() and self._deep_link(request, words.strip()):
             return
         command = self._host.registry.commands.get(name)
@@ -215,11 +253,14 @@ class Dispatch:
             self._run(request, command, values)
 
     def _deep_link(self, request: Request[Any], payload: str) -> bool:
-        fitting = [prefix for prefix in self._host.registry.starts if payload.startswith(prefix)]
-        if not fitting:
-            return False
-        prefix = max(fitting, key=len)
-        self._run(request, self._host.registry.starts[prefix], [payload.removeprefix(prefix)])
+        """Let the plugins it is for handle a link's payload, part by part; False when nobody knows it."""
+        starts = self._host.registry.starts
+        for part in inline.payloads(starts, payload):
+            fitting = [prefix for prefix in starts if part.startswith(prefix)]
+            if not fitting:
+                return False
+            prefix = max(fitting, key=len)
+            self._run(request, starts[prefix], [part.removeprefix(prefix)])
         return True
 
     def _answered(self, request: Request[Any], update: Mapping[str, Any]) -> bool:
@@ -357,8 +398,10 @@ class Dispatch:
             read = incoming.read(update or {})
         except (KeyError, TypeError, ValueError, AttributeError):
             return None
-        if not isinstance(read, Incoming) or not read.private:
+        if not isinstance(read, Incoming):
             return None
+        if not read.private:
+            return self._group_request(tx, read)
         return self._request(tx, HOUSE, read, self._meet(tx, read.sender))
 
     def _refuse(self, request: Request[Any], error: ShopError) -> None:

@@ -4,19 +4,19 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from shopbot import log
 from shopbot.clock import Clock
 from shopbot.config import Config
-from shopbot.db import migrate
+from shopbot.db import migrate, outbox
 from shopbot.db import settings as stored
 from shopbot.db.errands import Errand
 from shopbot.db.fence import HOUSE, names_taken
 from shopbot.db.outbox import Owed
 from shopbot.db.tx import Reader, Tx
 from shopbot.errors import BadConfig, NotReady, PluginError
-from shopbot.host import discover, files, looks, settings
+from shopbot.host import digests, discover, files, looks, settings
 from shopbot.host.admit import Admission, Checker, in_order, published, sources
 from shopbot.host.alerts import Alerts
 from shopbot.host.context import View
@@ -25,13 +25,13 @@ from shopbot.host.house import house
 from shopbot.host.plugin import EVERYONE, OWNER, STAFF, Plugin
 from shopbot.host.registry import Registry
 from shopbot.host.runner import Frozen
-from shopbot.host.screen import Button, Call, Rendered, Text
+from shopbot.host.screen import Button, Call, Rendered, Screen, Text
 from shopbot.host.webhooks import WebhookCall
 from shopbot.host.wording import Wording
 from shopbot.texts import wordings
 from shopbot.texts.texts import Texts
 from shopbot.texts.values import load_values
-from shopbot.trade import people, terms
+from shopbot.trade import groups, people, search, terms
 from shopbot.trade.people import Person
 
 _log = logging.getLogger("shopbot.host")
@@ -121,6 +121,7 @@ class Host:
         `safe` starts the core alone.
         """
         self._settle_currency(tx)
+        search.prepare(tx)
         self.wordings = wordings.read(tx)
         discover.make_importable(folders)
         wanted = [] if safe else discover.find(folders)
@@ -252,19 +253,55 @@ class Host:
 
         Raises `NotReady` while its plugin is off.
         """
-        person = people.get(db, owed.chat)
-        language = person.language if person else self.shop.language
+        language = self._language_of(db, owed.chat)
+        screen = self.owed_screen(db, owed, language)
+        if screen is None:
+            return []
+        if owed.chat < 0:
+            screen = digests.for_group(screen, owed.id, self.bot)
+        return [Wording(self.texts, language, self._words_of(owed)).screen(screen)]
+
+    def owed_screen(self, db: Reader, owed: Owed, language: str) -> Screen | None:
+        """Return an owed message for a reader of `language`, None if it is not to be sent any more.
+
+        Raises `NotReady` while its plugin is off.
+        """
         handler = self.registry.messages.get(f"{owed.owner}.{owed.name}")
         if handler is not None:
             plugin = self.plugin(handler.plugin)
             now = settings.of(db, plugin, self.first_values(plugin.name))
-            screen = handler.call(View(db, language, owed.chat, now, self.registry.actions), **owed.args)
-            return [Wording(self.texts, language, plugin.name).screen(screen)] if screen is not None else []
+            view = View(db, language, owed.chat, now, self.registry.actions, self.texts.has)
+            return cast("Screen | None", handler.call(view, **owed.args))
         if owed.owner != HOUSE and owed.owner not in self.registry.plugins:
             raise NotReady(f"the plugin {owed.owner} is off")
-        wording = Wording(self.texts, language, owed.owner)
-        html = wording.html(Text(owed.name, load_values(owed.args["values"])))
-        return [Rendered(html, wording.keyboard([_button(b) for b in row] for row in owed.args["rows"]))]
+        return self.told_screen(owed.owner, owed.name, owed.args)
+
+    @staticmethod
+    def told_screen(owner: str, name: str, args: Mapping[str, Any]) -> Screen:
+        """Return a notice that is kept as a text's name and its values (`Context.tell`)."""
+        rows = [[_button(b) for b in row] for row in args["rows"]]
+        return Screen.of(Text(name, load_values(args["values"]), owner), rows=rows, home=False)
+
+    def _words_of(self, owed: Owed) -> str:
+        handler = self.registry.messages.get(f"{owed.owner}.{owed.name}")
+        return handler.plugin if handler is not None else owed.owner
+
+    def _language_of(self, db: Reader, chat: int) -> str:
+        """Return the language of a chat: its person's, or what was chosen for a group."""
+        if chat < 0:
+            group = groups.get(db, chat)
+            return self.shop_language((group and group.language) or self.shop.language)
+        person = people.get(db, chat)
+        return person.language if person else self.shop.language
+
+    def lost_touch(self, tx: Tx, chat: int) -> None:
+        """Note that a chat cannot be reached: its person blocked the bot, or the bot is out of the group."""
+        if chat > 0:
+            people.mark_blocked(tx, chat, blocked=True)
+        elif groups.get(tx, chat) is not None:
+            self.alerts.group_lost(tx, groups.remove(tx, chat, HOUSE))
+        else:
+            outbox.drop_chat(tx, chat, "the bot is not in the group")
 
     def is_patient(self, owed: Owed) -> bool:
         """Tell whether an owed message leaves only when nothing else has to."""

@@ -8,14 +8,15 @@ from typing import Any
 
 from shopbot.db import errands, inbox
 from shopbot.db.fence import HOUSE
-from shopbot.host import looks
-from shopbot.host.context import Context
+from shopbot.host import digests, looks
+from shopbot.host.context import Context, Request, View
 from shopbot.host.conversations import Nonces
 from shopbot.host.payment_method import redraw_order
 from shopbot.host.plugin import Plugin, setting
 from shopbot.host.recount import RecountDue
+from shopbot.host.screen import Screen
 from shopbot.texts.values import Code, Name
-from shopbot.trade import attempts, orders, payments, reversals, terms
+from shopbot.trade import attempts, notices, orders, payments, reversals, terms
 from shopbot.trade.events import (
     OrderCancelled,
     OrderDelivered,
@@ -32,6 +33,9 @@ class Settings:
 
     payment_window: int = setting(
         terms.PAYMENT_WINDOW, "Minutes a buyer has to pay before the goods go back", low=1, high=1440, unit=60
+    )
+    notices_a_minute: int = setting(
+        terms.NOTICES_A_MINUTE, "Notices told to staff one by one in a minute; more are gathered", low=1, high=60
     )
     most_waiting: int = setting(terms.MOST_WAITING, "Unpaid orders one buyer may have at a time", low=1, high=100)
 
@@ -98,9 +102,27 @@ def payment_reversed(ctx: Context[Any], event: PaymentReversed) -> None:
     gone = reversals.sure(ctx.db.house, event.reversal)
     code = orders.sure(ctx.db.house, gone.order).code if gone.order else "—"
     ctx.tell_admins(
-        "money-reversed", dedupe=f"reversed:{gone.id}", rings=True,
+        "money-reversed", kind="payments", dedupe=f"reversed:{gone.id}", rings=True,
         money=gone.amount, lost=gone.lost, method=Code(gone.method), code=Code(code), reason=Name(gone.reason),
     )  # fmt: skip
+
+
+@house.every(minutes=1)
+def close_digests(ctx: Context[Any]) -> None:
+    """Say how much it was, once a busy time is over."""
+    notices.close_calm(ctx.tx)
+
+
+@house.message(notices.DIGEST)
+def gathered(view: View[Any], digest: int, upto: int, closed: int) -> Screen | None:
+    """Count the notices that were not told one by one."""
+    return digests.screen(view, digest, upto, closed)
+
+
+@house.start(digests.PREFIX)
+def from_group(request: Request[Any], rest: str) -> None:
+    """Do in private what the button of a notice in a group says."""
+    digests.follow(request, rest)
 
 
 @house.every(hours=1)

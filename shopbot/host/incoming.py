@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+_AWAY = ("kicked", "left")
 _OTHER_KINDS = ("video", "video_note", "voice", "audio", "poll", "location", "contact", "dice", "story")
 
 
@@ -36,7 +37,9 @@ class Incoming:
     """A message or a tap. `text` is the message's text or caption; `tap` is a button's data.
 
     `entities` is the formatting of the text, as the Bot API has it; `other` names what else the message is, if that is
-    nothing the shop reads ("video").
+    nothing the shop reads ("video"). `thread` is a forum's topic, `title` the group's. `reply_sender` and
+    `forwarded_from` are who wrote what was replied to or forwarded; if Telegram keeps that back, `reply_hidden` and
+    `forwarded_hidden` are the name it gives instead.
     """
 
     sender: Sender
@@ -57,16 +60,30 @@ class Incoming:
     has_picture: bool = False
     entities: tuple[Mapping[str, Any], ...] = ()
     other: str = ""
+    thread: int | None = None
+    title: str = ""
+    reply_hidden: str = ""
+    forwarded_hidden: str = ""
 
 
 @dataclass(frozen=True)
 class Membership:
-    """Somebody blocked the bot or let it in again."""
+    """Somebody blocked the bot or let it in again; or took it into a group (`entered`) or out of it."""
 
     sender: Sender
     chat: int
     private: bool
     reachable: bool
+    entered: bool = False
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Migrated:
+    """A group became a supergroup: another chat, with another number."""
+
+    old: int
+    new: int
 
 
 @dataclass(frozen=True)
@@ -97,7 +114,7 @@ class Paid:
     back: bool
 
 
-def read(update: Mapping[str, Any]) -> Incoming | Membership | PreCheckout | Paid | None:
+def read(update: Mapping[str, Any]) -> Incoming | Membership | Migrated | PreCheckout | Paid | None:
     """Return what an update says, or None for one the shop has no use for.
 
     Raises KeyError, TypeError or ValueError for one that is not as the Bot API describes it.
@@ -109,16 +126,33 @@ def read(update: Mapping[str, Any]) -> Incoming | Membership | PreCheckout | Pai
             return _paid(message, payment, back=False)
         if payment := message.get("refunded_payment"):
             return _paid(message, payment, back=True)
+        if "migrate_to_chat_id" in message:
+            return Migrated(int(message["chat"]["id"]), int(message["migrate_to_chat_id"]))
+        if "migrate_from_chat_id" in message:
+            return Migrated(int(message["migrate_from_chat_id"]), int(message["chat"]["id"]))
         return _message(message) if "from" in message and not message["from"].get("is_bot") else None
     if query := update.get("callback_query"):
         return _tap(query)
     if member := update.get("my_chat_member"):
-        reachable = member["new_chat_member"]["status"] not in ("kicked", "left")
-        return Membership(_sender(member["from"]), int(member["chat"]["id"]), _private(member["chat"]), reachable)
+        return _membership(member)
     return None
 
 
-def _sender(user: Mapping[str, Any]) -> Sender:
+def _membership(member: Mapping[str, Any]) -> Membership:
+    reachable = member["new_chat_member"]["status"] not in _AWAY
+    was_away = (member.get("old_chat_member") or {}).get("status", "left") in _AWAY
+    chat = member["chat"]
+    return Membership(
+        sender_of(member["from"]), int(chat["id"]), _private(chat), reachable, reachable and was_away, _title(chat)
+    )
+
+
+def _title(chat: Mapping[str, Any]) -> str:
+    return str(chat.get("title") or "")
+
+
+def sender_of(user: Mapping[str, Any]) -> Sender:
+    """Return who a Bot API User is."""
     name = " ".join(filter(None, [str(user["first_name"]), user.get("last_name")]))
     return Sender(int(user["id"]), name, user.get("username"), user.get("language_code"))
 
@@ -126,7 +160,7 @@ def _sender(user: Mapping[str, Any]) -> Sender:
 def _pre_checkout(query: Mapping[str, Any]) -> PreCheckout:
     return PreCheckout(
         str(query["id"]),
-        _sender(query["from"]),
+        sender_of(query["from"]),
         str(query["currency"]),
         int(query["total_amount"]),
         str(query["invoice_payload"]),
@@ -135,7 +169,7 @@ def _pre_checkout(query: Mapping[str, Any]) -> PreCheckout:
 
 def _paid(message: Mapping[str, Any], payment: Mapping[str, Any], *, back: bool) -> Paid:
     return Paid(
-        _sender(message["from"]),
+        sender_of(message["from"]),
         int(message["chat"]["id"]),
         int(message["date"]),
         str(payment["currency"]),
@@ -152,9 +186,10 @@ def _private(chat: Mapping[str, Any]) -> bool:
 
 def _message(message: Mapping[str, Any]) -> Incoming:
     reply = message.get("reply_to_message") or {}
-    origin = (message.get("forward_origin") or {}).get("sender_user") or {}
+    author, hidden = _origin(message)
+    replied_to, reply_hidden = _author(reply)
     return Incoming(
-        sender=_sender(message["from"]),
+        sender=sender_of(message["from"]),
         chat=int(message["chat"]["id"]),
         private=_private(message["chat"]),
         message_id=int(message["message_id"]),
@@ -165,17 +200,37 @@ def _message(message: Mapping[str, Any]) -> Incoming:
         animation=(message.get("animation") or {}).get("file_id"),
         reply_document=_document(reply.get("document")),
         reply_message_id=reply.get("message_id"),
-        reply_sender=_forwarder(reply),
-        forwarded_from=origin.get("id"),
+        reply_sender=replied_to,
+        forwarded_from=author,
         entities=tuple(message.get("entities") or message.get("caption_entities") or ()),
         other=next((kind for kind in _OTHER_KINDS if kind in message), ""),
+        thread=message.get("message_thread_id") if message.get("is_topic_message") else None,
+        title=_title(message["chat"]),
+        reply_hidden=reply_hidden,
+        forwarded_hidden=hidden,
     )
 
 
-def _forwarder(reply: Mapping[str, Any]) -> int | None:
-    """Return whom a replied-to message is from: the author of a forwarded one, else its sender."""
-    origin = (reply.get("forward_origin") or {}).get("sender_user") or reply.get("from") or {}
-    return None if origin.get("is_bot") else origin.get("id")
+def _author(message: Mapping[str, Any]) -> tuple[int | None, str]:
+    """Return who wrote a message: of a forwarded one its author (see `_origin`), else its sender; never a bot."""
+    if message.get("forward_origin"):
+        return _origin(message)
+    sender = message.get("from") or {}
+    return None if sender.get("is_bot") else sender.get("id"), ""
+
+
+def _origin(message: Mapping[str, Any]) -> tuple[int | None, str]:
+    """Return whom a message was forwarded from, or the name Telegram gives when it keeps that back.
+
+    A MessageOrigin of the Bot API: `sender_user`; `sender_user_name` of people who allow no link to their account;
+    `sender_chat` or `chat` for what was written in the name of a group or channel.
+    """
+    origin = message.get("forward_origin") or {}
+    author = origin.get("sender_user") or {}
+    if author:
+        return None if author.get("is_bot") else int(author["id"]), ""
+    chat = origin.get("sender_chat") or origin.get("chat") or {}
+    return None, str(origin.get("sender_user_name") or _title(chat))
 
 
 def _document(document: Mapping[str, Any] | None) -> FileRef | None:
@@ -195,7 +250,7 @@ def _tap(query: Mapping[str, Any]) -> Incoming | None:
     if message is None:
         return None
     return Incoming(
-        sender=_sender(query["from"]),
+        sender=sender_of(query["from"]),
         chat=int(message["chat"]["id"]),
         private=_private(message["chat"]),
         message_id=int(message["message_id"]),

@@ -66,7 +66,7 @@ def _order(tx: Tx, method: PaymentMethod, *, force: bool = False) -> None:
 def _tell_of_missing(ctx: "Context[Any]", on: set[str]) -> None:
     for name in looking.awaited(ctx.db.house):
         if name not in on and looking.missing(ctx.tx, name):
-            ctx.tell_admins("method-off", rings=True, method=Code(name))
+            ctx.tell_admins("method-off", kind="faults", rings=True, method=Code(name))
 
 
 def cancel_ended(ctx: "Context[Any]", attempt: Attempt) -> None:
@@ -203,7 +203,7 @@ def _looked(ctx: "Context[Any]", args: Mapping[str, Any], came: Mapping[str, Any
 
 def _went_wrong(ctx: "Context[Any]", name: str, problem: str) -> None:
     if looking.failed(ctx.tx, name, problem):
-        ctx.tell_admins("method-broken", rings=True, method=Code(name), problem=Name(problem))
+        ctx.tell_admins("method-broken", kind="faults", rings=True, method=Code(name), problem=Name(problem))
 
 
 def _take_in(ctx: "Context[Any]", args: Mapping[str, Any], came: Mapping[str, Any]) -> None:
@@ -265,7 +265,7 @@ def _finish(ctx: "Context[Any]", name: str, came: Mapping[str, Any]) -> None:
     again = looking.wants_another(ctx.tx, name) or more
     looked = [number for number, reference in came["looked"] if _is_still(ctx.db.house, number, reference)]
     if looking.succeeded(ctx.tx, name, came["began"], looked, every):
-        ctx.tell_admins("method-back", method=Code(name))
+        ctx.tell_admins("method-back", kind="faults", method=Code(name))
     expire_due(ctx.tx)
     for attempt in looking.nudged(ctx.db.house, looked, came["began"]):
         redraw(ctx, attempt)
@@ -285,4 +285,5 @@ def _refunded(ctx: "Context[Any]", number: int, came: Mapping[str, Any]) -> None
         reversals.refund_sent(ctx.tx, number, str(came["reference"]))
         return
     failed = reversals.refund_failed(ctx.tx, number, str(came.get("failed", "")))
-    ctx.tell_admins("refund-failed", rings=True, money=failed.amount, problem=Name(failed.problem or ""))
+    problem = Name(failed.problem or "")
+    ctx.tell_admins("refund-failed", kind="payments", rings=True, money=failed.amount, problem=problem)

@@ -17,7 +17,9 @@ from shopbot.errors import PluginError
 from shopbot.host.screen import Button, Call, Text, as_text
 
 if TYPE_CHECKING:
+    from shopbot.db.tx import Reader
     from shopbot.host.context import Context, Request, View
+    from shopbot.host.inline import InlineCard, InlineRequest
     from shopbot.host.screen import Screen
     from shopbot.host.webhooks import WebhookCall
 
@@ -85,11 +87,15 @@ class Handler:
 
 @dataclass(frozen=True)
 class Command(Handler):
-    """A chat command; `example` is shown when its words are wrong; `listed` puts it into Telegram's command menu."""
+    """A chat command; `example` is shown when its words are wrong; `listed` puts it into Telegram's command menu.
+
+    `in_groups`: it is also heard in groups, from those who may; all others are met with silence there.
+    """
 
     words: tuple[str, ...] = ()
     example: str = ""
     listed: bool = True
+    in_groups: bool = False
 
 
 @dataclass(frozen=True)
@@ -206,6 +212,13 @@ class TypedWords:
 
 
 @dataclass(frozen=True)
+class Undo(Handler):
+    """How a plugin takes one of its own changes back: `action` is what its audit row is called."""
+
+    action: str = ""
+
+
+@dataclass(frozen=True)
 class Permission:
     """Something a role can be allowed: `stock.add`, with one line for the owner's tick list."""
 
@@ -276,25 +289,36 @@ class Plugin(Generic[S]):
         self.errands: list[Errand[Any]] = []
         self.listeners: list[Listener] = []
         self.messages: dict[str, Message] = {}
+        self.inlines: list[Handler] = []
+        self.link_parts: list[Handler] = []
         self.starts: dict[str, Handler] = {}
         self.typed_words: list[TypedWords] = []
         self.webhooks: list[Webhook] = []
         self.pages: list[Page] = []
         self.command_lines: list[Handler] = []
         self.permissions: list[Permission] = []
+        self.undos: list[Undo] = []
+        self.finals: dict[str, str] = {}
         self.payment_methods: list[type] = []
         self.steps: list[Step] = []
         self.words: dict[str, str] = {}
 
     # --- what people reach ---
 
-    def command(self, *words: str, allow: str = EVERYONE, example: str = "", listed: bool = True) -> Callable[[F], F]:
-        """Add a chat command (without the slash); the words after it arrive as the function's typed parameters."""
+    def command(
+        self, *words: str, allow: str = EVERYONE, example: str = "", listed: bool = True, in_groups: bool = False
+    ) -> Callable[[F], F]:
+        """Add a chat command (without the slash); the words after it arrive as the function's typed parameters.
+
+        `in_groups=True`: staff may also type it in a group; it can `reply` there, not `show` or `ask`.
+        """
 
         def record(call: F) -> F:
-            self.commands.append(
-                Command(self.name, words[0], call, allow, words=words, example=example or f"/{words[0]}", listed=listed)
+            shown = example or f"/{words[0]}"
+            command = Command(
+                self.name, words[0], call, allow, words=words, example=shown, listed=listed, in_groups=in_groups
             )
+            self.commands.append(command)
             return call
 
         return record
@@ -368,6 +392,31 @@ class Plugin(Generic[S]):
 
         def record(call: F) -> F:
             self.typed_words.append(TypedWords(Handler(self.name, _name(call), call), pattern, order))
+            return call
+
+        return record
+
+    def inline(self) -> "Callable[[Callable[[InlineRequest[Any], str], Sequence[InlineCard]]], Any]":
+        """Add to what is offered where somebody types the bot's name in any chat: `call(request, query) -> cards`.
+
+        It runs beside the clerk, for each key that is pressed: it may read (`request.db`), and nothing else.
+        """
+
+        def record(call: "Callable[[InlineRequest[Any], str], Sequence[InlineCard]]") -> Any:
+            self.inlines.append(Handler(self.name, _name(call), call))
+            return call
+
+        return record
+
+    def link_part(self) -> "Callable[[Callable[[Reader, int], str | None]], Callable[[Reader, int], str | None]]":
+        """Add a payload to every link that a person shares (`request.link`): `call(db, person) -> "r_8f2k" or None`.
+
+        It reads only. When somebody opens the link, `@plugin.start("r_")` gets the rest of it, before the part that
+        shows the screen.
+        """
+
+        def record(call: "Callable[[Reader, int], str | None]") -> "Callable[[Reader, int], str | None]":
+            self.link_parts.append(Handler(self.name, _name(call), call))
             return call
 
         return record
@@ -466,6 +515,27 @@ class Plugin(Generic[S]):
         """Add a way to be paid (a `PaymentMethod`)."""
         self.payment_methods.append(method)
         return method
+
+    # --- what staff can take back ---
+
+    def undo(self, action: str, *, allow: str = OWNER) -> Callable[[F], F]:
+        """Add how a change that this plugin writes into the audit is taken back: `call(request, record)`.
+
+        `action` starts with the plugin's name ("vouchers.edit"). Put back what `record.before` says, by functions that
+        audit it again, if things are still as `record.after` says; else raise `ShopError("changed_since")`, or a reason
+        of your own. It is asked for at most once, within 24 hours, by somebody who belongs to `allow`: the permission
+        that the change itself needs.
+        """
+
+        def record(call: F) -> F:
+            self.undos.append(Undo(self.name, _name(call), call, allow, action=action))
+            return call
+
+        return record
+
+    def final(self, action: str, why: str) -> None:
+        """Say that a change can never be taken back: `why` is the text of the reason ("the message was sent")."""
+        self.finals[action] = why
 
     # --- what it brings ---
 

@@ -18,8 +18,10 @@ from shopbot.host.plugin import (
     Permission,
     Plugin,
     TypedWords,
+    Undo,
     Webhook,
 )
+from shopbot.host.screen import Text
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,10 @@ class Registry:
     permissions: Mapping[str, Permission] = field(default_factory=dict)
     methods: Mapping[str, type] = field(default_factory=dict)
     webhooks: Mapping[str, Webhook] = field(default_factory=dict)
+    undos: Mapping[str, Undo] = field(default_factory=dict)
+    inlines: tuple[Handler, ...] = ()
+    link_parts: tuple[Handler, ...] = ()
+    finals: Mapping[str, Text] = field(default_factory=dict)
 
     @classmethod
     def of(cls, plugins: Iterable[Plugin[Any]], house: Plugin[Any]) -> "Registry":
@@ -55,12 +61,16 @@ class Registry:
             jobs={j.handler.place: j for p in (house, *on) for j in p.jobs},
             errands={e.handler.place: e for p in on for e in p.errands},
             listeners={li.handler.place: li for p in (house, *on) for li in p.listeners},
-            messages={name: handler for p in on for name, handler in p.messages.items()},
-            starts={prefix: handler for p in on for prefix, handler in p.starts.items()},
+            messages={name: handler for p in (house, *on) for name, handler in p.messages.items()},
+            starts={prefix: handler for p in (house, *on) for prefix, handler in p.starts.items()},
             typed_words=tuple((re.compile(words.pattern, re.IGNORECASE), words.handler) for words in typed),
             permissions={permission.name: permission for p in on for permission in p.permissions},
             methods={f"{p.name}.{m.__name__}": m for p in on for m in p.payment_methods},
             webhooks={f"{p.name}.{w.name}": w for p in on for w in p.webhooks},
+            undos={undo.action: undo for p in on for undo in p.undos},
+            inlines=tuple(handler for p in on for handler in p.inlines),
+            link_parts=tuple(handler for p in on for handler in p.link_parts),
+            finals={action: Text(why, {}, p.name) for p in on for action, why in p.finals.items()},
         )
 
     def listening(self, event_name: str) -> list[str]:

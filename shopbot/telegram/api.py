@@ -49,13 +49,19 @@ Watch = Callable[[str, int, float], None]
 
 
 class ApiError(Exception):
-    """Telegram said no. `code` and `description` are its own; `retry_after` is in seconds, for 429."""
+    """Telegram said no. `code` and `description` are its own; `retry_after` is in seconds, for 429.
 
-    def __init__(self, code: int, description: str, retry_after: float | None = None) -> None:
+    `moved_to` is the supergroup that the chat has become.
+    """
+
+    def __init__(
+        self, code: int, description: str, retry_after: float | None = None, moved_to: int | None = None
+    ) -> None:
         super().__init__(code, description)
         self.code = code
         self.description = description
         self.retry_after = retry_after
+        self.moved_to = moved_to
 
     def __str__(self) -> str:
         return f"{self.code} {self.description}"
@@ -228,7 +234,7 @@ def unwrap(status: int, answer: bytes) -> Any:
         _not_an_answer(status)
     # Telegram quotes the tag it cannot read, which may be a piece of what was sent.
     description = _QUOTED.sub('"..."', description)
-    raise ApiError(code, description, extra.get("retry_after"))
+    raise ApiError(code, description, extra.get("retry_after"), extra.get("migrate_to_chat_id"))
 
 
 def _not_an_answer(status: int) -> NoReturn:

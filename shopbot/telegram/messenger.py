@@ -130,3 +130,21 @@ class Delivery:
         for part in self._parts[len(self.ids) :]:
             self.ids.append(self._messenger.send(self._chat, part, self._how))
         return self.ids[-1]
+
+
+class Renewal(Delivery):
+    """A message that says something else now: changed where it stands, or sent anew when it is not there any more.
+
+    Changing it twice is the same as once, so a try nobody knows the outcome of is simply repeated.
+    """
+
+    def __init__(self, messenger: Messenger, chat: int, parts: Sequence[Part], how: How, message_id: int) -> None:
+        super().__init__(messenger, chat, parts, how)
+        self._message_id = message_id
+
+    def go(self) -> int:
+        """Change it, or send what is left of it."""
+        whole = len(self._parts) == 1 and not self.ids
+        if whole and self._messenger.edit(self._chat, self._message_id, self._parts[0], same_photo=False):
+            self.ids.append(self._message_id)
+        return super().go()

@@ -24,7 +24,7 @@ from shopbot.telegram import verdict
 from shopbot.telegram.api import ApiError, Unreachable
 from shopbot.telegram.backoff import delay
 from shopbot.telegram.lanes import Job, Lanes
-from shopbot.telegram.messenger import Delivery, Messenger
+from shopbot.telegram.messenger import Delivery, Messenger, Renewal
 from shopbot.telegram.render import How, parts
 from shopbot.telegram.screens import pushed_up
 from shopbot.telegram.verdict import Verdict
@@ -87,6 +87,7 @@ class Debts:
         *,
         blocked: Callable[[Tx, int], None],
         is_here: Callable[[int], bool],
+        moved: Callable[[Tx, int, int], object] = outbox.move_chat,
         patient: Callable[[Owed], bool] = lambda owed: False,
     ) -> None:
         self._clerk = clerk
@@ -97,6 +98,7 @@ class Debts:
         self._clock = clock
         self._blocked = blocked
         self._is_here = is_here
+        self._moved = moved
         self._patient = patient
         self._lock = threading.Lock()
         self._scanning = threading.Lock()
@@ -227,7 +229,9 @@ class Debts:
             return None
         everything = [part for message in messages for part in parts(message)]
         how = How(silent=not owed.rings, thread=owed.thread)
-        return Delivery(self._messenger, owed.chat, everything, how)
+        if owed.message_id is None:
+            return Delivery(self._messenger, owed.chat, everything, how)
+        return Renewal(self._messenger, owed.chat, everything, how, owed.message_id)
 
     def _not_rendered(self, owed: Owed, error: Exception) -> None:
         """Try again later, after the others: the fault is in this message alone."""
@@ -268,6 +272,9 @@ class Debts:
         if found is Verdict.BLOCKED:
             self.park(owed.chat, error.description)
             return None
+        if error.moved_to is not None:
+            self._follow(owed.chat, error.moved_to)
+            return None
         log.event(
             _log, "owed_is_dead", level=logging.CRITICAL, owed=owed.id, owner=owed.owner, name=owed.name,
             chat=owed.chat, refused=error.description,
@@ -285,10 +292,18 @@ class Debts:
     def park(self, chat: int, problem: str) -> None:
         """Hold everything owed to a chat that cannot be reached, and tell whoever keeps the list of people."""
         log.event(_log, "chat_parked", chat=chat, problem=problem)
+        self._note(lambda tx: self._park_now(tx, chat, problem), self._dropped(chat))
+
+    def _follow(self, old: int, new: int) -> None:
+        """Owe the supergroup what is still owed to the group it was."""
+        log.event(_log, "group_moved", chat=old)
+        self._note(lambda tx: self._moved(tx, old, new), self._dropped(old))
+
+    def _dropped(self, chat: int) -> list[int]:
+        """Take out of the lanes what is owed to a chat; return all of it that is under way."""
         self._lanes.drop_owed(chat)
         with self._lock:
-            same_chat = [number for number, owner in self._under_way.items() if owner == chat]
-        self._note(lambda tx: self._park_now(tx, chat, problem), same_chat)
+            return [number for number, owner in self._under_way.items() if owner == chat]
 
     def _park_now(self, tx: Tx, chat: int, problem: str) -> None:
         outbox.park_chat(tx, chat, problem)
@@ -337,6 +352,6 @@ class Debts:
 
 
 def _sent(tx: Tx, owed: Owed, ids: list[int]) -> None:
-    outbox.sent(tx, owed.id, ids[-1] if ids else None)
-    if ids:
+    outbox.sent(tx, owed.id, ids[-1] if ids else None, owed.version)
+    if ids and ids != [owed.message_id]:
         pushed_up(tx, owed.chat, len(ids))

@@ -13,6 +13,7 @@ from html import escape
 
 from shopbot import log
 from shopbot.clock import Clock
+from shopbot.db import outbox
 from shopbot.db.clerk import Clerk, Stopped
 from shopbot.db.outbox import Owed
 from shopbot.db.tx import Reader, Tx
@@ -43,7 +44,8 @@ class Sender:
     """Everything that leaves for Telegram, from `start` to `stop`.
 
     `reader_factory` opens a reading connection; `render_owed(reader, owed)` returns the messages of a debt, the same
-    ones each time. `blocked(tx, chat)` is called in the commit that parks a chat which cannot be reached.
+    ones each time. `blocked(tx, chat)` is called in the commit that parks a chat which cannot be reached,
+    `moved(tx, old, new)` when a group has become a supergroup.
     `working(reader, person)` returns what a tap that takes its time is answered with; `patient(owed)` tells what
     leaves only when nothing else has to.
     """
@@ -57,6 +59,7 @@ class Sender:
         clock: Clock,
         *,
         blocked: Callable[[Tx, int], None] = lambda tx, chat: None,
+        moved: Callable[[Tx, int, int], object] = outbox.move_chat,
         working: Callable[[Reader, int], str] = lambda reader, person: "",
         patient: Callable[[Owed], bool] = lambda owed: False,
         threads: int = THREADS,
@@ -73,7 +76,7 @@ class Sender:
         self._here: dict[int, float] = {}
         self._debts = Debts(
             clerk, self._readers, render_owed, self._messenger, self._lanes, clock,
-            blocked=blocked, is_here=self._is_here, patient=patient,
+            blocked=blocked, moved=moved, is_here=self._is_here, patient=patient,
         )  # fmt: skip
         self._threads = [threading.Thread(target=self._run, name=f"sender-{n}", daemon=True) for n in range(threads)]
 

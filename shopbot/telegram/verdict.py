@@ -22,6 +22,7 @@ class Verdict(Enum):
     PICTURE = auto()  # the picture was refused: send the words without it
     TOPIC = auto()  # the topic is gone: send to the group itself
     BLOCKED = auto()  # this chat cannot be reached until its person does something
+    MOVED = auto()  # the group has become a supergroup, another chat
     WAIT = auto()  # too fast: after the seconds it says
     AGAIN = auto()  # not the message's fault: later
     NEVER = auto()  # no repeat will help
@@ -63,6 +64,8 @@ def of(error: ApiError) -> Verdict:
     """Return what `error` means."""
     if error.code == _TOO_MANY:
         return Verdict.WAIT
+    if error.moved_to is not None:
+        return Verdict.MOVED
     if error.code >= _SERVER or error.code in _NOT_THE_MESSAGE:
         return Verdict.AGAIN
     said = error.description.lower()

@@ -2,10 +2,13 @@
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from shopbot.db.outbox import Owed
+from shopbot.host import inline
+from shopbot.host.inline import Answer
 from shopbot.host.screen import AnswerCheckout, AnswerTap, Erase, Rendered, Say, Show
 
 if TYPE_CHECKING:
@@ -58,6 +61,14 @@ class Chats:
         self.messages.setdefault(chat, {})[self.last_id] = Message(self.last_id, rendered, from_bot, rings)
         return self.last_id
 
+    def bring(self, owed: Owed, rendered: Rendered) -> int:
+        """Put an owed message into its chat, in the place of an earlier version of it; return its id."""
+        known = self.messages.get(owed.chat, {}).get(owed.message_id or 0)
+        if known is None:
+            return self.add(owed.chat, rendered, rings=owed.rings)
+        known.rendered = rendered
+        return known.id
+
     def carry_out(self, effect: object) -> tuple[int, int, bool] | None:
         """Do what an effect says; return (chat, message id, is a picture) of a new living screen."""
         match effect:
@@ -97,9 +108,9 @@ class Person:
         self.language = language
         self.username: str | None = None
 
-    def says(self, text: str) -> "Person":
-        """Write a message (or a command)."""
-        return self._send({"text": text})
+    def says(self, text: str, entities: Sequence[Mapping[str, Any]] = ()) -> "Person":
+        """Write a message (or a command); `entities` is its formatting, as the Bot API has it."""
+        return self._send({"text": text} | ({"entities": list(entities)} if entities else {}))
 
     def sends_file(self, name: str, content: bytes | str, caption: str = "") -> "Person":
         """Send a document."""
@@ -133,6 +144,12 @@ class Person:
         query = {"id": callback, "from": self._user(), "message": message, "data": data, "chat_instance": "1"}
         self.shop.deliver({"callback_query": query})
         return self
+
+    def asks_inline(self, words: str = "") -> Answer:
+        """Type the bot's name and these words in some chat, and return what is offered."""
+        asked = inline.read({"inline_query": {"id": "q", "from": self._user(), "query": words}})
+        assert asked is not None
+        return inline.answer(self.shop.host, self.shop.db, asked)
 
     def blocks(self) -> "Person":
         """Block the bot."""

@@ -222,8 +222,8 @@ class TestShop:
                 self.clerk.write(lambda tx, o=owed: outbox.dead(tx, o.id, outbox.WITHDRAWN))  # type: ignore[misc]
                 continue
             assert not trouble.duplicates or self.host.render_owed(self.db, owed) == rendered, "a repeat differs"
-            ids = [self.chats.add(owed.chat, r, rings=owed.rings) for r in rendered]
-            self.clerk.write(lambda tx, o=owed, i=ids: outbox.sent(tx, o.id, i[-1] if i else None))  # type: ignore[misc]
+            ids = [self.chats.bring(owed, r) for r in rendered]
+            self.clerk.write(lambda tx, o=owed, i=ids: outbox.sent(tx, o.id, i[-1] if i else None, o.version))  # type: ignore[misc]
         return bool(due)
 
     # --- dying and coming back ---

@@ -140,17 +140,27 @@ class GoodsReplaced:
     person: int
 
 
+@dataclass(frozen=True)
+class BotAdded:
+    """Somebody took the bot into a group; `at` is when (UTC seconds), as it can happen again."""
+
+    chat: int
+    title: str
+    person: int
+    at: int
+
+
 Event = (
     PersonJoined | OrderPlaced | OrderPaid | OrderDelivered | OrderCancelled | OrderExpired
     | StockAdded | StockLow | SoldOut | BalanceChanged | PaymentReceived | PaymentEnded | PaymentReversed
-    | OrderRefunded | GoodsReplaced
+    | OrderRefunded | GoodsReplaced | BotAdded
 )  # fmt: skip
 KINDS: dict[str, type[Event]] = {
     kind.__name__: kind
     for kind in (
         PersonJoined, OrderPlaced, OrderPaid, OrderDelivered, OrderCancelled, OrderExpired,
         StockAdded, StockLow, SoldOut, BalanceChanged, PaymentReceived, PaymentEnded, PaymentReversed,
-        OrderRefunded, GoodsReplaced,
+        OrderRefunded, GoodsReplaced, BotAdded,
     )
 }  # fmt: skip
 

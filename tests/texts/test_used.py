@@ -15,7 +15,8 @@ from shopbot.texts.check import Entry, all_entries, read_folder, variables
 from shopbot.texts.texts import HOUSE_FOLDER
 
 ROOT = Path(__file__).parent.parent.parent
-SAYS_WITH_FACTS = {"t", "ShopError", "reply", "toast", "alert", "tell_admins"}
+SAYS_TO_STAFF = {"tell_admins", "tell_groups"}
+SAYS_WITH_FACTS = {"t", "ShopError", "reply", "toast", "alert"} | SAYS_TO_STAFF
 SAYS_BARE = {"ask", "button", "copy_button", "url_button", "as_text"}
 NOT_FACTS = {"rows", "keys", "rings", "dedupe", "then", "photo", "marked"}
 
@@ -41,7 +42,8 @@ def _literal(node: ast.expr | None) -> str | None:
 
 def _keywords(call: ast.Call) -> frozenset[str] | None:
     names = [keyword.arg for keyword in call.keywords]
-    return None if None in names else frozenset(filter(None, names)) - NOT_FACTS
+    not_facts = NOT_FACTS | ({"kind"} if _called(call) in SAYS_TO_STAFF else set())
+    return None if None in names else frozenset(filter(None, names)) - not_facts
 
 
 def _said(call: ast.Call) -> Iterator[Saying]:

@@ -116,13 +116,37 @@ staff-placed = { $icon } طلب جديد { $code }: { $title } × { $quantity } 
 staff-delivered = { $icon } تم البيع: { $title } × { $quantity } · { $money } · { $buyer } · { $code }
 staff-cancelled = { $icon } أُلغي: { $code } · { $title } × { $quantity } · { $money } · { $buyer }
 staff-expired = { $icon } لم يُدفع في وقته: { $code } · { $title } × { $quantity } · { $money } · { $buyer }
-staff-more = { $more ->
-    [zero] { $icon } لا طلبات أخرى في الدقيقة نفسها: { $state }.
-    [one] { $icon } طلب واحد آخر في الدقيقة نفسها: { $state }.
-    [two] { $icon } طلبان آخران في الدقيقة نفسها: { $state }.
-    [few] { $icon } { $more } طلبات أخرى في الدقيقة نفسها: { $state }.
-    [many] { $icon } { $more } طلبًا آخر في الدقيقة نفسها: { $state }.
-   *[other] { $icon } { $more } طلب آخر في الدقيقة نفسها: { $state }.
+staff-placed-many = { $count ->
+    [zero] ⏳ لا طلبات
+    [one] ⏳ طلب جديد واحد
+    [two] ⏳ طلبان جديدان
+    [few] ⏳ { $count } طلبات جديدة
+    [many] ⏳ { $count } طلبًا جديدًا
+   *[other] ⏳ { $count } طلب جديد
+}
+staff-delivered-many = { $count ->
+    [zero] ✅ لا طلبات
+    [one] ✅ طلب مبيع واحد
+    [two] ✅ طلبان مبيعان
+    [few] ✅ { $count } طلبات مبيعة
+    [many] ✅ { $count } طلبًا مبيعًا
+   *[other] ✅ { $count } طلب مبيع
+}
+staff-cancelled-many = { $count ->
+    [zero] ✖ لا طلبات
+    [one] ✖ طلب ملغى واحد
+    [two] ✖ طلبان ملغيان
+    [few] ✖ { $count } طلبات ملغاة
+    [many] ✖ { $count } طلبًا ملغى
+   *[other] ✖ { $count } طلب ملغى
+}
+staff-expired-many = { $count ->
+    [zero] ⌛ لا طلبات
+    [one] ⌛ طلب واحد لم يُدفع في موعده
+    [two] ⌛ طلبان لم يُدفعا في موعدهما
+    [few] ⌛ { $count } طلبات لم تُدفع في موعدها
+    [many] ⌛ { $count } طلبًا لم يُدفع في موعده
+   *[other] ⌛ { $count } طلب لم يُدفع في موعده
 }
 
 ## اسم هذه الإضافة وإعداداتها
@@ -137,5 +161,3 @@ btn-setting-tell-cancelled = الإلغاءات
 setting-tell-cancelled = يُعلم الإدارة بكل طلب أُلغي.
 btn-setting-tell-expired = المنتهية
 setting-tell-expired = يُعلم الإدارة بكل طلب لم يُدفع في وقته.
-btn-setting-notices-a-minute = إشعارات الدقيقة
-setting-notices-a-minute = كم طلبًا من النوع نفسه يُبلّغ واحدًا واحدًا في الدقيقة؛ وما زاد يأتي في سطر واحد.

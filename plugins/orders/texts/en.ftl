@@ -100,9 +100,21 @@ staff-placed = { $icon } New order { $code }: { $title } × { $quantity } · { $
 staff-delivered = { $icon } Sold: { $title } × { $quantity } · { $money } · { $buyer } · { $code }
 staff-cancelled = { $icon } Cancelled: { $code } · { $title } × { $quantity } · { $money } · { $buyer }
 staff-expired = { $icon } Not paid in time: { $code } · { $title } × { $quantity } · { $money } · { $buyer }
-staff-more = { $more ->
-    [one] { $icon } One more order in the same minute: { $state }.
-   *[other] { $icon } { $more } more orders in the same minute: { $state }.
+staff-placed-many = { $count ->
+    [one] ⏳ one new order
+   *[other] ⏳ { $count } new orders
+}
+staff-delivered-many = { $count ->
+    [one] ✅ one order sold
+   *[other] ✅ { $count } orders sold
+}
+staff-cancelled-many = { $count ->
+    [one] ✖ one order cancelled
+   *[other] ✖ { $count } orders cancelled
+}
+staff-expired-many = { $count ->
+    [one] ⌛ one order not paid in time
+   *[other] ⌛ { $count } orders not paid in time
 }
 
 ## What this plugin is called, and its settings
@@ -117,5 +129,3 @@ btn-setting-tell-cancelled = Cancellations
 setting-tell-cancelled = Tells staff of every order that was cancelled.
 btn-setting-tell-expired = Expired orders
 setting-tell-expired = Tells staff of every order that nobody paid in time.
-btn-setting-notices-a-minute = Notices a minute
-setting-notices-a-minute = How many orders of one kind are told one by one in a minute; more of them come as one line.

@@ -100,10 +100,10 @@ staff-placed = { $icon } سفارش تازه { $code }: { $title } × { $quantit
 staff-delivered = { $icon } فروخته شد: { $title } × { $quantity } · { $money } · { $buyer } · { $code }
 staff-cancelled = { $icon } لغو شد: { $code } · { $title } × { $quantity } · { $money } · { $buyer }
 staff-expired = { $icon } به‌موقع پرداخت نشد: { $code } · { $title } × { $quantity } · { $money } · { $buyer }
-staff-more = { $more ->
-    [one] { $icon } { $more } سفارش دیگر در همان دقیقه: { $state }.
-   *[other] { $icon } { $more } سفارش دیگر در همان دقیقه: { $state }.
-}
+staff-placed-many = ⏳ { $count } سفارش تازه
+staff-delivered-many = ✅ { $count } سفارش فروخته‌شده
+staff-cancelled-many = ✖ { $count } سفارش لغوشده
+staff-expired-many = ⌛ { $count } سفارش پرداخت‌نشده در مهلت
 
 ## نام این افزونه و تنظیماتش
 
@@ -117,5 +117,3 @@ btn-setting-tell-cancelled = لغوها
 setting-tell-cancelled = هر سفارش لغوشده را به مدیران خبر می‌دهد.
 btn-setting-tell-expired = منقضی‌ها
 setting-tell-expired = هر سفارشی را که به‌موقع پرداخت نشد به مدیران خبر می‌دهد.
-btn-setting-notices-a-minute = خبر در دقیقه
-setting-notices-a-minute = چند سفارش هم‌نوع در یک دقیقه تک‌تک خبر داده شود؛ بیشتر از آن در یک سطر می‌آید.

@@ -88,9 +88,10 @@ staff-placed = { $icon } Pesanan baru { $code }: { $title } × { $quantity } · 
 staff-delivered = { $icon } Terjual: { $title } × { $quantity } · { $money } · { $buyer } · { $code }
 staff-cancelled = { $icon } Dibatalkan: { $code } · { $title } × { $quantity } · { $money } · { $buyer }
 staff-expired = { $icon } Tidak dibayar tepat waktu: { $code } · { $title } × { $quantity } · { $money } · { $buyer }
-staff-more = { $more ->
-   *[other] { $icon } Ada { $more } pesanan lagi di menit yang sama: { $state }.
-}
+staff-placed-many = ⏳ { $count } pesanan baru
+staff-delivered-many = ✅ { $count } pesanan terjual
+staff-cancelled-many = ✖ { $count } pesanan dibatalkan
+staff-expired-many = ⌛ { $count } pesanan tidak dibayar tepat waktu
 
 ## Nama plugin ini, dan pengaturannya
 
@@ -104,5 +105,3 @@ btn-setting-tell-cancelled = Dibatalkan
 setting-tell-cancelled = Beri tahu staf setiap pesanan yang dibatalkan.
 btn-setting-tell-expired = Kedaluwarsa
 setting-tell-expired = Beri tahu staf setiap pesanan yang tidak dibayar tepat waktu.
-btn-setting-notices-a-minute = Kabar per menit
-setting-notices-a-minute = Berapa pesanan sejenis dikabarkan satu per satu dalam semenit; selebihnya menjadi satu baris.

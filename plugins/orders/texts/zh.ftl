@@ -88,9 +88,10 @@ staff-placed = { $icon } 新订单 { $code }：{ $title } × { $quantity } · { 
 staff-delivered = { $icon } 已售出：{ $title } × { $quantity } · { $money } · { $buyer } · { $code }
 staff-cancelled = { $icon } 已取消：{ $code } · { $title } × { $quantity } · { $money } · { $buyer }
 staff-expired = { $icon } 超时未付款：{ $code } · { $title } × { $quantity } · { $money } · { $buyer }
-staff-more = { $more ->
-   *[other] { $icon } 同一分钟内还有 { $more } 个订单：{ $state }。
-}
+staff-placed-many = ⏳ 新订单 { $count } 个
+staff-delivered-many = ✅ 已售订单 { $count } 个
+staff-cancelled-many = ✖ 已取消订单 { $count } 个
+staff-expired-many = ⌛ 超时未付订单 { $count } 个
 
 ## 本插件的名称与设置
 
@@ -104,5 +105,3 @@ btn-setting-tell-cancelled = 取消通知
 setting-tell-cancelled = 每有订单取消就通知员工。
 btn-setting-tell-expired = 过期通知
 setting-tell-expired = 每有订单超时未付就通知员工。
-btn-setting-notices-a-minute = 每分钟通知数
-setting-notices-a-minute = 一分钟内同类订单逐条通知的上限；超出的合并为一行。
