@@ -10,7 +10,6 @@ from shopbot.api import Button, Code, Name, Num, Phrase, Request, Screen, Text, 
 
 _A_PAGE = 8
 _SIGNS = {"all": 0, "in": 1, "out": -1}
-_REASONS = {"purchase", "payment", "adjustment", "starting_credits"}
 
 
 @plugin.action()
@@ -45,7 +44,7 @@ def _filter(name: str, *, chosen: bool) -> Button:
 
 def line(request: Request[Settings], entry: ledger.Entry) -> Text:
     """Return one change: when, how much, what for, and the balance after it."""
-    why = entry.reason.replace("_", "-") if entry.reason in _REASONS else "other"
+    why = _why(request, entry.reason)
     found = orders.get(request.db, entry.order) if entry.order else None
     about = Code(found.code) if found else Name(entry.note) if entry.note and why == "adjustment" else None
     return t(
@@ -57,6 +56,12 @@ def line(request: Request[Settings], entry: ledger.Entry) -> Text:
         after=entry.after,
         **({"about": about} if about else {}),
     )
+
+
+def _why(request: Request[Settings], reason: str) -> str:
+    """Return the end of the key that words a reason; of one that has no words here, "other"."""
+    key = reason.replace("_", "-")
+    return key if request.host.texts.has(plugin.name, f"reason-{key}") else "other"
 
 
 @plugin.action()

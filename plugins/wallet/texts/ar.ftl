@@ -57,6 +57,8 @@ reason-purchase = شراء
 reason-payment = دفعة واردة
 reason-adjustment = تعديل من المتجر
 reason-starting-credits = هدية الترحيب
+reason-referral = مكافأة دعوة صديق
+reason-referral-back = استرجاع مكافأة
 reason-other = أخرى
 export-caption = جدول سجل رصيدك.
 

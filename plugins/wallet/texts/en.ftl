@@ -57,6 +57,8 @@ reason-purchase = purchase
 reason-payment = payment received
 reason-adjustment = change by the shop
 reason-starting-credits = welcome gift
+reason-referral = reward for invited friend
+reason-referral-back = reward taken back
 reason-other = other
 export-caption = Your balance history as a table.
 

@@ -57,6 +57,8 @@ reason-purchase = خرید
 reason-payment = پرداخت دریافتی
 reason-adjustment = تغییر از سوی فروشگاه
 reason-starting-credits = هدیهٔ خوش‌آمدگویی
+reason-referral = پاداش دعوت دوست
+reason-referral-back = پس گرفتن پاداش
 reason-other = سایر
 export-caption = جدول گردش حساب شما.
 

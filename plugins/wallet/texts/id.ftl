@@ -57,6 +57,8 @@ reason-purchase = pembelian
 reason-payment = pembayaran masuk
 reason-adjustment = perubahan oleh toko
 reason-starting-credits = hadiah selamat datang
+reason-referral = hadiah ajak teman
+reason-referral-back = hadiah ditarik kembali
 reason-other = lainnya
 export-caption = Tabel riwayat saldo kamu.
 
