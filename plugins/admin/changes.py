@@ -1,108 +1,331 @@
-"""The log of changes: who did what to what, before and after, newest first."""
+"""The log of changes: who did what to what, newest first; by person, kind, day or thing; one row in full; as a file."""
 
-from collections.abc import Iterator
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from plugins.admin import telling
 from plugins.admin.declare import SEE_LOG, plugin
 from plugins.admin.desk import back
-from plugins.admin.parts import cut
-from shopbot.api import Button, Code, Money, Name, Num, Phrase, Request, Screen, Text, When, audit, people, products, t
+from plugins.admin.parts import cut, in_rows
+from plugins.admin.undo import undo_one
+from shopbot.api import (
+    Button,
+    Code,
+    Name,
+    Num,
+    Phrase,
+    Request,
+    Screen,
+    ShopError,
+    Text,
+    When,
+    audit,
+    orders,
+    people,
+    plain_digits,
+    products,
+    t,
+    undoing,
+)
 
 _A_PAGE = 6
-_MOST_FIELDS = 3
-_TIMES = {"until"}
-# What only the program needs: row numbers, file ids, the order of lists.
-_NOT_TOLD = {"batch", "change", "unit", "created_at", "sort", "photo", "translations", "parent"}
-_SUMS = {"amount", "balance", "price"}
+_IN_THE_LIST = 3
+_IN_FULL = 40
+_MOST_IN_FILE = 5000
+_FILE_SECONDS = 600
+_DAYS = 7
+_MOST_STAFF = 8
+_HOUSE = "shopbot"
+_OF_SHOP = "shop"
+_DAY = "%y%m%d"
+_OTHER = "other"
+# Kinds of change, by the first word of what they are called; what is in none of them is "other".
+_KINDS: Mapping[str, tuple[str, ...]] = {
+    "goods": ("product", "category", "sale", "rates", "price", "rate"),
+    "stock": ("stock", "goods"),
+    "people": ("person",),
+    "money": ("wallet", "receipt", "refund", "voucher", "vouchers", "referrals"),
+    "orders": ("order",),
+    "setup": ("setting", "text", "plugin", "formula"),
+}
+_SUBJECTS = {"p": "product", "u": "person", "o": "order"}
+
+plugin.final("admin.export", "log-was-copied")
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What of the log is looked at, short enough for a button: `of` is `p12`, `u7` or `o45`; `day` as 261121."""
+
+    who: str = ""
+    kind: str = ""
+    day: str = ""
+    of: str = ""
+
+    @property
+    def words(self) -> tuple[str, str, str, str]:
+        """The filter as the last arguments of a button."""
+        return self.who, self.kind, self.day, self.of
+
+
+def _wanted(request: Request[Any], chosen: Filter) -> audit.Wanted:
+    since, until = _span(request, chosen.day)
+    actors = None
+    if chosen.who:
+        actors = audit.parts_of_shop(request.db) if chosen.who == _OF_SHOP else [chosen.who]
+    actions = [a for a in audit.actions(request.db) if _kind(a) == chosen.kind] if chosen.kind else None
+    return audit.Wanted(actors, actions, _subject(chosen.of), since, until)
+
+
+def _kind(action: str) -> str:
+    first = action.partition(".")[0]
+    return next((kind for kind, words in _KINDS.items() if first in words), _OTHER)
+
+
+def _subject(of: str) -> str | None:
+    kind = _SUBJECTS.get(of[:1])
+    return f"{kind}:{of[1:]}" if kind and of[1:].isdecimal() else None
+
+
+def _span(request: Request[Any], day: str) -> tuple[int | None, int | None]:
+    """Return when a day began and ended in the shop's time zone, as UTC seconds."""
+    found = _read_day(day)
+    if found is None:
+        return None, None
+    zone = ZoneInfo(request.host.shop.time_zone)
+    begins = [datetime(one.year, one.month, one.day, tzinfo=zone) for one in (found, found + timedelta(days=1))]
+    return int(begins[0].timestamp()), int(begins[1].timestamp())
+
+
+def _read_day(words: str, form: str = _DAY) -> date | None:
+    try:
+        return datetime.strptime(words, form).replace(tzinfo=UTC).date()
+    except ValueError:
+        return None
+
+
+# --- the list ---
 
 
 @plugin.menu("admin", label="btn-log", order=92)
 @plugin.action(allow=SEE_LOG)
-def changes(request: Request[Any], before: int | None = None) -> None:
-    """Show six changes, those before row `before` or the newest."""
-    found = audit.recent(request.db, _A_PAGE + 1, before)
-    lines = [line for record in found[:_A_PAGE] for line in _lines(request, record)]
-    newer = changes.button("btn-newer", found[0].id + _A_PAGE + 1) if found and before is not None else None
-    older = changes.button("btn-older", found[_A_PAGE - 1].id) if len(found) > _A_PAGE else None
-    rows: list[list[Button | None]] = [[newer, older]]
-    shown = lines or [t("log-empty")]
-    request.show(Screen.of(*shown, rows=rows, trail=(t("staff"), t("log")), back=back()))
+def changes(
+    request: Request[Any], before: int | None = None, who: str = "", kind: str = "", day: str = "", of: str = ""
+) -> None:
+    """Show six changes, those before row `before` or the newest, of those that are wanted."""
+    chosen = Filter(who, kind, day, of)
+    found = audit.search(request.db, _wanted(request, chosen), _A_PAGE + 1, before)
+    here = found[:_A_PAGE]
+    lines = [line for n, record in enumerate(here, 1) for line in _lines(request, n, record)]
+    newest = changes.button("btn-newest", None, *chosen.words) if before is not None else None
+    older = changes.button("btn-older", here[-1].id, *chosen.words) if len(found) > _A_PAGE else None
+    rows: list[Sequence[Button | None]] = [
+        [change.button(t("btn-nth", n=Num(n)), record.id, *chosen.words) for n, record in enumerate(here, 1)],
+        [newest, older],
+        *_tools(request, chosen),
+    ]
+    shown = lines or [t("log-none" if any(chosen.words) else "log-empty")]
+    about = [*_told(request, chosen), Text("")] if any(chosen.words) else []
+    request.show(Screen.of(*about, *shown, rows=rows, trail=(t("staff"), t("log")), back=back()))
 
 
-def _lines(request: Request[Any], record: audit.Record) -> Iterator[Text]:
-    yield t(
-        "change",
-        at=When(record.at),
-        who=_who(request, record.actor),
-        what=_what(request, record.action),
-        subject=_subject(request, record.subject),
-    )
-    for name, was, now in list(_fields(record.before, record.after))[:_MOST_FIELDS]:
-        field = _field(request, name)
-        if was is None and name == "description":
-            continue  # of something new its name tells enough
-        if was is None:
-            yield t("field-now", field=field, now=_value(request, name, now))
-        else:
-            yield t("field-change", field=field, was=_value(request, name, was), now=_value(request, name, now))
+def _lines(request: Request[Any], n: int, record: audit.Record) -> Iterator[Text]:
+    yield telling.what(request, record, n)
+    yield from telling.fields(request, record.before, record.after, _IN_THE_LIST)
 
 
-def _field(request: Request[Any], name: str) -> Phrase | Name:
-    key = "field-of-" + name.replace("_", "-") if name else "value"
-    return Phrase(key) if request.host.texts.has("admin", key) else Name(name.replace("_", " "))
+def _tools(request: Request[Any], chosen: Filter) -> list[list[Button | None]]:
+    words = chosen.words
+    clear = changes.button("btn-log-all") if any(words) else None
+    return [
+        [log_who.button("btn-log-who", *words), log_kind.button("btn-log-kind", *words)],
+        [log_day.button("btn-log-day", *words), log_find.button("btn-find", *words)],
+        [log_file.button("btn-log-file", *words), _chain(request), clear],
+    ]
 
 
-def _who(request: Request[Any], actor: str) -> Name | Code:
-    person = people.get(request.db, int(actor)) if actor.isdecimal() else None
-    return Name(cut(person.name, 30)) if person else Code(actor)
+def _chain(request: Request[Any]) -> Button | None:
+    shown = request.action("admin.chain")
+    return shown.button("btn-chain") if shown else None
 
 
-def _what(request: Request[Any], action: str) -> Phrase | Code:
-    key = "act-" + action.replace(".", "-").replace("_", "-")
-    return Phrase(key) if request.host.texts.has("admin", key) else Code(action)
+def _told(request: Request[Any], chosen: Filter) -> Iterator[Text]:
+    """Say what the list is narrowed to."""
+    if chosen.who == _OF_SHOP:
+        yield t("log-of-shop")
+    elif chosen.who:
+        yield t("log-by", who=telling.who(request, chosen.who))
+    if chosen.kind:
+        yield t("log-kind", kind=Phrase(f"kind-of-{chosen.kind}" if _known_kind(chosen.kind) else "kind-of-other"))
+    since, until = _span(request, chosen.day)
+    if since is not None and until is not None:
+        yield t("log-on", day=When((since + until) // 2, "date"))
+    about = _subject(chosen.of)
+    if about is not None:
+        yield t("log-about", subject=telling.subject(request, audit.Record(0, 0, "", "", about, None, None)))
 
 
-def _subject(request: Request[Any], subject: str) -> Name | Code:
-    kind, _, number = subject.partition(":")
-    if not number.isdecimal():
-        return Code(subject)
-    person = people.get(request.db, int(number)) if kind == "person" else None
-    product = products.get(request.db, int(number)) if kind == "product" else None
-    title = products.words(product, request.language).title if product else None
-    named = person.name if person else title
-    return Name(cut(named, 30)) if named else Code(subject)
+def _known_kind(kind: str) -> bool:
+    return kind in _KINDS or kind == _OTHER
 
 
-def _fields(before: Any, after: Any) -> Iterator[tuple[str, Any, Any]]:
-    """Yield what differs: a field's name ("" for the value as a whole), what it was, what it is."""
-    if not isinstance(before, dict | None) or not isinstance(after, dict | None):
-        yield "", before, after
-        return
-    was, now = _with_money(before or {}), _with_money(after or {})
-    for name in {**was, **now}:
-        if was.get(name) != now.get(name) and name not in _NOT_TOLD:
-            yield name, was.get(name), now.get(name)
+# --- narrowing it ---
 
 
-def _with_money(fields: dict[str, Any]) -> dict[str, Any]:
-    """Put sums and their currency together."""
-    if "currency" not in fields:
-        return fields
-    code = fields["currency"]
-    rest = {name: value for name, value in fields.items() if name != "currency"}
-    return {name: Money(value, code) if name in _SUMS else value for name, value in rest.items()}
+@plugin.action(allow=SEE_LOG)
+def log_who(request: Request[Any], who: str = "", kind: str = "", day: str = "", of: str = "") -> None:
+    """Choose whose changes: everybody's, one's own, another member of staff's, or the shop's own."""
+    chosen = replace(Filter(who, kind, day, of), of="")
+    staff = [one for one in people.staff(request.db) if one.id != request.user.id][:_MOST_STAFF]
+    buttons = [
+        _choice("btn-log-all", replace(chosen, who="")),
+        _choice("btn-log-mine", replace(chosen, who=str(request.user.id))),
+        *[_choice(t("btn-choice", words=Name(cut(one.name, 18))), replace(chosen, who=str(one.id))) for one in staff],
+        _choice("btn-log-shop", replace(chosen, who=_OF_SHOP)),
+    ]
+    _choose(request, "log-whose", buttons, chosen)
 
 
-def _value(request: Request[Any], name: str, value: Any) -> Money | When | Num | Name | Phrase:
-    if name == "category" and value:
-        return Name(cut(products.words(products.category(request.db, int(value)), request.language).title, 30))
-    if isinstance(value, Money):
-        return value
-    if value is None or value == "":
-        return Phrase("value-empty")
-    if isinstance(value, bool):
-        return Phrase("value-on" if value else "value-off")
-    if isinstance(value, int):
-        return When(value) if name in _TIMES else Num(value)
-    key = next((key for key in (f"value-{value}", f"role-{value}") if request.host.texts.has("admin", key)), None)
-    return Phrase(key) if key else Name(cut(str(value), 60))
+@plugin.action(allow=SEE_LOG)
+def log_kind(request: Request[Any], who: str = "", kind: str = "", day: str = "", of: str = "") -> None:
+    """Choose what kind of changes."""
+    chosen = Filter(who, kind, day, of)
+    buttons = [_choice("btn-log-all", replace(chosen, kind=""))]
+    words = [(one, t("btn-choice", words=Phrase(f"kind-of-{one}"))) for one in (*_KINDS, _OTHER)]
+    buttons += [_choice(label, replace(chosen, kind=one)) for one, label in words]
+    _choose(request, "log-which-kind", buttons, chosen)
+
+
+@plugin.action(allow=SEE_LOG)
+def log_day(request: Request[Any], who: str = "", kind: str = "", day: str = "", of: str = "") -> None:
+    """Choose a day: one of the last seven, or any that is typed."""
+    chosen = Filter(who, kind, day, of)
+    today = datetime.fromtimestamp(request.now, ZoneInfo(request.host.shop.time_zone)).date()
+    days = [today - timedelta(days=n) for n in range(_DAYS)]
+    buttons = [_choice("btn-log-all", replace(chosen, day=""))]
+    buttons += [_choice(_day_label(n, one), replace(chosen, day=one.strftime(_DAY))) for n, one in enumerate(days)]
+    rows: list[Sequence[Button | None]] = [*in_rows(buttons), [_choice("btn-back", chosen)]]
+    example = Code(today.isoformat())
+    kept = {"who": chosen.who, "kind": chosen.kind, "of": chosen.of}
+    request.ask(t("log-which-day", example=example), then=got_day, rows=rows, **kept)
+
+
+def _day_label(n: int, day: date) -> Text:
+    return t(("btn-log-today", "btn-log-yesterday")[n]) if n < 2 else t("btn-choice", words=Name(day.isoformat()))
+
+
+@plugin.answer()
+def got_day(request: Request[Any], words: str, who: str, kind: str, of: str) -> None:
+    """Show the day that was typed."""
+    request.require(SEE_LOG)
+    found = _read_day(plain_digits(words), "%Y-%m-%d")
+    if found is None:
+        raise ShopError("log_no_day", example=Code("2026-11-21"))
+    changes(request, None, who, kind, found.strftime(_DAY), of)
+
+
+@plugin.action(allow=SEE_LOG)
+def log_find(request: Request[Any], who: str = "", kind: str = "", day: str = "", of: str = "") -> None:
+    """Ask what the changes are to be about."""
+    back_to = changes.button("btn-back", None, who, kind, day, of)
+    request.ask("log-about-what", then=got_thing, rows=[[back_to]], kind=kind, day=day)
+
+
+@plugin.answer()
+def got_thing(request: Request[Any], words: str, kind: str, day: str) -> None:
+    """Show what was changed about the order, the product or the person that is meant."""
+    request.require(SEE_LOG)
+    of = _meant(request, words)
+    if of is None:
+        raise ShopError("log_nothing_like_that")
+    changes(request, None, "", kind, day, of)
+
+
+def _meant(request: Request[Any], words: str) -> str | None:
+    """Return an order by its code, a product by its number or name, or a person, in that order."""
+    order = orders.get(request.db, orders.read_code(words))
+    if order is not None:
+        return f"o{order.id}"
+    person = people.find(request.db, words)
+    found = products.find(request.db, words, everything=True, limit=1)
+    exact = bool(found) and str(found[0].number) == plain_digits(words).strip()
+    if person is not None and not exact:
+        return f"u{person.id}"
+    return f"p{found[0].id}" if found else None
+
+
+def _choice(label: str | Text, chosen: Filter) -> Button:
+    return changes.button(label, None, *chosen.words)
+
+
+def _choose(request: Request[Any], question: str, buttons: Sequence[Button], chosen: Filter) -> None:
+    trail = (t("staff"), t("log"))
+    request.show(Screen.of(t(question), rows=in_rows(buttons), trail=trail, back=_choice("btn-back", chosen)))
+
+
+# --- one row ---
+
+
+@plugin.action(allow=SEE_LOG)
+def change(request: Request[Any], number: int, who: str = "", kind: str = "", day: str = "", of: str = "") -> None:
+    """Show one row in full, whether it follows from the one before, and what became of it."""
+    found = undoing.change(request, number)
+    record = found.record
+    sound = audit.follows(request.tx.house, request.tx.keys, number)
+    lines = [
+        telling.what(request, record),
+        t("row-place", number=Num(number), action=Code(record.action), subject=Code(record.subject)),
+        *telling.fields(request, record.before, record.after, _IN_FULL),
+        "",
+        t("row-sound" if sound else "row-broken"),
+        t("undo-locked", why=telling.inside(request, found.refusal)) if found.refusal else None,
+    ]
+    undo = undo_one.button(Text("btn-undo", {}, _HOUSE), number) if found.refusal is None else None
+    way_back = changes.button("btn-back", number + 1, who, kind, day, of)
+    request.show(Screen.of(*lines, rows=[[undo]], trail=(t("staff"), t("log")), back=way_back))
+
+
+# --- as a file ---
+
+
+@plugin.action(allow=SEE_LOG)
+def log_file(request: Request[Any], who: str = "", kind: str = "", day: str = "", of: str = "") -> None:
+    """Send what is looked at as a table, newest first; the file deletes itself, and that it was taken is in the log."""
+    found = audit.search(request.db, _wanted(request, Filter(who, kind, day, of)), _MOST_IN_FILE)
+    if not found:
+        raise ShopError("log_nothing_to_send")
+    content = _table(request, found)
+    request.send_file(
+        "changes.csv", content, t("log-file", count=Num(len(found)), minutes=Num(_FILE_SECONDS // 60)),
+        erase_after=_FILE_SECONDS,
+    )  # fmt: skip
+    audit.write(request.tx, request.user.id, "admin.export", "log", None, {"rows": len(found)})
+
+
+def _table(request: Request[Any], found: Sequence[audit.Record]) -> bytes:
+    written = io.StringIO()
+    table = csv.writer(written)
+    table.writerow(["row", "utc", "by", "name", "action", "subject", "before", "after"])
+    names: dict[str, str] = {}
+    for one in found:
+        if one.actor not in names:
+            names[one.actor] = undoing.who(request, one.actor).text
+        at = datetime.fromtimestamp(one.at, UTC).strftime("%Y-%m-%d %H:%M:%S")
+        told = (names[one.actor], one.action, one.subject, _json(one.before), _json(one.after))
+        table.writerow([one.id, at, one.actor, *map(_cell, told)])
+    return written.getvalue().encode("utf-8-sig")
+
+
+def _json(value: Any) -> str:
+    return "" if value is None else json.dumps(value, ensure_ascii=False)
+
+
+def _cell(words: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
+    return f"'{words}" if words.startswith(("=", "+", "-", "@", "\t", "\r")) else words

@@ -141,6 +141,15 @@ def dismiss(tx: Tx, event_id: int) -> bool:
     return bool(tx.house.run("UPDATE inbox SET state = 'done' WHERE id = ? AND state = 'parked'", event_id))
 
 
+def set_aside(tx: Tx, event_id: int) -> bool:
+    """Put an event that was dismissed back among those that are set aside; False when it is not there any more."""
+    return bool(
+        tx.house.run(
+            "UPDATE inbox SET state = 'parked' WHERE id = ? AND state = 'done' AND problem IS NOT NULL", event_id
+        )
+    )
+
+
 def prune(tx: Tx, limit: int = 1000) -> int:
     """Forget events carried out more than a week ago; return how many."""
     return tx.house.run(

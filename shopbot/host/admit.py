@@ -10,7 +10,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from shopbot.errors import PluginError
-from shopbot.host import settings
+from shopbot.host import kinds, settings
 from shopbot.host.house import house
 from shopbot.host.plugin import API, Plugin
 from shopbot.host.registry import Registry
@@ -94,6 +94,7 @@ class Checker:
         claims = list(_claims(plugin))
         result.problems += [f"{c} is {self._claims[c]}'s already" for c in claims if c in self._claims]
         result.problems += _repeated(claims)
+        result.problems += _undos(plugin)
         if not result.problems:
             self._claims |= dict.fromkeys(claims, plugin.name)
         return result
@@ -135,9 +136,12 @@ class Checker:
         strange = words.keys() - set(LANGUAGES)
         result.problems += [f"texts in {one!r}: the shop speaks {', '.join(LANGUAGES)}" for one in sorted(strange)]
         self._words({one: words[one] for one in words.keys() - strange}, result)
-        labels = sorted({entry.label for entry in plugin.entries})
-        untold = [label for label in labels if not any(defines(source, label) for source in words.values())]
-        result.problems += [f"no text for the menu label {label!r}" for label in untold]
+        labels = {entry.label: "the menu label" for entry in plugin.entries}
+        labels |= dict.fromkeys(plugin.finals.values(), "the reason")
+        for label, what in sorted(labels.items()):
+            if not any(defines(source, label) for source in words.values()):
+                result.problems.append(f"no text for {what} {label!r}")
+        result.problems += kinds.problems(plugin, words)
 
 
 def _claims(plugin: Plugin[Any]) -> Iterable[str]:
@@ -149,7 +153,16 @@ def _claims(plugin: Plugin[Any]) -> Iterable[str]:
     yield from (f"deep link {prefix}" for prefix in plugin.starts)
     yield from (f"webhook {hook.name} of {plugin.name}" for hook in plugin.webhooks)
     yield from (f"payment method {getattr(m, 'name', '')}" for m in plugin.payment_methods)
+    yield from (f"the kind of goods {kind.name}" for kind in plugin.kinds)
     yield from (f"message {name}" for name in plugin.messages if name.startswith("shopbot."))
+
+
+def _undos(plugin: Plugin[Any]) -> Iterable[str]:
+    """Yield a problem for each change to take back that is not the plugin's own, or is said twice."""
+    actions = [*(undo.action for undo in plugin.undos), *plugin.finals]
+    for action in sorted({action for action in actions if not action.startswith(f"{plugin.name}.")}):
+        yield f"it takes back {action!r}, but only changes called {plugin.name}.… are its own"
+    yield from _repeated([f"undo of {action}" for action in actions])
 
 
 def _repeated(claims: Sequence[str]) -> list[str]:

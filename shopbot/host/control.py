@@ -247,13 +247,25 @@ def preview_text(request: Request[Any], passage: Passage, words: str) -> Html:
 def set_text(request: Request[Any], passage: Passage, words: str) -> None:
     """Word a text anew, for owners. Raises ShopError `not_allowed`, or a refusal (see `wordings.refusal`)."""
     request.require(OWNER)
-    _reword(request, passage, _sound(request, passage, words))
+    _reword(request, f"{passage.owner}/{passage.key}", passage.language, _sound(request, passage, words))
 
 
 def reset_text(request: Request[Any], passage: Passage) -> None:
     """Let a text read as the shop brings it, for owners. Raises ShopError `not_allowed`."""
     request.require(OWNER)
-    _reword(request, passage, None)
+    _reword(request, f"{passage.owner}/{passage.key}", passage.language, None)
+
+
+def put_back_text(request: Request[Any], name: str, language: str, pattern: str | None) -> None:
+    """Let a text ("owner/key") read as it did before, for owners; None: as the shop brings it.
+
+    Raises ShopError `not_allowed`, or `gone` for a wording of a text that is not there any more.
+    """
+    request.require(OWNER)
+    owner, _, key = name.partition("/")
+    if pattern is not None and not request.host.texts.has(owner, key):
+        raise ShopError("gone")
+    _reword(request, name, language, pattern)
 
 
 def _sound(request: Request[Any], passage: Passage, words: str) -> str:
@@ -264,11 +276,10 @@ def _sound(request: Request[Any], passage: Passage, words: str) -> str:
     return pattern
 
 
-def _reword(request: Request[Any], passage: Passage, pattern: str | None) -> None:
-    name = f"{passage.owner}/{passage.key}"
-    was = wordings.write(request.tx, passage.language, name, pattern)
+def _reword(request: Request[Any], name: str, language: str, pattern: str | None) -> None:
+    was = wordings.write(request.tx, language, name, pattern)
     if was != pattern:
-        audit.write(request.tx, request.actor, "text.changed", f"{name} ({passage.language})", was, pattern)
+        audit.write(request.tx, request.actor, "text.changed", f"{name} ({language})", was, pattern)
 
 
 # --- events that were set aside ---

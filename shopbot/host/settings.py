@@ -14,6 +14,9 @@ from shopbot.texts.values import Code, Phrase
 from shopbot.trade import audit
 from shopbot.trade.audit import Actor
 
+# Settings that are the shop's own now: an older config.toml may still give them to the plugin they were of.
+_MOVED = {("orders", "notices_a_minute")}
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -95,6 +98,8 @@ def problems(plugin: Plugin[Any], first: Mapping[str, object]) -> list[str]:
     known = declared(plugin)
     found = [f"setting {name} has no help line" for name, one in known.items() if not one.help]
     for name, value in first.items():
+        if (plugin.name, name) in _MOVED:
+            continue
         if name not in known:
             found.append(f"config.toml sets {name}, which it does not have (it has: {', '.join(known) or 'none'})")
         elif not known[name].takes(value):
@@ -120,21 +125,32 @@ def change(tx: Tx, plugin: Plugin[Any], name: str, value: Any, *, first: Mapping
     one = declared(plugin)[name]
     if not one.takes(value):
         raise one.wrong()
-    was = getattr(of(tx, plugin, first), name)
+    was = _as_it_is(tx, plugin, name, first)
     stored.write(tx, plugin.name, name, list(value) if isinstance(value, tuple) else value)
-    _note(tx, plugin, one, was, value, by)
+    _note(tx, plugin, one, was, _as_it_is(tx, plugin, name, first), by)
 
 
 def reset(tx: Tx, plugin: Plugin[Any], name: str, *, first: Mapping[str, object], by: Actor) -> None:
     """Go back to what config.toml says, else to the declared default."""
-    was = getattr(of(tx, plugin, first), name)
+    was = _as_it_is(tx, plugin, name, first)
     stored.forget(tx, plugin.name, name)
-    _note(tx, plugin, declared(plugin)[name], was, getattr(of(tx, plugin, first), name), by)
+    _note(tx, plugin, declared(plugin)[name], was, _as_it_is(tx, plugin, name, first), by)
 
 
-def _note(tx: Tx, plugin: Plugin[Any], one: Setting, was: Any, now: Any, by: Actor) -> None:
-    if was != now:
-        shown = ("***", "***") if one.secret else (was, now)
+def noted(value: Any, *, own: bool) -> dict[str, object]:
+    """Return how the audit writes a setting: its value, and whether it was decided in the chat."""
+    return {"value": list(value) if isinstance(value, tuple) else value, "own": own}
+
+
+def _as_it_is(db: Reader, plugin: Plugin[Any], name: str, first: Mapping[str, object]) -> dict[str, object]:
+    return noted(getattr(of(db, plugin, first), name), own=name in changed(db, plugin))
+
+
+def _note(
+    tx: Tx, plugin: Plugin[Any], one: Setting, was: Mapping[str, object], now: Mapping[str, object], by: Actor
+) -> None:
+    if was["value"] != now["value"]:
+        shown: tuple[object, object] = ("***", "***") if one.secret else (was, now)
         audit.write(tx, by, "setting.changed", f"{plugin.name}.{one.name}", *shown)
 
 

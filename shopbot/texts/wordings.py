@@ -101,8 +101,12 @@ def write(tx: Tx, language: str, name: str, pattern: str | None) -> str | None:
     was = of_language.pop(name, None)
     if pattern is not None:
         of_language[name] = pattern
-    stored.write(tx, HOUSE, _SETTING, every)
-    tx.after_commit(Reworded(every))
+    kept = {tongue: words for tongue, words in every.items() if words}
+    if kept:
+        stored.write(tx, HOUSE, _SETTING, kept)
+    else:
+        stored.forget(tx, HOUSE, _SETTING)
+    tx.after_commit(Reworded(kept))
     return was
 
 

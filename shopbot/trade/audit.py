@@ -6,14 +6,16 @@ bytes. The newest hash is also kept outside the file, in the anchor, so rows cut
 
 import hmac
 import json
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from shopbot.db.keys import Keys
 from shopbot.db.tx import Reader, Row, Tx
 
 Actor = int | str  # a person's id, or the name of a part of the shop ("shopbot", a plugin)
 START = b"\0" * 32
+_MOST = 2**62
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,30 @@ class Record:
     subject: str
     before: Any
     after: Any
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which rows `search` returns; None asks nothing. `actors` and `actions` are whole words, times UTC seconds.
+
+    `subject` also means what is below it: "product:3" finds "product:3:USD".
+    """
+
+    actors: Collection[str] | None = None
+    actions: Collection[str] | None = None
+    subject: str | None = None
+    since: int | None = None
+    until: int | None = None
+
+
+class Link(NamedTuple):
+    """A place in the chain: a row's id and its hash, from which the next one goes on; `START_LINK` is before all."""
+
+    id: int
+    hash: bytes
+
+
+START_LINK = Link(0, START)
 
 
 def write(tx: Tx, actor: Actor, action: str, subject: str, before: object = None, after: object = None) -> int:
@@ -46,14 +72,42 @@ def head(db: Reader) -> bytes:
 
 def verify(db: Reader, keys: Keys) -> list[str]:
     """Recompute the whole chain; return one sentence for each row that does not follow from the one before."""
-    problems, previous, expected = [], START, 1
-    for row in db.rows("SELECT * FROM audit ORDER BY id"):
+    return [f"audit: {problem}" for problem in _broken(db, keys, START_LINK, -1)[1]]
+
+
+def verify_from(db: Reader, keys: Keys, link: Link, limit: int) -> tuple[Link, list[int]]:
+    """Recompute at most `limit` rows after `link`; return where to go on, and the rows that do not follow.
+
+    The same place as `link` means that there was nothing left to look at.
+    """
+    end, problems = _broken(db, keys, link, limit)
+    return end, sorted({problem.row for problem in problems})
+
+
+def follows(db: Reader, keys: Keys, number: int) -> bool:
+    """Tell whether one row is as it was written, and follows from the one before; False for one that is not there."""
+    before = db.scalar("SELECT hash FROM audit WHERE id = ?", number - 1) if number > 1 else START
+    end, broken = verify_from(db, keys, Link(number - 1, bytes(before or START)), 1)
+    return end.id == number and not broken
+
+
+class _Broken(NamedTuple):
+    row: int
+    words: str
+
+    def __str__(self) -> str:
+        return f"row {self.row} {self.words}"
+
+
+def _broken(db: Reader, keys: Keys, link: Link, limit: int) -> tuple[Link, list[_Broken]]:
+    problems, previous, expected = [], link.hash, link.id + 1
+    for row in db.rows("SELECT * FROM audit WHERE id > ? ORDER BY id LIMIT ?", link.id, limit):
         if row["id"] != expected:
-            problems.append(f"audit: row {expected} is missing")
+            problems.append(_Broken(expected, "is missing"))
         if not hmac.compare_digest(row["hash"], _hash(keys, previous, tuple(row)[:-1])):
-            problems.append(f"audit: row {row['id']} does not follow from the one before")
+            problems.append(_Broken(row["id"], "does not follow from the one before"))
         previous, expected = row["hash"], row["id"] + 1
-    return problems
+    return Link(expected - 1, bytes(previous)), problems
 
 
 def of(db: Reader, subject: str, limit: int = 50) -> list[Record]:
@@ -67,6 +121,79 @@ def recent(db: Reader, limit: int = 50, before: int | None = None) -> list[Recor
     """Return the newest rows, newest first; `before` is the id to go on from."""
     rows = db.rows("SELECT * FROM audit WHERE id < coalesce(?, id + 1) ORDER BY id DESC LIMIT ?", before, limit)
     return [_record(row) for row in rows]
+
+
+def get(db: Reader, number: int) -> Record | None:
+    """Return one row, or None."""
+    row = db.row("SELECT * FROM audit WHERE id = ?", number)
+    return None if row is None else _record(row)
+
+
+def actions(db: Reader) -> list[str]:
+    """Return every action there is a row of, by name; found by jumping through the index, not by reading all rows."""
+    return list(_distinct(db, "SELECT min(action) FROM audit WHERE action > ?"))
+
+
+def parts_of_shop(db: Reader) -> list[str]:
+    """Return every actor that is no person but a part of the shop, by name."""
+    return list(_distinct(db, "SELECT min(actor) FROM audit WHERE actor > ?", after="9~"))
+
+
+def _distinct(db: Reader, sql: str, after: str = "") -> Iterator[str]:
+    found: str | None = after
+    while (found := db.scalar(sql, found)) is not None:
+        yield found
+
+
+def search(db: Reader, wanted: Wanted, limit: int = 50, before: int | None = None) -> list[Record]:
+    """Return the newest rows that fit, newest first; `before` is the id to go on from.
+
+    Each kind of question reads along an index to the rows it returns, so that a shop of a million rows answers at once.
+    """
+    first, last = _span(db, wanted)
+    last = min(last, before - 1) if before is not None else last
+    ids = sorted(_fitting(db, wanted, first, last, limit), reverse=True)[:limit]
+    rows = db.rows("SELECT * FROM audit WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id DESC", json.dumps(ids))
+    return [_record(row) for row in rows]
+
+
+def _span(db: Reader, wanted: Wanted) -> tuple[int, int]:
+    """Return the first and the last row of the time that is wanted; of none at all an empty span."""
+    if wanted.since is None and wanted.until is None:
+        return 1, _MOST
+    sql = "SELECT min(id), max(id) FROM audit WHERE at >= ? AND at < ?"
+    first, last = db.rows(sql, wanted.since or 0, _MOST if wanted.until is None else wanted.until)[0]
+    return (1, 0) if first is None else (first, last)
+
+
+def _fitting(db: Reader, wanted: Wanted, first: int, last: int, limit: int) -> set[int]:
+    if wanted.subject is not None:
+        return _about(db, wanted, wanted.subject, first, last, limit)
+    if wanted.actors is None and wanted.actions is None:
+        return _ids(db, "SELECT id FROM audit WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT ?", first, last, limit)
+    names = actions(db) if wanted.actions is None else wanted.actions
+    if wanted.actors is None:
+        sql = "SELECT id FROM audit WHERE action = ? AND id BETWEEN ? AND ? ORDER BY id DESC LIMIT ?"
+        return set().union(*(_ids(db, sql, name, first, last, limit) for name in names))
+    sql = "SELECT id FROM audit WHERE actor = ? AND action = ? AND id BETWEEN ? AND ? ORDER BY id DESC LIMIT ?"
+    both = [(actor, name) for actor in wanted.actors for name in names]
+    return set().union(*(_ids(db, sql, *one, first, last, limit) for one in both))
+
+
+def _about(db: Reader, wanted: Wanted, subject: str, first: int, last: int, limit: int) -> set[int]:
+    """Return the rows about one thing: few enough that what else is wanted is asked of each."""
+    asked = [None if names is None else json.dumps([*names]) for names in (wanted.actors, wanted.actions)]
+    return _ids(
+        db,
+        "SELECT id FROM audit WHERE (subject = ?1 OR (subject > ?1 || ':' AND subject < ?1 || ';'))"
+        " AND id BETWEEN ?2 AND ?3 AND (?4 IS NULL OR actor IN (SELECT value FROM json_each(?4)))"
+        " AND (?5 IS NULL OR action IN (SELECT value FROM json_each(?5))) ORDER BY id DESC LIMIT ?6",
+        subject, first, last, *asked, limit,
+    )  # fmt: skip
+
+
+def _ids(db: Reader, sql: str, *params: Any) -> set[int]:
+    return {row["id"] for row in db.rows(sql, *params)}
 
 
 def _hash(keys: Keys, previous: bytes, row: tuple[Any, ...]) -> bytes:

@@ -144,8 +144,8 @@ def set_role(tx: Tx, person: int, role: Role, by: Actor) -> Person:
     return sure(house, person)
 
 
-def ban(tx: Tx, person: int, by: Actor, reason: str, until: int | None = None) -> Person:
-    """Keep a person from buying, until `until` (UTC seconds) or for good.
+def ban(tx: Tx, person: int, by: Actor, reason: str, until: int | None = None, *, since: int | None = None) -> Person:
+    """Keep a person from buying, until `until` (UTC seconds) or for good; `since` is for a ban that is put back.
 
     Raises ShopError `reason_missing`, `owner_not_banned`, `no_such_person`.
     """
@@ -157,10 +157,11 @@ def ban(tx: Tx, person: int, by: Actor, reason: str, until: int | None = None) -
         raise ShopError("owner_not_banned")
     house.run(
         "UPDATE person SET banned_at = ?, banned_until = ?, ban_reason = ? WHERE id = ?",
-        tx.now, until, reason.strip(), person,
+        tx.now if since is None else since, until, reason.strip(), person,
     )  # fmt: skip
-    audit.write(house, by, "person.ban", f"person:{person}", _ban(was), {"until": until, "reason": reason.strip()})
-    return sure(house, person)
+    now = sure(house, person)
+    audit.write(house, by, "person.ban", f"person:{person}", _ban(was), _ban(now))
+    return now
 
 
 def unban(tx: Tx, person: int, by: Actor) -> Person:
@@ -259,7 +260,9 @@ def sure(db: Reader, person: int) -> Person:
 
 
 def _ban(person: Person) -> dict[str, object] | None:
-    return None if person.banned_at is None else {"until": person.banned_until, "reason": person.ban_reason}
+    if person.banned_at is None:
+        return None
+    return {"until": person.banned_until, "reason": person.ban_reason, "since": person.banned_at}
 
 
 def _escaped(text: str) -> str:

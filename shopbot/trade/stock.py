@@ -11,6 +11,7 @@ same is a keyed hash of the normalised text, so the check needs no plain copy of
 """
 
 import hmac
+import json
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -509,14 +510,45 @@ def undo(tx: Tx, change: int, by: Actor) -> int:
     )  # fmt: skip
     if product is None:
         raise ShopError("undo_too_late")
-    back = house.run(
-        "UPDATE stock_unit SET state = 'available', removal = NULL WHERE removal = ? AND state = 'deleted'"
+    back = house.rows(
+        "UPDATE stock_unit SET state = iif((SELECT state FROM stock_batch WHERE id = batch) = 'frozen',"
+        " 'quarantined', 'available'), removal = NULL WHERE removal = ? AND state = 'deleted'"
         " AND NOT EXISTS (SELECT 1 FROM stock_unit AS now WHERE now.content_hash = stock_unit.content_hash"
-        " AND now.state <> 'deleted' AND (now.round = stock_unit.round OR now.state <> 'sold'))",
+        " AND now.state <> 'deleted' AND (now.round = stock_unit.round OR now.state <> 'sold')) RETURNING id",
         change,
     )
-    audit.write(house, by, "stock.undo", f"product:{product}", {"change": change}, {"units": back})
-    return back
+    after = {"units": len(back), "ids": _spans(sorted(row["id"] for row in back))}
+    audit.write(house, by, "stock.undo", f"product:{product}", {"change": change}, after)
+    return len(back)
+
+
+def delete_units(tx: Tx, product: int, units: Iterable[int], by: Actor) -> int:
+    """Delete those of these units of a product that are free, and return the change's id, for `undo`.
+
+    Raises ShopError `nothing_to_delete`.
+    """
+    house = tx.house
+    change = _removal(house, product, by)
+    gone = house.run(
+        "UPDATE stock_unit SET state = 'deleted', removal = ? WHERE id IN (SELECT value FROM json_each(?))"
+        " AND product = ? AND state IN ('available', 'quarantined')",
+        change, json.dumps([*units]), product,
+    )  # fmt: skip
+    if not gone:
+        raise ShopError("nothing_to_delete")
+    audit.write(house, by, "stock.delete_unsold", f"product:{product}", {"units": gone}, {"change": change})
+    return change
+
+
+def _spans(numbers: Iterable[int]) -> list[list[int]]:
+    """Write ascending numbers as spans of first and last: what was added together lies together."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and found[-1][1] == number - 1:
+            found[-1][1] = number
+        else:
+            found.append([number, number])
+    return found
 
 
 def normalised(line: str) -> str:

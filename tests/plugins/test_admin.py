@@ -332,7 +332,7 @@ def test_a_long_log_comes_in_pages_and_back() -> None:
     assert "Budi 13" in newest
     assert "Budi 7\n" not in newest + "\n"
     assert "Budi 7" in rina.taps("Older").screen
-    assert rina.taps("Newer").screen == newest
+    assert rina.taps("Newest").screen == newest
 
 
 def test_a_bare_name_is_shown_for_a_change_nobody_worded() -> None:
@@ -340,7 +340,7 @@ def test_a_bare_name_is_shown_for_a_change_nobody_worded() -> None:
     shop.do(lambda tx: audit.write(tx, "hello", "hello.waved", "hello:1", [1], [1, 2]))
     rina.says("/admin").taps("Log of changes")
     assert "hello.waved: hello:1 · hello" in rina.screen
-    assert "value: [1] → [1, 2]" in rina.screen
+    assert "value: 1 → 1, 2" in rina.screen
 
 
 # --- faults ---
