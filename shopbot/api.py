@@ -13,6 +13,7 @@ from shopbot.errors import NotReady, PluginError, Refused, ShopError
 from shopbot.host import checkouts, control, undoing
 from shopbot.host.claim import claim_shop
 from shopbot.host.context import Context, Request, View
+from shopbot.host.inline import InlineCard, InlineRequest
 from shopbot.host.looks import can_refund, send_refund
 from shopbot.host.payment_method import (
     CanCancel,
@@ -29,12 +30,13 @@ from shopbot.host.payment_method import (
     ways_to_pay,
 )
 from shopbot.host.plugin import EVERYONE, OWNER, STAFF, Action, Answer, Errand, Plugin, Upload, setting
-from shopbot.host.screen import Button, Screen, Text, Written, copy_button, t, url_button, written
+from shopbot.host.screen import Button, Screen, Text, Written, copy_button, share_button, t, url_button, written
 from shopbot.host.webhooks import WebhookCall
 from shopbot.texts.formats import plain_money, read_number
 from shopbot.texts.values import Bar, Calculation, Code, Lines, Link, Name, Num, Phrase, Spoiler, When, Worded
 from shopbot.trade import (
     audit,
+    countries,
     formulas,
     goods,
     ledger,
@@ -86,4 +88,5 @@ __all__ = [
     "plain_digits", "plain_money", "pricing", "products", "read_amount", "read_number", "refunds", "reversals",
     "said_paid", "sales", "send_refund", "setting", "show_attempt", "stock", "t", "terms", "unclaimed", "undoing",
     "url_button", "vouchers", "ways_to_pay", "written",
+    "InlineCard", "InlineRequest", "countries", "share_button",
 ]  # fmt: skip

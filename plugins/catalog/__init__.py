@@ -5,6 +5,7 @@ from plugins.catalog import (
     commands,
     contents,
     edit,
+    inline,
     keys,
     manage,
     notices,
@@ -18,6 +19,6 @@ from plugins.catalog import (
 from plugins.catalog.declare import plugin
 
 __all__ = [
-    "browse", "commands", "contents", "edit", "keys", "manage", "notices", "plugin", "product", "search", "shelves",
-    "stockroom", "waiting", "wizard",
+    "browse", "commands", "contents", "edit", "inline", "keys", "manage", "notices", "plugin", "product", "search",
+    "shelves", "stockroom", "waiting", "wizard",
 ]  # fmt: skip

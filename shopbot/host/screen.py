@@ -58,13 +58,17 @@ class Call:
 
 @dataclass(frozen=True)
 class Button:
-    """One button: a label and exactly one of `call`, `url`, `copy`, `search` (inline mode with these words)."""
+    """One button: a label and exactly one of `call`, `url`, `copy`, `search` and `share`.
+
+    `search` begins inline mode with these words in this chat, `share` in one that the person picks.
+    """
 
     label: Text
     call: Call | None = None
     url: str | None = None
     copy: str | None = None
     search: str | None = None
+    share: str | None = None
     style: Style | None = None
     disabled: bool = False
 
@@ -93,6 +97,11 @@ def copy_button(label: str | Text, words: str) -> Button:
 def url_button(label: str | Text, url: str) -> Button:
     """Return a button that opens `url`."""
     return Button(as_text(label), url=url)
+
+
+def share_button(label: str | Text, words: str) -> Button:
+    """Return a button that lets a person pick a chat and one of the cards that inline mode finds for `words`."""
+    return Button(as_text(label), share=words)
 
 
 def as_text(words: str | Text) -> Text:

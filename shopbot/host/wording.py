@@ -94,6 +94,9 @@ class Wording:
             return {"url": button.url}
         if button.copy is not None:
             return {"copy_text": {"text": button.copy}}
+        if button.share is not None:
+            where = dict.fromkeys(("allow_user_chats", "allow_group_chats", "allow_channel_chats"), True)
+            return {"switch_inline_query_chosen_chat": {"query": button.share, **where}}
         return {"switch_inline_query_current_chat": button.search or ""}
 
 

@@ -76,10 +76,10 @@ class Deliveries:
     # --- what the door is handed ---
 
     def read(self, raw: bytes) -> Mapping[str, Any] | None:
-        """Return the update in a call's body; None for one that can never be stored. Raises ValueError for no JSON."""
+        """Return the update in a call's body; None for one that is not to be stored. Raises ValueError for no JSON."""
         update = json.loads(raw)
         if is_update(update):
-            return dict(update)
+            return None if self._to.passing(update) else dict(update)
         log.event(_log, "updates_without_id", level=logging.ERROR, count=1)
         return None
 

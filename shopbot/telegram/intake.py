@@ -19,9 +19,10 @@ from shopbot.db.clerk import Clerk, Stopped
 from shopbot.db.tx import Tx
 from shopbot.telegram.api import Api, ApiError, Unreachable
 from shopbot.telegram.backoff import delay
+from shopbot.telegram.inline import is_question
 from shopbot.telegram.poll import Cut, LongPoll
 
-KINDS = ("message", "callback_query", "my_chat_member", "pre_checkout_query")
+KINDS = ("message", "callback_query", "my_chat_member", "pre_checkout_query", "inline_query")
 MOST_WAITING = 2000
 _MOST_PAUSE = 60.0
 _CONFLICT_PAUSE = 10.0
@@ -36,17 +37,25 @@ class Listeners:
     """Who hears of what intake notices; each is called from its thread and must return at once.
 
     `tapped(callback_id, person)` for every tap as it arrives, `stored(update)` for every update once it is in the file;
-    `heard()` whenever Telegram is there; `conflict()` when another copy of the bot takes updates; `refused(code)` when
-    Telegram does not know the token; `undelivered()` when Telegram cannot reach the web door. The last three once,
-    until it has worked again.
+    `asked(update)` for an inline question, which is not stored; `heard()` whenever Telegram is there; `conflict()` when
+    another copy of the bot takes updates; `refused(code)` when Telegram does not know the token; `undelivered()` when
+    Telegram cannot reach the web door. The last three once, until it has worked again.
     """
 
     tapped: Callable[[str, int], None] = lambda callback_id, person: None
     conflict: Callable[[], None] = lambda: None
     refused: Callable[[int], None] = lambda code: None
     heard: Callable[[], None] = lambda: None
+    asked: Callable[[Mapping[str, Any]], None] = lambda update: None
     stored: Callable[[Mapping[str, Any]], None] = lambda update: None
     undelivered: Callable[[], None] = lambda: None
+
+    def passing(self, update: Mapping[str, Any]) -> bool:
+        """Pass on an update that is not to be stored; False for one that is."""
+        if not is_question(update):
+            return False
+        self.asked(update)
+        return True
 
     def arrived(self, update: Mapping[str, Any]) -> None:
         """Pass on an update that is in the file."""
@@ -148,8 +157,11 @@ class Intake:
             log.event(_log, "updates_without_id", level=logging.ERROR, count=len(batch))
             raise ApiError(502, "updates without an id")
         following = sound[-1]["update_id"] + 1
-        waiting = self._commit([self._event(update) for update in sound], following)
-        for update in sound:
+        kept = [update for update in sound if not self._to.passing(update)]
+        if not kept:
+            return int(following)  # asked for once more after a crash, and lost without harm
+        waiting = self._commit([self._event(update) for update in kept], following)
+        for update in kept:
             self._to.arrived(update)
         while waiting > self._most_waiting and not self._stopping.wait(_CROWD_PAUSE):
             waiting = self._clerk.write(inbox.waiting_count)

@@ -23,7 +23,7 @@ class Mailbox(Protocol):
     token: str
 
     def read(self, raw: bytes) -> Mapping[str, Any] | None:
-        """Return the update; None for one that can never be stored. Raises ValueError for what is no JSON."""
+        """Return the update; None for one that is not to be stored. Raises ValueError for what is no JSON."""
 
     def event(self, update: Mapping[str, Any]) -> inbox.NewEvent:
         """Return the update as the inbox keeps it."""

@@ -11,7 +11,7 @@ from shopbot.secret import Secret
 from shopbot.simulator.server import Simulator
 from shopbot.telegram.api import Api
 from shopbot.telegram.deliveries import Deliveries
-from shopbot.telegram.intake import Intake, Listeners
+from shopbot.telegram.intake import KINDS, Intake, Listeners
 from tests.telegram.bench import Bench
 from tests.telegram.test_intake import message
 
@@ -56,7 +56,7 @@ def test_telegram_is_given_the_address_and_the_token(watched: Watched, telegram:
     world = telegram._gateway.world
     assert world.updates.webhook_url == PUBLIC + watched.deliveries.path
     assert world.webhook_secret == watched.deliveries.token
-    assert world.updates.allowed == {"message", "callback_query", "my_chat_member", "pre_checkout_query"}
+    assert world.updates.allowed == {*KINDS} >= {"message", "callback_query", "pre_checkout_query", "inline_query"}
 
 
 def test_address_and_token_are_long_apart_and_the_same_at_every_start(watched: Watched, bench: Bench) -> None:

@@ -62,6 +62,27 @@ results = { $count ->
 }
 nothing-found = لم أجد «{ $words }». جرّب كلمة أخرى أو رقم المنتج، أو ألقِ نظرة على المتجر.
 
+## Filters, and cards posted in other chats
+
+btn-by-country = 🌍 البلد
+btn-by-type = 🏷 النوع
+btn-unfiltered = ✖ عرض الكل
+btn-country = { $flag } { $name } · { $count }
+btn-type = { $name } · { $count }
+by-country = البلد
+by-type = النوع
+country-hint = اختر بلدًا لعرض منتجاته:
+type-hint = اختر نوعًا لعرض منتجاته:
+filtered-empty = لم يعد هناك ما يناسب هذا الاختيار.
+chosen-country = { $flag } { $name }
+btn-search = 🔎 بحث
+btn-share = ↗ مشاركة
+btn-inline-buy = 🛒 اشترِ من البوت
+inline-price = { $price }
+inline-price-sale = <b>{ $price }</b> بدلًا من <s>{ $old }</s>
+inline-price-from = ابتداءً من { $price }
+inline-sold-out = نفد حاليًا
+
 ## Product
 
 product-title = <b>{ $title }</b>

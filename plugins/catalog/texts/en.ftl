@@ -54,6 +54,27 @@ results = { $count ->
 }
 nothing-found = I could not find “{ $words }”. Try another word, a product number, or have a look around the shop.
 
+## Filters, and cards posted in other chats
+
+btn-by-country = 🌍 Country
+btn-by-type = 🏷 Type
+btn-unfiltered = ✖ Show all
+btn-country = { $flag } { $name } · { $count }
+btn-type = { $name } · { $count }
+by-country = Country
+by-type = Type
+country-hint = Only products from here:
+type-hint = Only products of this type:
+filtered-empty = Nothing here fits these choices any more.
+chosen-country = { $flag } { $name }
+btn-search = 🔎 Search
+btn-share = ↗ Share
+btn-inline-buy = 🛒 Buy in the bot
+inline-price = { $price }
+inline-price-sale = <b>{ $price }</b> instead of <s>{ $old }</s>
+inline-price-from = from { $price }
+inline-sold-out = Sold out at the moment
+
 ## Product
 
 product-title = <b>{ $title }</b>

@@ -54,6 +54,27 @@ results = { $count ->
 }
 nothing-found = «{ $words }» پیدا نشد. واژهٔ دیگری یا شمارهٔ کالا را بنویسید، یا سری به فروشگاه بزنید.
 
+## Filters, and cards posted in other chats
+
+btn-by-country = 🌍 کشور
+btn-by-type = 🏷 نوع
+btn-unfiltered = ✖ نمایش همه
+btn-country = { $flag } { $name } · { $count }
+btn-type = { $name } · { $count }
+by-country = کشور
+by-type = نوع
+country-hint = کشور محصول را انتخاب کنید:
+type-hint = نوع محصول را انتخاب کنید:
+filtered-empty = دیگر چیزی با این انتخاب جور نیست.
+chosen-country = { $flag } { $name }
+btn-search = 🔎 جستجو
+btn-share = ↗ هم‌رسانی
+btn-inline-buy = 🛒 خرید در ربات
+inline-price = { $price }
+inline-price-sale = <b>{ $price }</b> به‌جای <s>{ $old }</s>
+inline-price-from = از { $price }
+inline-sold-out = فعلاً تمام شده
+
 ## Product
 
 product-title = <b>{ $title }</b>

@@ -52,6 +52,27 @@ results = { $count ->
 }
 nothing-found = “{ $words }” tidak ketemu. Coba kata lain, nomor produk, atau lihat-lihat dulu di toko.
 
+## Filters, and cards posted in other chats
+
+btn-by-country = 🌍 Negara
+btn-by-type = 🏷 Jenis
+btn-unfiltered = ✖ Tampilkan semua
+btn-country = { $flag } { $name } · { $count }
+btn-type = { $name } · { $count }
+by-country = Negara
+by-type = Jenis
+country-hint = Pilih negara asal produk:
+type-hint = Pilih jenis produk:
+filtered-empty = Tidak ada lagi yang cocok dengan pilihan ini.
+chosen-country = { $flag } { $name }
+btn-search = 🔎 Cari
+btn-share = ↗ Bagikan
+btn-inline-buy = 🛒 Beli di bot
+inline-price = { $price }
+inline-price-sale = <b>{ $price }</b>, tadinya <s>{ $old }</s>
+inline-price-from = mulai { $price }
+inline-sold-out = Sedang habis
+
 ## Product
 
 product-title = <b>{ $title }</b>

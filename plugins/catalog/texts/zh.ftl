@@ -52,6 +52,27 @@ results = { $count ->
 }
 nothing-found = 没有找到“{ $words }”。换个词或输入商品编号试试，也可以到店里逛逛。
 
+## Filters, and cards posted in other chats
+
+btn-by-country = 🌍 国家/地区
+btn-by-type = 🏷 类型
+btn-unfiltered = ✖ 显示全部
+btn-country = { $flag } { $name } · { $count }
+btn-type = { $name } · { $count }
+by-country = 国家/地区
+by-type = 类型
+country-hint = 请选择产品的国家或地区：
+type-hint = 请选择产品类型：
+filtered-empty = 目前没有符合条件的产品了。
+chosen-country = { $flag } { $name }
+btn-search = 🔎 搜索
+btn-share = ↗ 分享
+btn-inline-buy = 🛒 在机器人中购买
+inline-price = { $price }
+inline-price-sale = <b>{ $price }</b>（原价 <s>{ $old }</s>）
+inline-price-from = { $price } 起
+inline-sold-out = 暂时售罄
+
 ## Product
 
 product-title = <b>{ $title }</b>
