@@ -6,6 +6,7 @@ from shopbot.api import (
     Button,
     Code,
     Money,
+    Name,
     Num,
     Request,
     Screen,
@@ -19,6 +20,7 @@ from shopbot.api import (
     orders,
     pricing,
     products,
+    refunds,
     t,
     ways_to_pay,
 )
@@ -27,10 +29,10 @@ from shopbot.api import (
 
 
 @plugin.action()
-def checkout(request: Request[Settings], product: int, quantity: int, seen: int) -> None:
-    """Place an order for `quantity` of a product at the total the person saw (smallest units), and show how to pay."""
+def checkout(request: Request[Settings], product: int, quantity: int, seen: int, unit: int | None = None) -> None:
+    """Place an order at the total the person saw (smallest units), `unit` being one they picked; show how to pay."""
     try:
-        placed = orders.checkout(request.tx, request.user.id, product, quantity, seen)
+        placed = orders.checkout(request.tx, request.user.id, product, quantity, seen, unit)
     except ShopError as error:
         _explain(request, error, product)
     else:
@@ -43,6 +45,9 @@ def _explain(request: Request[Settings], error: ShopError, product: int) -> None
         _to_product(request, product)
     elif error.key == "sold_out":
         _sold_out(request, product, error.facts["left"])
+    elif error.key == "choice_gone":
+        request.alert("choice-gone")
+        _to_product(request, product)
     elif error.key == "too_many_waiting":
         request.alert(t("too-many-waiting", **error.facts))
         request.go("orders.mine", 0)
@@ -140,6 +145,11 @@ def _ended(request: Request[Settings], found: orders.Order) -> Screen:
         "",
         *parts.timeline(orders.timeline(request.db, found.id)),
         t("why-expired") if found.state == "expired" else None,
+        t("preparing-words") if found.state == "paid" else None,
+        *[
+            t("went-back", money=one.amount, at=When(one.at), why=Name(one.reason))
+            for one in _went_back(request, found)
+        ],
         rows=[
             [show.button("btn-goods", found.id, 0).primary() if show and delivered else None],
             [parts.to_product(request, found.items[0].product, "btn-again")],
@@ -150,9 +160,15 @@ def _ended(request: Request[Settings], found: orders.Order) -> Screen:
     )
 
 
+def _went_back(request: Request[Settings], found: orders.Order) -> list[refunds.OrderRefund]:
+    return refunds.of_order(request.db, found.id) if found.paid_at is not None else []
+
+
 def _mine(request: Request[Settings], found: orders.Order) -> Button | None:
     """Return the way back to the page of the person's orders that holds this one."""
-    newer = request.db.scalar("SELECT count(*) FROM orders WHERE person = ? AND id > ?", found.person, found.id)
+    newer = request.db.scalar(
+        "SELECT count(*) FROM orders WHERE person = ? AND id > ? AND replaced_by IS NULL", found.person, found.id
+    )
     action = request.action("orders.mine")
     return action.button("btn-back", newer // parts.A_PAGE) if action else None
 

@@ -18,6 +18,7 @@ class Settings:
 plugin = Plugin("orders", Settings)
 SEE = plugin.permission("orders.see", "See everybody's orders")
 CANCEL = plugin.permission("orders.cancel", "Cancel somebody's unpaid order")
+HAND_OVER = plugin.permission("orders.hand_over", "Hand over what is made after the payment")
 # How many orders of a kind staff were told of in a minute; the shop itself counts all notices since.
 plugin.migration(
     "001_told",

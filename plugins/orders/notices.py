@@ -11,6 +11,7 @@ from shopbot.api import (
     OrderCancelled,
     OrderDelivered,
     OrderExpired,
+    OrderPaid,
     OrderPlaced,
     orders,
     people,
@@ -22,6 +23,13 @@ def placed(ctx: Context[Settings], event: OrderPlaced) -> None:
     """Tell of an order that waits for its payment."""
     if ctx.settings.tell_placed:
         _tell(ctx, "staff-placed", event.order)
+
+
+@plugin.on(OrderPaid)
+def to_make(ctx: Context[Settings], event: OrderPaid) -> None:
+    """Tell of a paid order whose goods are made by hand; what delivers itself is told once it is delivered."""
+    if orders.unhanded(ctx.tx.house, event.order):
+        _tell(ctx, "staff-to-make", event.order, rings=True)
 
 
 @plugin.on(OrderDelivered)
@@ -58,7 +66,7 @@ def _tell_buyer(ctx: Context[Settings], event: OrderExpired) -> None:
         ctx.owe(event.person, "expired", rings=True, order=event.order, dedupe=f"expired:{event.order}")
 
 
-def _tell(ctx: Context[Settings], key: str, number: int) -> None:
+def _tell(ctx: Context[Settings], key: str, number: int, *, rings: bool = False) -> None:
     """Tell staff of one order."""
     order = orders.sure(ctx.db, number)
     item, buyer = order.items[0], people.sure(ctx.db, order.person)
@@ -66,6 +74,7 @@ def _tell(ctx: Context[Settings], key: str, number: int) -> None:
         key,
         kind="orders",
         dedupe=f"{key}:{number}",
+        rings=rings,
         rows=[[seen.button("btn-look", number)]],
         icon=parts.ICONS[order.state],
         code=Code(order.code),

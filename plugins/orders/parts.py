@@ -6,6 +6,7 @@ from typing import Any
 from plugins.orders.declare import Settings
 from shopbot.api import (
     Button,
+    Calculation,
     Code,
     Lines,
     Money,
@@ -47,11 +48,28 @@ def title(order: orders.Order) -> Worded:
 def price_line(order: orders.Order, line: pricing.Line) -> Text:
     """Return one step of the calculation: its own words, its facts, its sum."""
     facts: dict[str, Any] = {name: Name(v) if isinstance(v, str) else Num(v) for name, v in line.facts.items()}
+    key = line.label_key.replace("_", "-")
     if "title" in line.facts:
         facts["title"] = title(order)
     if "price" in line.facts:
         facts["price"] = Money(int(line.facts["price"]), line.money.currency)
-    return t(line.label_key.replace("_", "-"), **(facts | {"money": line.money}))
+    if line.facts.get("percent"):
+        key, facts["percent"] = f"{key}-percent", percent(int(line.facts["percent"]))
+    return t(key, **(facts | {"money": line.money}))
+
+
+def percent(hundredths: int) -> Calculation:
+    """Return a percentage as it is written: 1050 is `10.5%`."""
+    whole, rest = divmod(hundredths, 100)
+    return Calculation((f"{whole}.{rest:02d}".rstrip("0").rstrip(".") + "%",))
+
+
+def promised(order: orders.Order, language: str) -> list[Text]:
+    """Return what came with the goods: the note as it was then, and until when the warranty lasts."""
+    item = order.items[0]
+    note, until = item.promise.note(language).strip(), order.warranty_until(item)
+    noted = [Text(""), t("note", words=Lines(tuple(Name(line) for line in note.splitlines())))] if note else []
+    return [*noted, *([t("warranty-until", until=When(until, "date"))] if until is not None else [])]
 
 
 def what(order: orders.Order) -> Text:

@@ -1,11 +1,26 @@
 """Everybody's orders, for staff who may see them."""
 
 from plugins.orders import parts
-from plugins.orders.declare import CANCEL, SEE, Settings, plugin
+from plugins.orders.declare import CANCEL, HAND_OVER, SEE, Settings, plugin
 from plugins.orders.mine import in_list, open_code
-from shopbot.api import Button, Code, Name, Num, Request, Screen, Text, orders, people, reversals, t
+from shopbot.api import (
+    Button,
+    Code,
+    Name,
+    Num,
+    Request,
+    Screen,
+    ShopError,
+    Text,
+    When,
+    orders,
+    people,
+    refunds,
+    reversals,
+    t,
+)
 
-_FILTERS = ("all", "waiting", "delivered", "expired", "cancelled")
+_FILTERS = ("all", "waiting", "paid", "delivered", "expired", "cancelled")
 
 
 @plugin.menu("admin", label="btn-all-orders", order=20)
@@ -20,7 +35,7 @@ def everybody(request: Request[Settings], state: str = "all", page: int = 0) -> 
     ]
     rows.append(parts.pager(page, found.total, lambda label, to: everybody.button(label, wanted or "all", to)))
     filters = [_filter(name, chosen=name == (wanted or "all")) for name in _FILTERS]
-    rows += [[*filters[:3]], [*filters[3:], find.button("btn-find")]]
+    rows += [[*filters[:3]], [*filters[3:]], [find.button("btn-find")]]
     request.show(Screen.of(_how_many(found.total), rows=rows, trail=_trail(), back=_admin(request)))
 
 
@@ -51,6 +66,8 @@ def seen(request: Request[Settings], number: int, state: str = "all", page: int 
     buyer = people.sure(request.db, found.person)
     wallet = request.action("wallet.person")
     waiting = found.state == "waiting" and request.may(CANCEL)
+    to_make = found.state == "paid" and request.may(HAND_OVER)
+    back = refunds.of_order(request.db, number) if found.paid_at is not None else []
     request.show(
         Screen.of(
             t("order-title", code=Code(found.code)),
@@ -62,7 +79,10 @@ def seen(request: Request[Settings], number: int, state: str = "all", page: int 
             "",
             *parts.timeline(orders.timeline(request.db, found.id)),
             *[t("taken-back", money=gone.amount, lost=gone.lost) for gone in reversals.of_order(request.db, number)],
+            *[t("went-back-staff", money=one.amount, at=When(one.at), why=Name(one.reason)) for one in back],
             rows=[
+                [hand_over.button("btn-hand-over", number).primary() if to_make else None],
+                *request.menu("staff-order", number),
                 [wallet.button("btn-buyer", buyer.id) if wallet else None],
                 [cancel_for.button("btn-cancel-order", number).danger() if waiting else None],
             ],
@@ -79,6 +99,29 @@ def cancel_for(request: Request[Settings], number: int) -> None:
     done = orders.cancel(request.tx, number, None, request.user.id)
     if was.state != done.state:
         request.tell(done.person, "cancelled-by-staff", dedupe=f"cancelled:{number}", code=Code(done.code))
+    seen(request, number)
+
+
+@plugin.action(allow=HAND_OVER)
+def hand_over(request: Request[Settings], number: int) -> None:
+    """Ask what a buyer is to receive for a paid order that was made for them."""
+    found = orders.sure(request.db, number)
+    if not orders.unhanded(request.db, number):
+        seen(request, number)
+        return
+    name = Name(people.sure(request.db, found.person).name)
+    request.ask(t("ask-hand-over", name=name, title=parts.title(found)), then=handed_over, number=number)
+
+
+@plugin.answer()
+def handed_over(request: Request[Settings], content: str, number: int) -> None:
+    """Give it to the buyer, and take it out of this chat."""
+    request.require(HAND_OVER)
+    waiting = orders.unhanded(request.db, number)
+    if not waiting:
+        raise ShopError("order_closed", state=orders.sure(request.db, number).state)
+    orders.hand_over(request.tx, number, waiting[0].n, content, request.user.id)
+    request.erase_message()
     seen(request, number)
 
 

@@ -11,8 +11,9 @@ Orders are looked up with their owner: another person's order is no order.
 
 import json
 import logging
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass, field
 from typing import Literal
 
 from shopbot import log
@@ -46,6 +47,7 @@ MOST_KEPT = 2 * 3600  # seconds after it was placed, whatever its method wants
 CONTENT_LIMIT = 3500  # of what is handed over by hand
 DAY = 86_400
 _HALF = 4
+_PICKED = re.compile(r"\d+#(\d+)\*")
 _log = logging.getLogger("shopbot.trade")
 
 
@@ -135,6 +137,27 @@ def checkout(
     """
     house = tx.house
     return house.attempt(lambda: _checkout(house, person, product, quantity, seen, unit, until))
+
+
+def requote(db: Reader, order: int, person: int, now: int) -> Quote:
+    """Price what one of a person's own orders is for, as it would be placed at `now` (UTC seconds).
+
+    Raises ShopError `no_such_order`, and as `pricing.quote`.
+    """
+    found = sure(db, order, person)
+    item = found.items[0]
+    return pricing.quote(db, item.product, item.quantity, person, now, _picked(db, order))
+
+
+def checkout_anew(tx: Tx, order: int, person: int, seen: int) -> Order:
+    """Place one of a person's own orders anew, at the total they saw; it takes the place of the first.
+
+    The first stays beside it when its payment was begun: end it before. Raises ShopError `no_such_order`, and as
+    `checkout`; then nothing changed.
+    """
+    found = sure(tx.house, order, person)
+    item = found.items[0]
+    return checkout(tx, person, item.product, item.quantity, seen, _picked(tx.house, order))
 
 
 def pay_from_wallet(tx: Tx, order: int, person: int) -> Order:
@@ -296,6 +319,27 @@ def unhanded(db: Reader, order: int) -> list[Item]:
     return [item for item in sure(db, order).items if item.supply == "later" and item.n not in given]
 
 
+def promise(db: Reader, product: Product) -> Promise:
+    """Return what is promised with a product now; an order keeps what was promised when it was placed."""
+    said = product.family_translations if product.parent else product.translations
+    notes = {language: words["note"] for language, words in said.items() if words.get("note")}
+    rules = {products.BY_SHOP: terms.refund_formula(db), products.NEVER: ""}
+    refund = rules.get(product.refund_rule, product.refund_rule)
+    return Promise(product.warranty_days, refund, notes | ({"": product.note} if product.note else {}), product.parts)
+
+
+def awaiting(db: Reader, kinds: Collection[str] | None = None, limit: int = 100) -> list[int]:
+    """Return paid orders that wait for goods to be handed over, oldest first: of these kinds, or of any with None."""
+    rows = db.rows(
+        "SELECT id FROM orders INDEXED BY orders_undelivered WHERE state = 'paid' AND EXISTS (SELECT 1 FROM order_line"
+        " WHERE order_id = orders.id AND supply = 'later' AND (?1 IS NULL OR kind IN (SELECT value FROM json_each(?1)))"
+        " AND NOT EXISTS (SELECT 1 FROM handed WHERE (order_id, n) = (order_line.order_id, order_line.n)))"
+        " ORDER BY id LIMIT ?2",
+        None if kinds is None else json.dumps([*kinds]), limit,
+    )  # fmt: skip
+    return [row["id"] for row in rows]
+
+
 def units(db: Reader, order: int, person: int) -> list[str]:
     """Return the contents an order delivered, to its owner only. Raises ShopError `no_such_order`."""
     return stock.of_order(db, sure(db.house, order, person).id)
@@ -334,6 +378,8 @@ def _checkout(
     _check_banned(tx, person)
     _check_for_sale(products.sure(tx, product), quantity)
     quote = pricing.quote(tx, product, quantity, person, tx.now, unit)
+    if quote.product.parent is not None and products.sure(tx, quote.product.parent).state != "active":
+        raise ShopError("not_for_sale")
     if seen != quote.total.amount:
         raise ShopError("price_changed", old=Money(seen, quote.total.currency), new=quote.total)
     picked = f"#{unit}" if unit is not None else ""
@@ -348,6 +394,12 @@ def _checkout(
     placed = _place(tx, person, quote, basket, until or tx.now + terms.payment_window(tx))
     tx.many("UPDATE orders SET replaced_by = ? WHERE id = ?", [(placed.id, order) for order in ended])
     return placed
+
+
+def _picked(db: Reader, order: int) -> int | None:
+    """Return the unit that a buyer picked for an order, as its basket names it, or None."""
+    found = _PICKED.match(db.house.scalar("SELECT basket FROM orders WHERE id = ?", order) or "")
+    return None if found is None else int(found[1])
 
 
 def _check_for_sale(product: Product, quantity: int) -> None:
@@ -418,22 +470,14 @@ def _write_line(tx: Tx, order: int, quote: Quote) -> None:
         " cost, terms) VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         order, product.id, product.kind, product.title, json.dumps(_titles(product), ensure_ascii=False),
         quote.quantity, product.price.amount, product.price_version, product.supply,
-        product.cost.amount if product.cost else None, json.dumps(_terms(tx, product), ensure_ascii=False),
+        product.cost.amount if product.cost else None, _written(promise(tx, product)),
     )  # fmt: skip
 
 
-def _terms(db: Reader, product: Product) -> dict[str, object]:
-    """Return what is promised with a product, to be kept as it is now; what is empty is left out."""
-    said = product.family_translations if product.parent else product.translations
-    notes = {language: words["note"] for language, words in said.items() if words.get("note")}
-    rules = {products.BY_SHOP: terms.refund_formula(db), products.NEVER: ""}
-    found: dict[str, object] = {
-        "warranty_days": product.warranty_days,
-        "refund": rules.get(product.refund_rule, product.refund_rule),
-        "notes": notes | ({"": product.note} if product.note else {}),
-        "parts": list(product.parts),
-    }
-    return {name: value for name, value in found.items() if value}
+def _written(one: Promise) -> str:
+    """Write a promise down; what is empty is left out."""
+    kept = {name: value for name, value in asdict(one).items() if value}
+    return json.dumps(kept, ensure_ascii=False)
 
 
 def _titles(product: Product) -> dict[str, str]:

@@ -360,3 +360,33 @@ btn-setting-best-days = أيام الأكثر مبيعًا
 setting-best-days = على كم يومًا تُحسب المنتجات الأكثر مبيعًا. 0: كل الوقت.
 btn-setting-reply-keyboard = لوحة الأزرار
 setting-reply-keyboard = يعرض أسفل المحادثة لوحة أزرار بأرقام المنتجات.
+
+## The offer of one product
+
+product-always = { $price } · متوفر دائمًا · المبيعات { $sold }
+product-made = { $price } · يُجهَّز لك بعد الدفع · المبيعات { $sold }
+product-country = { $flag } { $name }
+product-type = 🏷 { $type }
+offer-instead = 💸 لك بسعر { $price } بدلًا من <s>{ $old }</s>
+offer-reseller = 🤝 سعرك كموزّع
+offer-sale = 🏷 تخفيض: −{ $off }
+offer-sale-until = 🏷 تخفيض: −{ $off } · ينتهي { $until }
+offer-voucher = 🎟 { $code }: −{ $money }
+offer-warranty = { $days ->
+    [zero] 🛡 بلا ضمان
+    [one] 🛡 ضمان ليوم واحد
+    [two] 🛡 ضمان ليومين
+    [few] 🛡 ضمان { $days } أيام
+    [many] 🛡 ضمان { $days } يومًا
+   *[other] 🛡 ضمان { $days } يوم
+}
+offer-no-refund = ↩ لا يُسترد المبلغ بعد التسليم
+offer-refund = ↩ المبلغ المسترد في اليوم الأول: { $money }
+offer-refund-half = ↩ المبلغ المسترد: { $money } في اليوم الأول، و{ $half } في اليوم { $day }
+btn-variant = { $name } · { $price }
+btn-variant-chosen = ✓ { $name }
+btn-variant-out = { $name } · نفد
+btn-choice = { $hint }
+btn-choice-extra = { $hint } · +{ $extra }
+btn-choice-picked = ✓ { $hint } · تغيير
+choice-went = سبقك شخص آخر إليه. اختر غيره من فضلك.

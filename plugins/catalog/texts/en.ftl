@@ -304,3 +304,29 @@ btn-setting-best-days = Best-seller days
 setting-best-days = How many days the best sellers are counted over. 0: all time.
 btn-setting-reply-keyboard = Keyboard
 setting-reply-keyboard = Shows a keyboard with product numbers below the chat.
+
+## The offer of one product
+
+product-always = { $price } · always available · { $sold } sold
+product-made = { $price } · made for you after the payment · { $sold } sold
+product-country = { $flag } { $name }
+product-type = 🏷 { $type }
+offer-instead = 💸 For you { $price } instead of <s>{ $old }</s>
+offer-reseller = 🤝 Your reseller price
+offer-sale = 🏷 Sale: −{ $off }
+offer-sale-until = 🏷 Sale: −{ $off } · ends { $until }
+offer-voucher = 🎟 { $code }: −{ $money }
+offer-warranty = { $days ->
+    [one] 🛡 One day of warranty
+   *[other] 🛡 { $days } days of warranty
+}
+offer-no-refund = ↩ No money back once it is delivered
+offer-refund = ↩ Money back on the first day: { $money }
+offer-refund-half = ↩ Money back: { $money } on the first day, { $half } on day { $day }
+btn-variant = { $name } · { $price }
+btn-variant-chosen = ✓ { $name }
+btn-variant-out = { $name } · sold out
+btn-choice = { $hint }
+btn-choice-extra = { $hint } · +{ $extra }
+btn-choice-picked = ✓ { $hint } · change
+choice-went = Somebody else was quicker. Please choose another one.

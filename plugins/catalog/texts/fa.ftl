@@ -304,3 +304,26 @@ btn-setting-best-days = روزهای پرفروش
 setting-best-days = پرفروش‌ها در چند روز گذشته شمرده شوند. ۰: از ابتدا.
 btn-setting-reply-keyboard = صفحه‌کلید
 setting-reply-keyboard = صفحه‌کلیدی با شمارهٔ کالاها زیر گفت‌وگو نشان می‌دهد.
+
+## The offer of one product
+
+product-always = { $price } · همیشه موجود · فروش { $sold }
+product-made = { $price } · بعد از پرداخت برایتان آماده می‌شود · فروش { $sold }
+product-country = { $flag } { $name }
+product-type = 🏷 { $type }
+offer-instead = 💸 برای شما { $price } به‌جای <s>{ $old }</s>
+offer-reseller = 🤝 قیمت همکار شما
+offer-sale = 🏷 حراج: −{ $off }
+offer-sale-until = 🏷 حراج: −{ $off } · پایان { $until }
+offer-voucher = 🎟 { $code }: −{ $money }
+offer-warranty = 🛡 { $days } روز ضمانت
+offer-no-refund = ↩ بعد از تحویل پول برگردانده نمی‌شود
+offer-refund = ↩ بازگشت پول در روز اول: { $money }
+offer-refund-half = ↩ بازگشت پول: روز اول { $money }، روز { $day }ام { $half }
+btn-variant = { $name } · { $price }
+btn-variant-chosen = ✓ { $name }
+btn-variant-out = { $name } · ناموجود
+btn-choice = { $hint }
+btn-choice-extra = { $hint } · +{ $extra }
+btn-choice-picked = ✓ { $hint } · تغییر
+choice-went = شخص دیگری زودتر آن را برداشت. لطفاً یکی دیگر انتخاب کنید.

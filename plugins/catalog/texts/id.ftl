@@ -288,3 +288,26 @@ btn-setting-best-days = Hari terlaris
 setting-best-days = Produk terlaris dihitung dari berapa hari terakhir. 0: sejak awal.
 btn-setting-reply-keyboard = Papan tombol
 setting-reply-keyboard = Tampilkan papan tombol berisi nomor produk di bawah obrolan.
+
+## The offer of one product
+
+product-always = { $price } · selalu tersedia · terjual { $sold }
+product-made = { $price } · dibuat untuk Anda setelah dibayar · terjual { $sold }
+product-country = { $flag } { $name }
+product-type = 🏷 { $type }
+offer-instead = 💸 Untuk Anda { $price }, biasanya <s>{ $old }</s>
+offer-reseller = 🤝 Harga reseller Anda
+offer-sale = 🏷 Promo: −{ $off }
+offer-sale-until = 🏷 Promo: −{ $off } · berakhir { $until }
+offer-voucher = 🎟 { $code }: −{ $money }
+offer-warranty = 🛡 Garansi { $days } hari
+offer-no-refund = ↩ Setelah dikirim, uang tidak dikembalikan
+offer-refund = ↩ Uang kembali di hari pertama: { $money }
+offer-refund-half = ↩ Uang kembali: { $money } di hari pertama, { $half } di hari ke-{ $day }
+btn-variant = { $name } · { $price }
+btn-variant-chosen = ✓ { $name }
+btn-variant-out = { $name } · habis
+btn-choice = { $hint }
+btn-choice-extra = { $hint } · +{ $extra }
+btn-choice-picked = ✓ { $hint } · ganti
+choice-went = Yang ini baru saja diambil orang lain. Silakan pilih yang lain.

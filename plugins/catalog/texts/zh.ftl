@@ -288,3 +288,26 @@ btn-setting-best-days = 热销天数
 setting-best-days = 热销榜统计最近多少天。0：不限时间。
 btn-setting-reply-keyboard = 快捷键盘
 setting-reply-keyboard = 在聊天下方显示带商品编号的键盘。
+
+## The offer of one product
+
+product-always = { $price } · 一直有货 · 已售 { $sold }
+product-made = { $price } · 付款后为你制作 · 已售 { $sold }
+product-country = { $flag } { $name }
+product-type = 🏷 { $type }
+offer-instead = 💸 你的价格 { $price }，原价 <s>{ $old }</s>
+offer-reseller = 🤝 你的代理价
+offer-sale = 🏷 促销：−{ $off }
+offer-sale-until = 🏷 促销：−{ $off } · { $until } 结束
+offer-voucher = 🎟 { $code }：−{ $money }
+offer-warranty = 🛡 质保 { $days } 天
+offer-no-refund = ↩ 发货后不退款
+offer-refund = ↩ 首日退款：{ $money }
+offer-refund-half = ↩ 退款：首日 { $money }，第 { $day } 天 { $half }
+btn-variant = { $name } · { $price }
+btn-variant-chosen = ✓ { $name }
+btn-variant-out = { $name } · 已售完
+btn-choice = { $hint }
+btn-choice-extra = { $hint } · +{ $extra }
+btn-choice-picked = ✓ { $hint } · 换一个
+choice-went = 别人抢先一步，请另选一件。

@@ -161,3 +161,43 @@ btn-setting-tell-cancelled = الإلغاءات
 setting-tell-cancelled = يُعلم الإدارة بكل طلب أُلغي.
 btn-setting-tell-expired = المنتهية
 setting-tell-expired = يُعلم الإدارة بكل طلب لم يُدفع في وقته.
+
+## Goods of every kind, and what is promised with them
+
+btn-open-link = 🔗 فتح
+btn-copy-part = ⧉ { $name }
+part = { $name }: { $value }
+part-email = البريد الإلكتروني
+part-username = اسم المستخدم
+part-password = كلمة المرور
+part-pin = الرمز السري
+part-phone = الهاتف
+part-recovery = رمز الاستعادة
+part-profile = الملف الشخصي
+part-link = الرابط
+part-note = ملاحظة
+in-file-named = 📄 { $name }
+note = 📖 { $words }
+warranty-until = 🛡 الضمان حتى { $until }
+preparing-title = 🟡 <b>تم الدفع ويجري التجهيز</b> · { $code }
+preparing-words = نجهّز طلبك الآن. ستصلك رسالة هنا فور جاهزيته.
+went-back = ↩ عاد { $money } إلى رصيدك · { $at }
+    السبب: { $why }
+choice-gone = سبقك شخص آخر إلى هذه القطعة. اختر غيرها من فضلك.
+price-choice = اختيارك، { $hint }: +{ $money }
+price-reseller = سعر الموزّع، { $price } للواحد: { $money }
+price-sale = تخفيض، { $price } للواحد: { $money }
+price-sale-percent = تخفيض −{ $percent }: { $money }
+price-voucher = 🎟 قسيمة { $code }: { $money }
+price-voucher-percent = 🎟 قسيمة { $code } (−{ $percent }): { $money }
+
+## Staff hand over what is made after the payment
+
+btn-to-paid = للتجهيز
+btn-in-paid = ✓ للتجهيز
+btn-hand-over = ✍ تسليم
+staff-to-make = { $icon } مدفوع، يرجى التجهيز: { $title } × { $quantity } · { $money } · { $buyer } · { $code }
+ask-hand-over = أرسل ما سيستلمه { $name } مقابل { $title }: نصًا أو رمزًا أو رابطًا.
+    يصل إلى المشتري فورًا ويبقى مع الطلب.
+went-back-staff = ↩ عاد { $money } إلى رصيد المشتري · { $at }
+    السبب: { $why }

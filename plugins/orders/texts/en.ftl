@@ -129,3 +129,43 @@ btn-setting-tell-cancelled = Cancellations
 setting-tell-cancelled = Tells staff of every order that was cancelled.
 btn-setting-tell-expired = Expired orders
 setting-tell-expired = Tells staff of every order that nobody paid in time.
+
+## Goods of every kind, and what is promised with them
+
+btn-open-link = 🔗 Open
+btn-copy-part = ⧉ { $name }
+part = { $name }: { $value }
+part-email = E-mail
+part-username = User name
+part-password = Password
+part-pin = PIN
+part-phone = Phone
+part-recovery = Recovery code
+part-profile = Profile
+part-link = Link
+part-note = Note
+in-file-named = 📄 { $name }
+note = 📖 { $words }
+warranty-until = 🛡 Warranty until { $until }
+preparing-title = 🟡 <b>Paid, and being prepared</b> · { $code }
+preparing-words = We are preparing it now. You get a message here as soon as it is ready.
+went-back = ↩ { $money } went back to your balance · { $at }
+    Because: { $why }
+choice-gone = Somebody else was quicker: this one is gone. Please choose another.
+price-choice = Your choice, { $hint }: +{ $money }
+price-reseller = Reseller price, { $price } each: { $money }
+price-sale = Sale, { $price } each: { $money }
+price-sale-percent = Sale −{ $percent }: { $money }
+price-voucher = 🎟 Voucher { $code }: { $money }
+price-voucher-percent = 🎟 Voucher { $code } (−{ $percent }): { $money }
+
+## Staff hand over what is made after the payment
+
+btn-to-paid = To prepare
+btn-in-paid = ✓ To prepare
+btn-hand-over = ✍ Hand over
+staff-to-make = { $icon } Paid, please prepare: { $title } × { $quantity } · { $money } · { $buyer } · { $code }
+ask-hand-over = Send what { $name } is to receive for { $title }: a text, a code or a link.
+    It goes to the buyer at once and stays with the order.
+went-back-staff = ↩ { $money } went back to the buyer’s balance · { $at }
+    Because: { $why }

@@ -117,3 +117,43 @@ btn-setting-tell-cancelled = لغوها
 setting-tell-cancelled = هر سفارش لغوشده را به مدیران خبر می‌دهد.
 btn-setting-tell-expired = منقضی‌ها
 setting-tell-expired = هر سفارشی را که به‌موقع پرداخت نشد به مدیران خبر می‌دهد.
+
+## Goods of every kind, and what is promised with them
+
+btn-open-link = 🔗 باز کردن
+btn-copy-part = ⧉ { $name }
+part = { $name }: { $value }
+part-email = ایمیل
+part-username = نام کاربری
+part-password = گذرواژه
+part-pin = پین
+part-phone = تلفن
+part-recovery = کد بازیابی
+part-profile = پروفایل
+part-link = پیوند
+part-note = یادداشت
+in-file-named = 📄 { $name }
+note = 📖 { $words }
+warranty-until = 🛡 ضمانت تا { $until }
+preparing-title = 🟡 <b>پرداخت شد و در حال آماده‌سازی است</b> · { $code }
+preparing-words = داریم آماده‌اش می‌کنیم. همین که آماده شود، اینجا پیام می‌گیرید.
+went-back = ↩ { $money } به موجودی شما برگشت · { $at }
+    دلیل: { $why }
+choice-gone = شخص دیگری زودتر این را برداشت. لطفاً یکی دیگر انتخاب کنید.
+price-choice = انتخاب شما، { $hint }: +{ $money }
+price-reseller = قیمت همکار، هر عدد { $price }: { $money }
+price-sale = حراج، هر عدد { $price }: { $money }
+price-sale-percent = حراج −{ $percent }: { $money }
+price-voucher = 🎟 کد تخفیف { $code }: { $money }
+price-voucher-percent = 🎟 کد تخفیف { $code } (−{ $percent }): { $money }
+
+## Staff hand over what is made after the payment
+
+btn-to-paid = برای آماده‌سازی
+btn-in-paid = ✓ برای آماده‌سازی
+btn-hand-over = ✍ تحویل
+staff-to-make = { $icon } پرداخت شد، لطفاً آماده کنید: { $title } × { $quantity } · { $money } · { $buyer } · { $code }
+ask-hand-over = آنچه { $name } برای { $title } باید دریافت کند بفرستید: متن، کد یا پیوند.
+    همان لحظه به خریدار می‌رسد و در سفارش می‌ماند.
+went-back-staff = ↩ { $money } به موجودی خریدار برگشت · { $at }
+    دلیل: { $why }

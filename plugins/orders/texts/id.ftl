@@ -105,3 +105,43 @@ btn-setting-tell-cancelled = Dibatalkan
 setting-tell-cancelled = Beri tahu staf setiap pesanan yang dibatalkan.
 btn-setting-tell-expired = Kedaluwarsa
 setting-tell-expired = Beri tahu staf setiap pesanan yang tidak dibayar tepat waktu.
+
+## Goods of every kind, and what is promised with them
+
+btn-open-link = 🔗 Buka
+btn-copy-part = ⧉ { $name }
+part = { $name }: { $value }
+part-email = Email
+part-username = Nama pengguna
+part-password = Kata sandi
+part-pin = PIN
+part-phone = Telepon
+part-recovery = Kode pemulihan
+part-profile = Profil
+part-link = Tautan
+part-note = Catatan
+in-file-named = 📄 { $name }
+note = 📖 { $words }
+warranty-until = 🛡 Garansi sampai { $until }
+preparing-title = 🟡 <b>Sudah dibayar, sedang disiapkan</b> · { $code }
+preparing-words = Sedang kami siapkan. Begitu selesai, Anda dikabari di sini.
+went-back = ↩ { $money } kembali ke saldo Anda · { $at }
+    Alasannya: { $why }
+choice-gone = Yang ini baru saja diambil orang lain. Silakan pilih yang lain.
+price-choice = Pilihan Anda, { $hint }: +{ $money }
+price-reseller = Harga reseller, @ { $price }: { $money }
+price-sale = Promo, @ { $price }: { $money }
+price-sale-percent = Promo −{ $percent }: { $money }
+price-voucher = 🎟 Voucher { $code }: { $money }
+price-voucher-percent = 🎟 Voucher { $code } (−{ $percent }): { $money }
+
+## Staff hand over what is made after the payment
+
+btn-to-paid = Disiapkan
+btn-in-paid = ✓ Disiapkan
+btn-hand-over = ✍ Serahkan
+staff-to-make = { $icon } Sudah dibayar, mohon disiapkan: { $title } × { $quantity } · { $money } · { $buyer } · { $code }
+ask-hand-over = Kirim apa yang akan diterima { $name } untuk { $title }: teks, kode, atau tautan.
+    Langsung dikirim ke pembeli dan tersimpan di pesanannya.
+went-back-staff = ↩ { $money } kembali ke saldo pembeli · { $at }
+    Alasannya: { $why }

@@ -105,3 +105,43 @@ btn-setting-tell-cancelled = 取消通知
 setting-tell-cancelled = 每有订单取消就通知员工。
 btn-setting-tell-expired = 过期通知
 setting-tell-expired = 每有订单超时未付就通知员工。
+
+## Goods of every kind, and what is promised with them
+
+btn-open-link = 🔗 打开
+btn-copy-part = ⧉ { $name }
+part = { $name }：{ $value }
+part-email = 邮箱
+part-username = 用户名
+part-password = 密码
+part-pin = PIN 码
+part-phone = 电话
+part-recovery = 恢复码
+part-profile = 档案
+part-link = 链接
+part-note = 备注
+in-file-named = 📄 { $name }
+note = 📖 { $words }
+warranty-until = 🛡 质保至 { $until }
+preparing-title = 🟡 <b>已付款，正在准备</b> · { $code }
+preparing-words = 我们正在准备，完成后会在这里通知你。
+went-back = ↩ { $money } 已退回你的余额 · { $at }
+    原因：{ $why }
+choice-gone = 别人抢先一步，这一件已经没有了。请另选一件。
+price-choice = 你的选择 { $hint }：+{ $money }
+price-reseller = 代理价，每件 { $price }：{ $money }
+price-sale = 促销，每件 { $price }：{ $money }
+price-sale-percent = 促销 −{ $percent }：{ $money }
+price-voucher = 🎟 优惠券 { $code }：{ $money }
+price-voucher-percent = 🎟 优惠券 { $code }（−{ $percent }）：{ $money }
+
+## Staff hand over what is made after the payment
+
+btn-to-paid = 待准备
+btn-in-paid = ✓ 待准备
+btn-hand-over = ✍ 交付
+staff-to-make = { $icon } 已付款，请准备：{ $title } × { $quantity } · { $money } · { $buyer } · { $code }
+ask-hand-over = 请发送 { $name } 购买 { $title } 应收到的内容：文字、代码或链接。
+    会立即发给买家，并保留在订单中。
+went-back-staff = ↩ { $money } 已退回买家余额 · { $at }
+    原因：{ $why }
