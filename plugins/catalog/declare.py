@@ -10,6 +10,9 @@ class Settings:
     """The owner's choices."""
 
     best_days: int = setting(0, "Best sellers of how many days; 0: of all time")
+    hold_minutes: int = setting(
+        30, "Minutes for which something that is back is held for the first in line; 0: only tell them", low=0, high=120
+    )
     reply_keyboard: bool = setting(default=False, help="Show a keyboard with product numbers below the chat")
 
 

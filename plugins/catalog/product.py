@@ -73,6 +73,7 @@ def _show(
             *offer.origin(request, found),
             *(offer.price_lines(request, quote) if quote else []),
             *_described(words.description),
+            waiting.place_line(request, found) if quote is None else None,
             *_promised(request, found, quote),
             t("product-least", least=found.min_quantity) if for_sale and found.min_quantity > 1 else None,
             rows=[*rows, *request.menu("product", found.number)],

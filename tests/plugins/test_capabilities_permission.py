@@ -19,7 +19,7 @@ from tests.plugins.whole import (
 
 OWN_ANSWERS = {"home.got_field", "wallet.got_amount", "catalog.quantity_typed"}
 OWN_TABLES = {
-    "orders", "order_line", "order_step", "order_event", "stock_unit", "product", "audit", "payment", "catalog_waiting"
+    "orders", "order_line", "order_step", "order_event", "stock_unit", "product", "audit", "payment", "catalog_line"
 }  # fmt: skip
 LINES = ("", " 101", " 101|x", " 901 50k because", " 901 7 because", " off wallet", "\n1\n2")
 
