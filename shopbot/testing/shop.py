@@ -14,6 +14,7 @@ from shopbot import config as configuration
 from shopbot.clock import ManualClock
 from shopbot.db import errands, inbox, outbox, store
 from shopbot.db.clerk import Clerk
+from shopbot.db.fence import HOUSE
 from shopbot.db.inbox import NewEvent
 from shopbot.db.tx import Tx
 from shopbot.errors import NotReady
@@ -216,6 +217,10 @@ class TestShop:
         for owed in due:
             if owed.chat in self.blocked:
                 self.clerk.write(lambda tx, o=owed: outbox.park_chat(tx, o.chat, "blocked"))  # type: ignore[misc]
+                continue
+            if (owed.owner, owed.name) == (HOUSE, outbox.ERASE):
+                self.chats.messages.get(owed.chat, {}).pop(owed.args["message_id"], None)
+                self.clerk.write(lambda tx, o=owed: outbox.sent(tx, o.id, None))  # type: ignore[misc]
                 continue
             rendered = self.host.render_owed(self.db, owed)
             if not rendered:
