@@ -29,7 +29,7 @@ _NOT_TOLD = {
     "batch", "change", "unit", "created_at", "sort", "photo", "translations", "parent", "ids", "own", "sold_shift",
 }  # fmt: skip
 _SUMS = {"amount", "balance", "cost", "extra", "most", "price", "reseller_price"}
-_CUT = 30
+_CUT, _FORMULA_CUT = 30, 100
 _HOUSE = "shopbot"
 
 
@@ -150,7 +150,7 @@ def _with_money(told: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _value(request: Request[Any], name: str, value: Any) -> Money | When | Num | Name | Phrase:
+def _value(request: Request[Any], name: str, value: Any) -> Money | When | Num | Name | Phrase | Code:
     if name == "category" and value:
         return _shelf(request, int(value)) or Phrase("value-empty")
     if isinstance(value, Money):
@@ -161,6 +161,8 @@ def _value(request: Request[Any], name: str, value: Any) -> Money | When | Num |
         return Phrase("value-on" if value else "value-off")
     if isinstance(value, int):
         return When(value) if name in _TIMES else Num(value)
+    if name == "formula":
+        return Code(cut(str(value), _FORMULA_CUT))
     return _words(request, ", ".join(map(str, value)) if isinstance(value, list) else str(value))
 
 

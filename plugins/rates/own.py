@@ -71,22 +71,23 @@ def got_own(request: Request[Settings], words: str, product: int, currency: str)
     price = read_amount(words, currency)
     if not price.is_positive:
         raise ShopError("amount_zero")
-    _keep(request, product, currency, price.amount)
+    keep(request, product, currency, price.amount)
     prices(request, product)
 
 
 @plugin.action(allow=EDIT)
 def drop_own(request: Request[Settings], product: int, currency: str) -> None:
     """Give up a product's own price: the rate says it again."""
-    _keep(request, product, currency, None)
+    keep(request, product, currency, None)
     request.toast("saved")
     prices(request, product)
 
 
-def _keep(request: Request[Settings], product: int, currency: str, amount: int | None) -> None:
+def keep(request: Request[Settings], product: int, currency: str, amount: int | None) -> None:
+    """Give a product a price of its own in a currency, in smallest units; None: the rate says it."""
     was = own_price(request.db, product, currency)
     request.tx.run("DELETE FROM rates_own_price WHERE product = ? AND currency = ?", product, currency)
     if amount is not None:
         request.tx.run("INSERT INTO rates_own_price VALUES (?, ?, ?)", product, currency, amount)
     subject = f"product:{product}:{currency}"
-    audit.write(request.tx, request.actor, "price.own", subject, was.amount if was else None, amount)
+    audit.write(request.tx, request.actor, "rates.price", subject, was.amount if was else None, amount)

@@ -15,6 +15,7 @@ from shopbot.api import (
     Code,
     Name,
     Phrase,
+    Reader,
     Request,
     Screen,
     ShopError,
@@ -115,8 +116,9 @@ def accept(request: Request[Settings], currency: str) -> None:
     """Take the automatic rate that waits for a yes."""
     known = find(request.db, currency)
     if known is not None and known.waiting is not None:
+        was = as_kept(request.db, currency)
         fetch.keep(request, currency, known.waiting, known.source)
-        _audit(request, currency, known, f"{known.waiting:f}")
+        _audit(request, currency, was)
         request.toast("saved")
     rate(request, currency)
 
@@ -126,8 +128,7 @@ def automatic(request: Request[Settings], currency: str) -> None:
     """Give up the rate set by hand; until the sources answer there is none."""
     known = find(request.db, currency)
     if known is not None and known.by_hand:
-        request.tx.run("DELETE FROM rates_rate WHERE currency = ?", currency)
-        _audit(request, currency, known, "automatic")
+        put_back(request, currency, None)
         fetch.ask_now(request)
         request.toast("asked")
     rate(request, currency)
@@ -146,9 +147,9 @@ def ask(request: Request[Settings], currency: str) -> None:
 def got(request: Request[Settings], words: str, of: str) -> None:
     """Take the rate that was typed."""
     request.require(OWNER)
-    known, price = find(request.db, of), _read(words, terms.currency(request.db))
+    was, price = as_kept(request.db, of), _read(words, terms.currency(request.db))
     fetch.keep(request, of, price, "", by_hand=True)
-    _audit(request, of, known, f"{price:f}")
+    _audit(request, of, was)
     rate(request, of)
 
 
@@ -180,5 +181,25 @@ def _plain(words: str, *, whole: bool) -> str:
     return re.sub("[.,]", "", typed) if thousand else re.sub("[.,]", "", groups) + ("." if mark else "") + (rest or "")
 
 
-def _audit(request: Request[Any], currency: str, was: Rate | None, now: str) -> None:
-    audit.write(request.tx, request.actor, "rate.set", f"rate:{currency}", f"{was.price:f}" if was else None, now)
+def as_kept(db: Reader, currency: str) -> dict[str, Any] | None:
+    """Return a rate as the audit keeps it, or None when there is none."""
+    row = db.row("SELECT base, price, by_hand, at, good_until, source FROM rates_rate WHERE currency = ?", currency)
+    return None if row is None else {**dict(row), "by_hand": bool(row["by_hand"])}
+
+
+def put_back(request: Request[Any], currency: str, kept: dict[str, Any] | None) -> None:
+    """Make a rate what it was, by what the audit kept of it; None: there is none until the sources answer."""
+    was = as_kept(request.db, currency)
+    request.tx.run("DELETE FROM rates_rate WHERE currency = ?", currency)
+    if kept is not None:
+        request.tx.run(
+            "INSERT INTO rates_rate (currency, base, price, by_hand, at, good_until, source)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            currency, kept["base"], kept["price"], int(kept["by_hand"]), kept["at"], kept["good_until"], kept["source"],
+        )  # fmt: skip
+    _audit(request, currency, was)
+
+
+def _audit(request: Request[Any], currency: str, was: dict[str, Any] | None) -> None:
+    now = as_kept(request.db, currency)
+    audit.write(request.tx, request.actor, "rates.set", f"rate:{currency}", was, now)

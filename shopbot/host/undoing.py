@@ -29,7 +29,9 @@ _ALLOW: Mapping[str, str] = {
     "product": "catalog.edit",
     "sale": "catalog.edit",
     "stock": "stock.see",
+    "goods": "stock.add",
     "stock.add": "stock.add",
+    "voucher": "vouchers.manage",
     "wallet": "wallet.change",
 }
 _SCREEN = "admin.undo_one"

@@ -307,6 +307,19 @@ author-hidden = Telegram does not say who { $name } is: they hide their account 
     Please use their id, @username or bank id instead. Their bank id is on their profile in the shop.
 author-unknown = { $id } has never opened the shop, so nothing is known about them here.
 
+## What the parts of an account are called
+
+part-email = E-mail
+part-username = Username
+part-password = Password
+part-pin = PIN
+part-phone = Phone
+part-profile = Profile
+part-server = Server
+part-recovery = Recovery code
+part-key = Key
+part-note = Note
+
 ## Undo
 
 changed-since = This has been changed again since. Undo the newer change first, or set it by hand.
@@ -332,6 +345,11 @@ undo-never-claimed = The money has been given to somebody, and they know. Change
 undo-never-refund = The money is on its way back to the payer.
 undo-never-copied = Somebody has the copy. It cannot be called back.
 undo-never-replaced = The buyer already has the new goods.
+undo-never-handed = The buyer already has what was handed over.
+undo-never-order-refund = The money is in the buyer’s balance, and they know. Change their balance instead.
+undo-first-goods = Nothing was there before this. Put something else in its place.
+undo-note-voucher = They are switched off, and can be switched on again at any time.
+undo-voucher-used = Already used or held by an order: { $count }. Switch it off instead.
 undo-note-deletes = The product will be marked as deleted. Its history stays, and it can be restored at any time.
 undo-note-stock = Pieces that will be deleted: { $count }
 undo-note-stock-sold = Pieces that will be deleted: { $count }. Already sold or reserved, these stay: { $sold }

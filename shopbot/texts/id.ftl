@@ -272,6 +272,19 @@ author-hidden = Telegram tidak memberi tahu siapa { $name }: akunnya disembunyik
     Silakan pakai id, @username, atau nomor bank-nya. Nomor bank ada di profilnya di toko.
 author-unknown = { $id } belum pernah membuka toko, jadi tidak ada data tentangnya di sini.
 
+## Nama bagian-bagian akun
+
+part-email = Email
+part-username = Nama pengguna
+part-password = Kata sandi
+part-pin = PIN
+part-phone = Nomor HP
+part-profile = Profil
+part-server = Server
+part-recovery = Kode pemulihan
+part-key = Kunci
+part-note = Catatan
+
 ## Urungkan
 
 changed-since = Ini sudah diubah lagi setelahnya. Urungkan dulu perubahan yang lebih baru, atau atur sendiri.
@@ -297,6 +310,11 @@ undo-never-claimed = Uangnya sudah diberikan kepada seseorang, dan ia sudah dibe
 undo-never-refund = Uangnya sedang dalam perjalanan kembali ke pembayar.
 undo-never-copied = Salinannya sudah diambil dan tidak bisa ditarik kembali.
 undo-never-replaced = Pembeli sudah menerima barang penggantinya.
+undo-never-handed = Pembeli sudah menerima barangnya.
+undo-never-order-refund = Uangnya sudah masuk ke saldo pembeli, dan ia sudah diberi tahu. Ubah saja saldonya.
+undo-first-goods = Sebelumnya belum ada isinya. Ganti saja dengan yang lain.
+undo-note-voucher = Voucher akan dimatikan, dan bisa dinyalakan lagi kapan saja.
+undo-voucher-used = Sudah dipakai atau sedang dipegang pesanan: { $count }. Matikan saja.
 undo-note-deletes = Produk akan ditandai terhapus. Riwayatnya tetap ada, dan bisa dipulihkan kapan saja.
 undo-note-stock = Yang akan dihapus: { $count }
 undo-note-stock-sold = Yang akan dihapus: { $count }. Sudah terjual atau dipesan, jadi tetap: { $sold }

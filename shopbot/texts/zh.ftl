@@ -272,6 +272,19 @@ author-hidden = Telegram 没有透露 { $name } 是谁：对方在消息被转�
     请改用对方的 ID、@用户名或银行号。银行号在对方的店铺个人资料中。
 author-unknown = { $id } 从未打开过本店，因此这里没有相关信息。
 
+## 账号各部分的名称
+
+part-email = 邮箱
+part-username = 用户名
+part-password = 密码
+part-pin = PIN 码
+part-phone = 手机号
+part-profile = 配置名
+part-server = 服务器
+part-recovery = 恢复码
+part-key = 密钥
+part-note = 备注
+
 ## 撤销
 
 changed-since = 之后这里又有改动。请先撤销较新的改动，或手动设置。
@@ -297,6 +310,11 @@ undo-never-claimed = 钱已经给了对方，并已通知。请改为调整其�
 undo-never-refund = 钱正在退回给付款人。
 undo-never-copied = 副本已被取走，无法收回。
 undo-never-replaced = 买家已经收到新的货品。
+undo-never-handed = 买家已经收到交付的货品。
+undo-never-order-refund = 钱已进入买家余额，并已通知。请改为调整其余额。
+undo-first-goods = 在此之前没有内容。请换成别的内容。
+undo-note-voucher = 优惠券会停用，随时可以再启用。
+undo-voucher-used = 已使用或被订单占用：{ $count }。请改为停用。
 undo-note-deletes = 商品会标记为已删除。历史记录保留，随时可以恢复。
 undo-note-stock = 将删除：{ $count } 件
 undo-note-stock-sold = 将删除：{ $count } 件。已售出或被预留、予以保留：{ $sold } 件

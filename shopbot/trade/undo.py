@@ -10,12 +10,12 @@ What needs the host (settings, texts, plugins) is put back in `host/undoing.py`,
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from shopbot.db import inbox
 from shopbot.db.tx import Reader, Tx
 from shopbot.errors import ShopError
-from shopbot.trade import audit, ledger, people, products, stock
+from shopbot.trade import audit, goods, ledger, people, products, sales, stock, vouchers
 from shopbot.trade.audit import Actor, Record
 from shopbot.trade.money import Money
 
@@ -25,6 +25,8 @@ Reverser = Callable[[Tx, Record, Actor], None]
 NEVER: Mapping[str, str] = {
     "change.undone": "undo_never_twice",
     "event.again": "undo_never_ran",
+    "order.hand_over": "undo_never_handed",
+    "order.refund": "undo_never_order_refund",
     "product.family": "undo_never_family",
     "receipt.claimed": "undo_never_claimed",
     "receipt.refund": "undo_never_refund",
@@ -247,7 +249,7 @@ def _undo_of_stock(tx: Tx, record: Record, by: Actor) -> None:
     spans = _said(record.after).get("ids")
     if spans is None:
         raise ShopError("undo_unknown")
-    stock.delete_units(tx, _id(record), [n for low, high in spans for n in range(low, high + 1)], by)
+    stock.delete_units(tx, _id(record), _in_spans(spans), by)
 
 
 def _freeze(tx: Tx, record: Record, by: Actor) -> None:
@@ -271,6 +273,47 @@ def _describe_batch(tx: Tx, record: Record, by: Actor) -> None:
     _still(now == {name: record.after[name] for name in now})
     cost = None if was["cost"] is None else Money(was["cost"], was["currency"])
     stock.describe(tx, found.id, by, note=was["note"], cost=cost)
+
+
+def _put_goods(tx: Tx, record: Record, by: Actor) -> None:
+    """Give the next buyers what they got before: the past is kept, so it is put again."""
+    product, number = _id(record), int(record.after["goods"])
+    newest = goods.newest(tx, product)
+    _still(newest is not None and newest.id == number)
+    sql = "SELECT id, content, size FROM shared_goods WHERE product = ? AND id < ? ORDER BY id DESC LIMIT 1"
+    was = tx.house.row(sql, product, number)
+    if was is None:
+        raise ShopError("undo_first_goods")
+    goods.put(tx, product, was["content"], by, None if was["size"] is None else goods.file(tx, was["id"]))
+
+
+def _start_sale(tx: Tx, record: Record, by: Actor) -> None:
+    """End it, and let those go on that it took the place of."""
+    sale = sales.sure(tx, int(record.after["sale"]))
+    _still(sale.state == "on")
+    sales.stop(tx, sale.id, by)
+    for number in _stopped_for(tx, record):
+        sales.resume(tx, number, by)
+
+
+def _stopped_for(db: Reader, record: Record) -> list[int]:
+    """Return the sales that were stopped in the same breath: their rows stand right before the new one's."""
+    same, found, number = (record.subject, record.at, record.actor), list[int](), record.id - 1
+    while (row := audit.get(db, number)) is not None and row.action == "sale.off":
+        if (row.subject, row.at, row.actor) != same:
+            break
+        found.append(int(row.after["sale"]))
+        number -= 1
+    return found
+
+
+def _sale(now: Literal["on", "off"], back: Callable[[Tx, int, Actor], object]) -> Reverser:
+    def put_back(tx: Tx, record: Record, by: Actor) -> None:
+        sale = sales.sure(tx, int(record.after["sale"]))
+        _still(sale.state == now)
+        back(tx, sale.id, by)
+
+    return put_back
 
 
 def _adjust(tx: Tx, record: Record, by: Actor) -> None:
@@ -328,6 +371,40 @@ def _set_aside(tx: Tx, record: Record, by: Actor) -> None:
     audit.write(tx, by, "event.dismissed", record.subject)
 
 
+def _create_voucher(tx: Tx, record: Record, by: Actor) -> None:
+    """Switch it off: its code stays taken, so that nobody's old link ever means another one."""
+    _unused(vouchers.counts(tx, voucher=_id(record)))
+    _still(vouchers.sure(tx, _id(record)).on)
+    vouchers.switch(tx, _id(record), by, on=False)
+
+
+def _generate_vouchers(tx: Tx, record: Record, by: Actor) -> None:
+    """Switch all of them off, if nobody has used one."""
+    found = vouchers.counts(tx, series=_id(record))
+    _unused(found)
+    _still(found.on == vouchers.sure_series(tx, _id(record)).count)
+    vouchers.switch_series(tx, _id(record), by, on=False)
+
+
+def _unused(found: vouchers.Counts) -> None:
+    if found.held + found.used:
+        raise ShopError("undo_voucher_used", count=found.held + found.used)
+
+
+def _switch_voucher(tx: Tx, record: Record, by: Actor) -> None:
+    _still(vouchers.sure(tx, _id(record)).on == record.after)
+    vouchers.switch(tx, _id(record), by, on=bool(record.before))
+
+
+def _switch_vouchers(tx: Tx, record: Record, by: Actor) -> None:
+    """Switch back those that this change switched, and no others."""
+    series, was = _id(record), not _said(record.after)["on"]
+    ids = _in_spans(record.after["ids"])
+    switched = set(ids)
+    _still(all(one.on != was for one in vouchers.of_series(tx, series) if one.id in switched))
+    vouchers.switch_many(tx, series, ids, by, on=was)
+
+
 REVERSERS: Mapping[str, Reverser] = {
     "category.create": _create_category,
     "category.edit": _edit_category,
@@ -335,6 +412,7 @@ REVERSERS: Mapping[str, Reverser] = {
     "category.state": _category_state,
     "event.dismissed": _dismissed,
     "event.set_aside": _set_aside,
+    "goods.put": _put_goods,
     **{f"person.{field}": _field(field) for field in people.FIELDS},
     "person.ban": _ban,
     "person.role": _role,
@@ -343,6 +421,9 @@ REVERSERS: Mapping[str, Reverser] = {
     "product.edit": _edit_product,
     "product.sold": _sold_count,
     "product.state": _product_state,
+    "sale.off": _sale("off", sales.resume),
+    "sale.on": _sale("on", sales.stop),
+    "sale.start": _start_sale,
     "stock.add": _add_stock,
     "stock.batch": _describe_batch,
     "stock.delete": _delete_stock,
@@ -351,6 +432,10 @@ REVERSERS: Mapping[str, Reverser] = {
     "stock.freeze": _freeze,
     "stock.thaw": _thaw,
     "stock.undo": _undo_of_stock,
+    "voucher.create": _create_voucher,
+    "voucher.generate": _generate_vouchers,
+    "voucher.switch": _switch_voucher,
+    "voucher.switch_series": _switch_vouchers,
     "wallet.adjust": _adjust,
 }
 
@@ -362,6 +447,8 @@ def note(db: Reader, record: Record) -> tuple[str, Mapping[str, int]] | None:
     """Return a text key and its facts for what undoing this will not bring back, or None when it is all of it."""
     if record.action == "product.create":
         return "undo_note_deletes", {}
+    if record.action in ("voucher.create", "voucher.generate"):
+        return "undo_note_voucher", {}
     if record.action == "stock.add" and record.after:
         sql = (
             "SELECT count(*) FILTER (WHERE state = 'available'), count(*) FILTER (WHERE state IN ('sold', 'reserved'))"
@@ -376,6 +463,10 @@ def note(db: Reader, record: Record) -> tuple[str, Mapping[str, int]] | None:
 
 def _id(record: Record) -> int:
     return int(record.subject.partition(":")[2])
+
+
+def _in_spans(spans: list[list[int]]) -> list[int]:
+    return [number for first, last in spans for number in range(first, last + 1)]
 
 
 def _row(db: Reader, table: str, number: int) -> Mapping[str, Any]:

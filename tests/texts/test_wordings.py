@@ -49,7 +49,7 @@ def test_forgetting_one_wording_keeps_the_others() -> None:
     shop.do(lambda tx: wordings.write(tx, "en", "shopbot/saved", "Kept!"))
     shop.do(lambda tx: wordings.write(tx, "id", "shopbot/saved", "Beres!"))
     assert shop.do(lambda tx: wordings.write(tx, "en", "shopbot/saved", None)) == "Kept!"
-    assert wordings.read(shop.db) == {"en": {}, "id": {"shopbot/saved": "Beres!"}}
+    assert wordings.read(shop.db) == {"id": {"shopbot/saved": "Beres!"}}
     assert shop.host.texts.plain("shopbot", "id", "saved") == "Beres!"
 
 

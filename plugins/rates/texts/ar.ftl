@@ -49,3 +49,8 @@ btn-setting-toman-source = مصدر إيران
 
 plugin-called = أسعار الصرف
 plugin-does = قيمة أسعار المتجر بعملة USDT والنجوم والدولار: تحدّدها بنفسك أو تتبع السوق.
+
+## In the log of changes
+
+act-rates-set = سعر الصرف
+act-rates-price = سعر خاص لمنتج

@@ -49,3 +49,8 @@ btn-setting-toman-source = Iran source
 
 plugin-called = Rates
 plugin-does = What the shop’s prices are in USDT, Stars and dollars: by hand, or by the market.
+
+## In the log of changes
+
+act-rates-set = Rate
+act-rates-price = A product’s own price

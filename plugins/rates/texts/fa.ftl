@@ -49,3 +49,8 @@ btn-setting-toman-source = منبع ایران
 
 plugin-called = نرخ‌ها
 plugin-does = ارزش قیمت‌های فروشگاه به USDT، ستاره و دلار: دستی یا بر پایهٔ بازار.
+
+## In the log of changes
+
+act-rates-set = نرخ
+act-rates-price = قیمت ویژهٔ محصول

@@ -49,3 +49,8 @@ btn-setting-toman-source = Sumber Iran
 
 plugin-called = Kurs
 plugin-does = Nilai harga toko dalam USDT, Stars, dan dolar: ditentukan sendiri atau mengikuti pasar.
+
+## In the log of changes
+
+act-rates-set = Kurs
+act-rates-price = Harga khusus produk

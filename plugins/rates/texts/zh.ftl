@@ -49,3 +49,8 @@ btn-setting-toman-source = 伊朗来源
 
 plugin-called = 汇率
 plugin-does = 店内价格折合多少 USDT、星星和美元：手动设定或跟随市场。
+
+## In the log of changes
+
+act-rates-set = 汇率
+act-rates-price = 商品单独定价
