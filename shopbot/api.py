@@ -14,6 +14,7 @@ from shopbot.host import checkouts, control, undoing
 from shopbot.host.claim import claim_shop
 from shopbot.host.context import Context, Request, View
 from shopbot.host.inline import InlineCard, InlineRequest
+from shopbot.host.kinds import GoodsKind, part_name
 from shopbot.host.looks import can_refund, send_refund
 from shopbot.host.payment_method import (
     CanCancel,
@@ -29,6 +30,7 @@ from shopbot.host.payment_method import (
     show_attempt,
     ways_to_pay,
 )
+from shopbot.host.payment_method import methods as payment_methods
 from shopbot.host.plugin import EVERYONE, OWNER, STAFF, Action, Answer, Errand, Plugin, Upload, setting
 from shopbot.host.screen import Button, Screen, Text, Written, copy_button, share_button, t, url_button, written
 from shopbot.host.webhooks import WebhookCall
@@ -39,8 +41,10 @@ from shopbot.trade import (
     countries,
     formulas,
     goods,
+    groups,
     ledger,
     looking,
+    notices,
     orders,
     payments,
     people,
@@ -56,6 +60,7 @@ from shopbot.trade import (
 )
 from shopbot.trade.events import (
     BalanceChanged,
+    BotAdded,
     GoodsReplaced,
     OrderCancelled,
     OrderDelivered,
@@ -76,17 +81,17 @@ from shopbot.trade.payments import Attempt, Failed, Progress, Quote, Receipt, Re
 from shopbot.trade.people import Person
 
 __all__ = [
-    "CURRENCIES", "EVERYONE", "OWNER", "STAFF", "Action", "Answer", "Attempt", "BalanceChanged", "Bar", "Button",
-    "Calculation", "CanCancel", "CanRefund", "Code", "Context", "Errand", "Failed", "GoodsReplaced", "HearsPayers",
-    "Lines", "Link", "Money", "Name", "NotReady", "Num", "OrderCancelled", "OrderDelivered", "OrderExpired",
-    "OrderPaid", "OrderPlaced", "OrderRefunded", "Outside", "PaymentEnded", "PaymentMethod", "PaymentReceived",
-    "PaymentReversed", "Person", "PersonJoined", "Phrase", "Plugin", "PluginError", "Progress", "Quote", "Reader",
-    "Receipt", "Refused", "Request", "Reversal", "Screen", "ShopError", "Sighting", "SoldOut", "Spoiler",
-    "StockAdded", "StockLow", "Tail", "Text", "Tx", "Upload", "View", "Way", "WebhookCall", "When", "Worded",
-    "Written", "audit", "begin_payment", "can_refund", "checkouts", "claim_shop", "control", "copy_button", "costs",
-    "formulas", "goods", "http", "ledger", "looking", "method_of", "orders", "payments", "people", "pictures",
+    "CURRENCIES", "EVERYONE", "OWNER", "STAFF", "Action", "Answer", "Attempt", "BalanceChanged", "Bar", "BotAdded",
+    "Button", "Calculation", "CanCancel", "CanRefund", "Code", "Context", "Errand", "Failed", "GoodsKind",
+    "GoodsReplaced", "HearsPayers", "InlineCard", "InlineRequest", "Lines", "Link", "Money", "Name", "NotReady", "Num",
+    "OrderCancelled", "OrderDelivered", "OrderExpired", "OrderPaid", "OrderPlaced", "OrderRefunded", "Outside",
+    "PaymentEnded", "PaymentMethod", "PaymentReceived", "PaymentReversed", "Person", "PersonJoined", "Phrase", "Plugin",
+    "PluginError", "Progress", "Quote", "Reader", "Receipt", "Refused", "Request", "Reversal", "Screen", "ShopError",
+    "Sighting", "SoldOut", "Spoiler", "StockAdded", "StockLow", "Tail", "Text", "Tx", "Upload", "View", "Way",
+    "WebhookCall", "When", "Worded", "Written", "audit", "begin_payment", "can_refund", "checkouts", "claim_shop",
+    "control", "copy_button", "costs", "countries", "formulas", "goods", "groups", "http", "imports", "ledger",
+    "looking", "method_of", "notices", "orders", "part_name", "payment_methods", "payments", "people", "pictures",
     "plain_digits", "plain_money", "pricing", "products", "read_amount", "read_number", "refunds", "reversals",
-    "said_paid", "sales", "send_refund", "setting", "show_attempt", "stock", "t", "terms", "unclaimed", "undoing",
-    "url_button", "vouchers", "ways_to_pay", "written",
-    "InlineCard", "InlineRequest", "countries", "share_button",
+    "said_paid", "sales", "send_refund", "setting", "share_button", "show_attempt", "stock", "t", "terms", "unclaimed",
+    "undoing", "url_button", "vouchers", "ways_to_pay", "written",
 ]  # fmt: skip

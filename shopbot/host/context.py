@@ -16,6 +16,7 @@ from shopbot.db.tx import Reader, Tx
 from shopbot.errors import PluginError, ShopError
 from shopbot.host import addresses, inline, looks, payment_method, settings
 from shopbot.host.incoming import Incoming, Sender
+from shopbot.host.kinds import GoodsKind
 from shopbot.host.plugin import EVERYONE, OWNER, STAFF, Action, Answer, Handler, Plugin, Upload
 from shopbot.host.screen import (
     AnswerTap,
@@ -32,7 +33,7 @@ from shopbot.host.screen import (
 )
 from shopbot.host.wording import Wording
 from shopbot.texts.values import Code, Name, dump_values
-from shopbot.trade import notices, people
+from shopbot.trade import groups, notices, people
 from shopbot.trade.audit import Actor
 from shopbot.trade.events import Event, emit
 from shopbot.trade.groups import Kind
@@ -101,6 +102,14 @@ class Context(Generic[S_co]):
         """Return the link that opens the bot and starts it with `start` ("p_12"); None until Telegram said its name."""
         return f"https://t.me/{self.host.bot}?start={start}" if self.host.bot else None
 
+    def kinds(self) -> list[GoodsKind]:
+        """Return every kind of goods that can be made now, as they are offered."""
+        return list(self.host.registry.kinds.values())
+
+    def kind(self, name: str) -> GoodsKind | None:
+        """Return a kind of goods, or None while the plugin that brings it is off."""
+        return self.host.registry.kinds.get(name)
+
     def emit(self, event: Event) -> bool:
         """Tell the shop's listeners something, with this transaction."""
         return emit(self.tx, event)
@@ -116,10 +125,12 @@ class Context(Generic[S_co]):
         rows: Iterable[Row] = (),
         **values: Any,
     ) -> None:
-        """Owe a person a message: one of the plugin's texts with typed values, and buttons."""
+        """Owe a person, or a group that gets notices, a message: one of the plugin's texts with values, and buttons."""
         args = {"values": dump_values(values), "rows": [_stored(row) for row in rows]}
         marked = f"{self.plugin}:{dedupe}" if dedupe else None
-        outbox.owe(self.tx, person, self.plugin, key, args, dedupe=marked, rings=rings)
+        group = groups.get(self.tx, person) if person < 0 else None
+        thread = group.thread if group else None
+        outbox.owe(self.tx, person, self.plugin, key, args, dedupe=marked, rings=rings, thread=thread)
 
     def owe(
         self, person: int, message: str, /, *, rings: bool = False, dedupe: str | None = None, **args: str | int
@@ -174,6 +185,10 @@ class Context(Generic[S_co]):
     ) -> Notice:
         args = {"values": dump_values(values), "rows": [_stored(row) for row in rows]}
         return Notice(self.plugin, key, args, kind, rings, f"{self.plugin}:{dedupe}" if dedupe else None)
+
+    def take_back(self, dedupe: str) -> bool:
+        """Owe no more what was owed under this `dedupe`; False when it was sent already, or never owed."""
+        return outbox.withdraw(self.tx, f"{self.plugin}:{dedupe}")
 
     # --- payments ---
 
@@ -455,6 +470,11 @@ class Request(Context[S_co]):
 
 class GroupRequest(Request[S_co]):
     """A command that a member of staff typed in a group: everybody there reads the answer, so no screen is shown."""
+
+    @property
+    def language(self) -> str:
+        """The group's language."""
+        return self.host.language_of(self.tx, self.chat)
 
     def show(self, screen: Screen, *, about: str = "") -> None:
         """Refuse: what staff see is for their private chat."""

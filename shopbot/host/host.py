@@ -82,6 +82,7 @@ class Host:
         self.telegram: Callable[..., Any] = no_telegram
         self.place = ""
         self.bot = ""
+        self.offers_inline = True
 
     # --- who is who ---
 
@@ -253,7 +254,7 @@ class Host:
 
         Raises `NotReady` while its plugin is off.
         """
-        language = self._language_of(db, owed.chat)
+        language = self.language_of(db, owed.chat)
         screen = self.owed_screen(db, owed, language)
         if screen is None:
             return []
@@ -286,7 +287,7 @@ class Host:
         handler = self.registry.messages.get(f"{owed.owner}.{owed.name}")
         return handler.plugin if handler is not None else owed.owner
 
-    def _language_of(self, db: Reader, chat: int) -> str:
+    def language_of(self, db: Reader, chat: int) -> str:
         """Return the language of a chat: its person's, or what was chosen for a group."""
         if chat < 0:
             group = groups.get(db, chat)

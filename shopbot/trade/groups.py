@@ -4,7 +4,7 @@ A group is known by Telegram's number for it, which changes once in its life, wh
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
@@ -16,6 +16,7 @@ from shopbot.trade.audit import Actor
 
 Kind = Literal["orders", "payments", "stock", "messages", "faults", "other"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+ACTION = "notices.group"  # what the audit calls each change: before and after are `fields`, None where it was not there
 _TITLE = 128
 
 
@@ -59,42 +60,50 @@ def add(tx: Tx, chat: int, title: str, by: Actor, thread: int | None = None) -> 
     """Let a group get the notices, in a topic of it; one that has them already gets them there from now on."""
     was = get(tx, chat)
     words = title.strip()[:_TITLE] or str(chat)
-    tx.house.run(
-        "INSERT INTO notice_group (chat, thread, title, made_by, made_at) VALUES (?, ?, ?, ?, ?)"
-        " ON CONFLICT DO UPDATE SET thread = excluded.thread, title = excluded.title",
-        chat, thread, words, str(by), tx.now,
-    )  # fmt: skip
-    return _changed(tx, by, "group.added" if was is None else "group.changed", was, sure(tx, chat))
+    new = Group(chat, thread, words, None, (), str(by), tx.now) if was is None else was
+    return _keep(tx, by, was, replace(new, thread=thread, title=words))
 
 
-def put_back(tx: Tx, fields: dict[str, Any], by: Actor) -> Group:
-    """Let a removed group get the notices as it did before; `fields` are those the audit kept of it."""
-    kept = Group(**{**fields, "without": tuple(fields["without"])})
-    tx.house.run(
-        "INSERT INTO notice_group VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        kept.chat, kept.thread, kept.title, kept.language, json.dumps(kept.without), kept.made_by, kept.made_at,
-    )  # fmt: skip
-    return _changed(tx, by, "group.added", None, sure(tx, kept.chat))
-
-
-def change(
-    tx: Tx, chat: int, by: Actor, *, language: str | None, without: Sequence[Kind], thread: int | None = None
-) -> Group:
-    """Set what a group gets, where and in which language. Raises ShopError `no_such_group`."""
+def change(tx: Tx, chat: int, by: Actor, *, language: str | None, without: Sequence[Kind]) -> Group:
+    """Set in which language a group reads, and which kinds it does not get. Raises ShopError `no_such_group`."""
     was = sure(tx, chat)
-    kept = [kind for kind in KINDS if kind in without]
-    sql = "UPDATE notice_group SET language = ?, without = ?, thread = ? WHERE chat = ?"
-    tx.house.run(sql, language, json.dumps(kept), thread, chat)
-    return _changed(tx, by, "group.changed", was, sure(tx, chat))
+    return _keep(tx, by, was, replace(was, language=language, without=_known(without)))
 
 
 def remove(tx: Tx, chat: int, by: Actor) -> Group:
     """Let a group get no more notices, nor those on their way. Raises ShopError `no_such_group`."""
     was = sure(tx, chat)
-    tx.house.run("DELETE FROM notice_group WHERE chat = ?", chat)
-    outbox.drop_chat(tx, chat, "the group gets no more notices")
-    audit.write(tx, by, "group.removed", f"group:{chat}", fields(was))
+    _forget(tx, by, was)
     return was
+
+
+def restore(tx: Tx, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None, by: Actor) -> None:
+    """Take a change back, as the audit kept it. Raises ShopError `changed_since`."""
+    chat = int((after or before or {})["chat"])
+    now = get(tx, chat)
+    if (now and fields(now)) != after:
+        raise ShopError("changed_since")
+    if before is not None:
+        _keep(tx, by, now, Group(**{**before, "without": _known(before["without"])}))
+    elif now is not None:
+        _forget(tx, by, now)
+
+
+def _keep(tx: Tx, by: Actor, was: Group | None, now: Group) -> Group:
+    tx.house.run(
+        "INSERT INTO notice_group VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET thread = excluded.thread,"
+        " title = excluded.title, language = excluded.language, without = excluded.without",
+        now.chat, now.thread, now.title, now.language, json.dumps(now.without), now.made_by, now.made_at,
+    )  # fmt: skip
+    if was != now:
+        audit.write(tx, by, ACTION, f"group:{now.chat}", was and fields(was), fields(now))
+    return now
+
+
+def _forget(tx: Tx, by: Actor, was: Group) -> None:
+    tx.house.run("DELETE FROM notice_group WHERE chat = ?", was.chat)
+    outbox.drop_chat(tx, was.chat, "the group gets no more notices")
+    audit.write(tx, by, ACTION, f"group:{was.chat}", fields(was))
 
 
 def move(tx: Tx, old: int, new: int) -> bool:
@@ -111,12 +120,9 @@ def fields(group: Group) -> dict[str, Any]:
     return {**vars(group), "without": list(group.without)}
 
 
-def _changed(tx: Tx, by: Actor, action: str, was: Group | None, now: Group) -> Group:
-    if was != now:
-        audit.write(tx, by, action, f"group:{now.chat}", was and fields(was), fields(now))
-    return now
+def _known(kinds: Sequence[str]) -> tuple[Kind, ...]:
+    return tuple(kind for kind in KINDS if kind in kinds)
 
 
 def _group(row: Row) -> Group:
-    made = Group(**{**dict(row), "without": ()})
-    return replace(made, without=tuple(kind for kind in KINDS if kind in json.loads(row["without"])))
+    return Group(**{**dict(row), "without": _known(json.loads(row["without"]))})
