@@ -48,6 +48,15 @@ class Guest:
         shown = text if len(text) <= 80 else f"{text[:80]}…"
         return self._does(f"says {shown!r}", lambda: self._phone.says(text))
 
+    def forwards(self, of: "Guest", text: str) -> Self:
+        """Forward to the bot what somebody wrote to them elsewhere."""
+        return self._does(f"forwards {of.name}'s words {text!r}", lambda: self._phone.forwards(of.id, text))
+
+    def replies(self, text: str) -> Self:
+        """Write in reply to the newest message of their own: what they have just forwarded, say."""
+        mine = next(one for one in reversed(self.messages) if one["from"]["id"] == self.id)
+        return self._does(f"replies {text!r}", lambda: self._phone.says(text, reply_to=mine["message_id"]))
+
     def taps(self, label: str) -> Self:
         """Tap the newest button whose label contains this (equal is preferred)."""
         return self._does(f"taps {label!r}", lambda: self._press(label))

@@ -71,6 +71,22 @@ def send_album(
     return {"messages": sent, **group}
 
 
+def forward(world: World, person: Person, chat: Chat, source: Chat, message_id: int, thread: int | None = None) -> Json:
+    """Somebody forwards a message of a chat they are in."""
+    original = source.messages.get(message_id)
+    if original is None or original.service or original.protected:
+        raise Impossible(f"message {message_id} cannot be forwarded")
+    origin = original.extra.get("forward_origin") or world.origin(original.sender, original.date)
+    parts: Json = {"content": original.content, "files": dict(original.files), "extra": {"forward_origin": origin}}
+    return deliver(world, person, chat, thread=thread, **parts)
+
+
+def forward_words(world: World, person: Person, chat: Chat, author: Person, text: str) -> Json:
+    """Somebody forwards what another person wrote to them elsewhere."""
+    origin = world.origin(author.user(), world.clock.now())
+    return deliver(world, person, chat, content=entities.parse(text, None), extra={"forward_origin": origin})
+
+
 def _file(world: World, kind: str, upload: Upload, caption: str) -> Json:
     if kind not in FILE_KINDS:
         raise ValueError(f"kind must be one of {', '.join(FILE_KINDS)}")

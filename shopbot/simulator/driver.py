@@ -91,7 +91,7 @@ class Driver:
         return self.post("people", first_name=first_name, language_code=language_code, username=username, id=number)
 
     def change_person(self, person: int, **changes: object) -> Json:
-        """Change `language_code`, `first_name`, `username`, `blocked` or `deleted`."""
+        """Change `language_code`, `first_name`, `username`, `blocked`, `deleted` or `hidden`."""
         return self.post(f"people/{person}", **changes)
 
     def block(self, person: int, *, blocked: bool = True) -> Json:
@@ -152,6 +152,14 @@ class Driver:
     ) -> Json:
         """Somebody writes; `thread` is a topic of a forum."""
         return self.post("say", person=person, text=text, chat=chat, reply_to=reply_to, thread=thread)
+
+    def forward(self, person: int, message_id: int, from_chat: int, chat: int | None = None) -> Json:
+        """Somebody forwards a message of a chat they are in."""
+        return self.post("forward", person=person, message_id=message_id, from_chat=from_chat, chat=chat)
+
+    def forward_words(self, person: int, of: int, text: str, chat: int | None = None) -> Json:
+        """Somebody forwards what the person `of` wrote to them elsewhere."""
+        return self.post("forward", person=person, of=of, text=text, chat=chat)
 
     def edit(self, person: int, message_id: int, text: str, chat: int | None = None) -> Json:
         """Somebody changes a message of theirs."""
@@ -380,6 +388,10 @@ class Phone:
     def says(self, text: str, reply_to: int | None = None) -> Self:
         """Write."""
         return self._does(lambda: self.driver.say(self.person, text, self.chat_id, reply_to, self.thread))
+
+    def forwards(self, of: int, text: str) -> Self:
+        """Forward what the person `of` wrote to them elsewhere."""
+        return self._does(lambda: self.driver.forward_words(self.person, of, text, self.chat_id))
 
     def starts(self, payload: str = "") -> Self:
         """Open the bot by a link with this payload."""

@@ -77,6 +77,7 @@ class Routes:
             route("/sim/press", self._press, "POST"),
             route("/sim/edit", self._edit, "POST"),
             route("/sim/delete", self._delete, "POST"),
+            route("/sim/forward", self._forward, "POST"),
             route("/sim/open", self._open, "POST"),
             route("/sim/contact", self._contact, "POST"),
             route("/sim/key", self._key, "POST"),
@@ -135,6 +136,7 @@ class Routes:
             if name in body:
                 setattr(person, name, str(body[name]))
         person.deleted = bool(body.get("deleted", person.deleted))
+        person.hidden = bool(body.get("hidden", person.hidden))
         if "blocked" in body:
             actions.set_blocked(self.world, person, blocked=bool(body["blocked"]))
         self.world.events.add("people", person=person.id)
@@ -203,6 +205,15 @@ class Routes:
         body = await json_body(request)
         person, chat = self._where(body)
         return actions.delete(self.world, person, chat, int(body["message_id"]))
+
+    async def _forward(self, request: Request) -> Json:
+        body = await json_body(request)
+        person, chat = self._where(body)
+        if "of" in body:
+            author = actions.person_of(self.world, body["of"])
+            return actions.forward_words(self.world, person, chat, author, str(body["text"]))
+        source = actions.chat_of(self.world, person, body["from_chat"])
+        return actions.forward(self.world, person, chat, source, int(body["message_id"]), body.get("thread"))
 
     async def _open(self, request: Request) -> Json:
         body = await json_body(request)

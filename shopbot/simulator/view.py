@@ -21,6 +21,7 @@ def person(one: Person) -> Json:
         "blocked": one.blocked,
         "deleted": one.deleted,
         "started": one.started,
+        "hidden": one.hidden,
     }
 
 

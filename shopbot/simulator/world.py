@@ -35,7 +35,10 @@ Json = dict[str, Any]
 
 @dataclass(slots=True)
 class Person:
-    """Somebody with a phone. `blocked`: has blocked the bot. `deleted`: the account is gone. `started`: has written."""
+    """Somebody with a phone. `blocked`: has blocked the bot. `deleted`: the account is gone. `started`: has written.
+
+    `hidden`: forwarded messages of theirs do not link to their account.
+    """
 
     id: int
     first_name: str
@@ -45,6 +48,7 @@ class Person:
     blocked: bool = False
     deleted: bool = False
     started: bool = False
+    hidden: bool = False
 
     def user(self) -> Json:
         """The Bot API User."""
@@ -240,6 +244,14 @@ class World:
         self.events = EventLog()
         self.updates = UpdateQueue(table.updates, clock)
         self.empty()
+
+    def origin(self, sender: Json, date: int) -> Json:
+        """The Bot API MessageOrigin of what is forwarded: a user, or one who hides their account."""
+        author = self.people.get(sender["id"])
+        if author is not None and author.hidden:
+            name = " ".join(filter(None, [author.first_name, author.last_name]))
+            return {"type": "hidden_user", "date": date, "sender_user_name": name}
+        return {"type": "user", "date": date, "sender_user": sender}
 
     def empty(self) -> None:
         """Forget people, chats, files, money and the webhook; the clock, update numbers and the bot's profile stay."""

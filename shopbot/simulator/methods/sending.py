@@ -193,9 +193,9 @@ def _movable(call: Call, original: Message) -> bool:
 
 
 def _again(call: Call, chat: Chat, original: Message, content: Rich | None) -> Message:
-    extra = {} if call.method.startswith("copy") else {"forward_origin": _origin(original)}
+    extra = {} if call.method.startswith("copy") else {"forward_origin": _origin(call, original)}
     return post(call, chat, content=content, files=dict(original.files), extra=extra)
 
 
-def _origin(original: Message) -> dict[str, Any]:
-    return {"type": "user", "date": original.date, "sender_user": original.sender}
+def _origin(call: Call, original: Message) -> object:
+    return original.extra.get("forward_origin") or call.world.origin(original.sender, original.date)
