@@ -93,7 +93,7 @@ def quote(db: Reader, product: int, quantity: int, person: int, now: int, unit: 
         raise ShopError("choose_variant")
     if quantity < 1:
         raise ShopError("too_few", min=found.min_quantity)
-    choice = None if unit is None else stock.choice(db, product, unit)
+    choice = None if unit is None else stock.choice(db, product, unit, person)
     if unit is not None and (choice is None or quantity != 1):
         raise ShopError("choice_gone")
     return _priced(db, Basket(found, quantity, person, now, choice, vouchers.chosen(db, person)))

@@ -288,12 +288,17 @@ def choices(db: Reader, product: int, limit: int = 10, offset: int = 0) -> Page[
     return Page(tuple(found), count(house, product).available)
 
 
-def choice(db: Reader, product: int, unit: int) -> Choice | None:
-    """Return one free unit of a product as its buyers see it, or None once it is gone."""
+def choice(db: Reader, product: int, unit: int, person: int | None = None) -> Choice | None:
+    """Return one free unit of a product as its buyers see it, or None once it is gone.
+
+    For whoever has it in an order that waits it is not gone: that order may be placed anew.
+    """
     row = db.house.row(
         "SELECT hint, extra, currency FROM stock_unit CROSS JOIN product ON product.id = stock_unit.product"
-        " WHERE stock_unit.id = ? AND stock_unit.product = ? AND stock_unit.state = 'available'",
-        unit, product,
+        " WHERE stock_unit.id = ? AND stock_unit.product = ? AND (stock_unit.state = 'available'"
+        " OR stock_unit.state = 'reserved' AND EXISTS (SELECT 1 FROM orders WHERE orders.id = stock_unit.order_id"
+        " AND person = ? AND orders.state = 'waiting'))",
+        unit, product, person,
     )  # fmt: skip
     return None if row is None else Choice(unit, row["hint"] or f"#{unit}", Money(row["extra"], row["currency"]))
 
@@ -517,7 +522,7 @@ def undo(tx: Tx, change: int, by: Actor) -> int:
         " AND now.state <> 'deleted' AND (now.round = stock_unit.round OR now.state <> 'sold')) RETURNING id",
         change,
     )
-    after = {"units": len(back), "ids": _spans(sorted(row["id"] for row in back))}
+    after = {"units": len(back), "ids": spans(sorted(row["id"] for row in back))}
     audit.write(house, by, "stock.undo", f"product:{product}", {"change": change}, after)
     return len(back)
 
@@ -540,7 +545,7 @@ def delete_units(tx: Tx, product: int, units: Iterable[int], by: Actor) -> int:
     return change
 
 
-def _spans(numbers: Iterable[int]) -> list[list[int]]:
+def spans(numbers: Iterable[int]) -> list[list[int]]:
     """Write ascending numbers as spans of first and last: what was added together lies together."""
     found: list[list[int]] = []
     for number in numbers:

@@ -5,15 +5,17 @@ often a voucher may be used counts what is held, so that no crowd can overdraw i
 wallet, once. Who tries wrong codes has to wait.
 """
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 from shopbot.db.tx import Reader, Row, Tx
 from shopbot.errors import ShopError
-from shopbot.trade import audit, codes, ledger, people, products
+from shopbot.trade import audit, codes, ledger, people, products, stock
 from shopbot.trade.audit import Actor
 from shopbot.trade.money import LIMIT, Money, Rounding, share
+from shopbot.trade.page import Page
 from shopbot.trade.products import Product
 
 Kind = Literal["percent", "amount", "gift"]
@@ -24,6 +26,7 @@ MOST_AT_ONCE = 10_000
 SECRET_LENGTH = 18  # letters of a code nobody chose: 88 bits
 CODE_LENGTHS = (3, 32)
 _HALF = 6
+_FOR_NOW = {"voucher_not_yet", "voucher_held", "voucher_used_up"}  # what may yet change by itself
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,26 @@ class Voucher:
 
 
 @dataclass(frozen=True)
+class Series:
+    """Many vouchers made at once. `count` is how many; all have the same terms and codes of their own."""
+
+    id: int
+    note: str
+    count: int
+    made_by: str
+    made_at: int
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What became of a voucher, or of a series: `on` how many still hold, `held` by unpaid orders, `used` for good."""
+
+    on: int
+    held: int
+    used: int
+
+
+@dataclass(frozen=True)
 class Refusal:
     """Why a voucher does not hold: a key, as of a ShopError, and its facts."""
 
@@ -109,8 +132,10 @@ def create(tx: Tx, by: Actor, terms: VoucherTerms, code: str | None = None, seri
     """
     house = tx.house
     _check_terms(house, terms, tx.now)
-    made = _insert(house, by, terms, _new_code(house, terms, code), series)
-    audit.write(house, by, "voucher.create", f"voucher:{made.id}", None, asdict(terms))
+    fresh = _new_code(house, terms, code)
+    _insert(house, by, terms, [fresh], series)
+    made = _voucher(house.rows("SELECT * FROM voucher WHERE code = ?", fresh)[0])
+    audit.write(house, by, "voucher.create", f"voucher:{made.id}", None, asdict(made.terms))
     return made
 
 
@@ -129,10 +154,10 @@ def generate(tx: Tx, by: Actor, terms: VoucherTerms, count: int, note: str) -> t
             note.strip()[:100], count, str(by), tx.now,
         )
     )  # fmt: skip
-    made = [_insert(house, by, terms, _new_code(house, terms, None), series) for _ in range(count)]
+    _insert(house, by, terms, (_new_code(house, terms, None) for _ in range(count)), series)
     after = {**asdict(terms), "count": count, "note": note.strip()[:100]}
     audit.write(house, by, "voucher.generate", f"series:{series}", None, after)
-    return series, made
+    return series, of_series(house, series)
 
 
 def switch(tx: Tx, voucher: int, by: Actor, *, on: bool) -> Voucher:
@@ -140,20 +165,33 @@ def switch(tx: Tx, voucher: int, by: Actor, *, on: bool) -> Voucher:
     house = tx.house
     was = sure(house, voucher)
     if was.on != on:
-        house.run("UPDATE voucher SET state = ? WHERE id = ?", "on" if on else "off", voucher)
+        house.run("UPDATE voucher SET state = ? WHERE id = ?", _state(on), voucher)
         audit.write(house, by, "voucher.switch", f"voucher:{voucher}", was.on, on)
     return sure(house, voucher)
 
 
 def switch_series(tx: Tx, series: int, by: Actor, *, on: bool) -> int:
     """Let all vouchers of a series hold, or no more; return how many that changed."""
+    sql = "SELECT id FROM voucher WHERE series = ? AND state <> ?"
+    return switch_many(tx, series, [row["id"] for row in tx.house.rows(sql, series, _state(on))], by, on=on)
+
+
+def switch_many(tx: Tx, series: int, ids: Iterable[int], by: Actor, *, on: bool) -> int:
+    """Let these vouchers of a series hold, or no more; return how many that changed. The audit says which."""
     house = tx.house
-    changed = house.run(
-        "UPDATE voucher SET state = ?1 WHERE series = ?2 AND state <> ?1", "on" if on else "off", series
-    )
+    changed = house.rows(
+        "UPDATE voucher SET state = ?1 WHERE id IN (SELECT value FROM json_each(?2)) AND series = ?3 AND state <> ?1"
+        " RETURNING id",
+        _state(on), json.dumps([*ids]), series,
+    )  # fmt: skip
     if changed:
-        audit.write(house, by, "voucher.switch_series", f"series:{series}", not on, on)
-    return changed
+        told = {"on": on, "ids": stock.spans(sorted(row["id"] for row in changed))}
+        audit.write(house, by, "voucher.switch_series", f"series:{series}", not on, told)
+    return len(changed)
+
+
+def _state(on: bool) -> str:
+    return "on" if on else "off"
 
 
 # --- reading ---
@@ -178,6 +216,42 @@ def of_series(db: Reader, series: int) -> list[Voucher]:
     return [_voucher(row) for row in db.house.rows("SELECT * FROM voucher WHERE series = ? ORDER BY id", series)]
 
 
+def listing(db: Reader, offset: int = 0, limit: int = 10) -> Page[Voucher]:
+    """Return the vouchers that belong to no series, newest first, for staff."""
+    total = db.scalar("SELECT count(*) FROM voucher WHERE series IS NULL")
+    sql = "SELECT * FROM voucher WHERE series IS NULL ORDER BY id DESC LIMIT ? OFFSET ?"
+    return Page(tuple(_voucher(row) for row in db.house.rows(sql, limit, offset)), int(total))
+
+
+def all_series(db: Reader, offset: int = 0, limit: int = 10) -> Page[Series]:
+    """Return the series, newest first, for staff."""
+    total = db.scalar("SELECT count(*) FROM voucher_series")
+    rows = db.house.rows("SELECT * FROM voucher_series ORDER BY id DESC LIMIT ? OFFSET ?", limit, offset)
+    return Page(tuple(Series(*row) for row in rows), int(total))
+
+
+def sure_series(db: Reader, series: int) -> Series:
+    """Return one series. Raises ShopError `gone`."""
+    row = db.house.row("SELECT * FROM voucher_series WHERE id = ?", series)
+    if row is None:
+        raise ShopError("gone")
+    return Series(*row)
+
+
+def counts(db: Reader, *, voucher: int | None = None, series: int | None = None) -> Counts:
+    """Return what became of one voucher, or of all of a series: how many still hold, are held, were used."""
+    one, key = ("id", voucher) if series is None else ("series", series)
+    house = db.house
+    states = house.rows(
+        f"SELECT voucher_use.state, count(*) FROM voucher_use JOIN voucher ON voucher.id = voucher_use.voucher"  # noqa: S608 - one of two
+        f" WHERE voucher.{one} = ? GROUP BY 1",
+        key,
+    )
+    found = {row[0]: int(row[1]) for row in states}
+    on = house.scalar(f"SELECT count(*) FROM voucher WHERE {one} = ? AND state = 'on'", key)  # noqa: S608 - as above
+    return Counts(int(on), found.get("held", 0), found.get("used", 0))
+
+
 def mine(db: Reader, person: int, now: int) -> list[Voucher]:
     """Return what a person can use at `now`: what they kept, what is theirs alone, and what is offered to everybody."""
     rows = db.house.rows(
@@ -188,7 +262,14 @@ def mine(db: Reader, person: int, now: int) -> list[Voucher]:
         person,
     )
     found = [_voucher(row) for row in rows]
-    return [one for one in found if _refusal_of_person(db, one, person, now) is None]
+    return [one for one in found if unusable(db, one, person, now) is None]
+
+
+def kept(db: Reader, person: int, now: int) -> list[tuple[Voucher, Refusal]]:
+    """Return what a person kept that they cannot use at `now`, and why: begins later, or waits with an order."""
+    sql = "SELECT * FROM voucher WHERE id IN (SELECT voucher FROM voucher_kept WHERE person = ?) ORDER BY id LIMIT 100"
+    found = [(one, unusable(db, one, person, now)) for one in map(_voucher, db.house.rows(sql, person))]
+    return [(one, why) for one, why in found if why is not None and why.key in _FOR_NOW]
 
 
 def uses(db: Reader, voucher: int, limit: int = 20) -> list[Use]:
@@ -209,14 +290,13 @@ def of_order(db: Reader, order: int) -> Use | None:
 def refusal(db: Reader, voucher: Voucher, person: int, product: Product, subtotal: Money, now: int) -> Refusal | None:
     """Return why a voucher takes nothing off this, or None if it does.
 
-    Keys: `voucher_off`, `voucher_not_yet` (at), `voucher_over` (at), `voucher_not_yours`, `voucher_resellers`,
-    `voucher_customers`, `voucher_used` (at), `voucher_used_up`, `voucher_gift`, `voucher_currency`,
-    `voucher_product` (product: its id), `voucher_category` (category: its id), `voucher_minimum` (least, have).
+    Keys: those of `unusable`, `voucher_gift`, `voucher_currency`, `voucher_product` (product: its id),
+    `voucher_category` (category: its id), `voucher_minimum` (least, have).
     """
     terms = voucher.terms
     if terms.kind == "gift":
         return Refusal("voucher_gift")
-    found = _refusal_of_person(db, voucher, person, now, product.id) or _refusal_of_goods(db, terms, product)
+    found = unusable(db, voucher, person, now, product.id) or _refusal_of_goods(db, terms, product)
     if found is not None:
         return found
     if terms.currency not in (None, subtotal.currency):
@@ -241,9 +321,15 @@ def best(db: Reader, person: int, product: Product, subtotal: Money, now: int) -
     return found if found is not None and discount(found, subtotal).is_positive else None
 
 
-def _refusal_of_person(
+def unusable(
     db: Reader, voucher: Voucher, person: int, now: int, product: int | None = None
 ) -> Refusal | None:  # fmt: skip
+    """Return why a person cannot use a voucher for anything at `now`, or None.
+
+    Keys: `voucher_off`, `voucher_not_yet` (at), `voucher_over` (at), `voucher_not_yours`, `voucher_resellers`,
+    `voucher_customers`, `voucher_held` (order: its id), `voucher_used` (at), `voucher_used_up`. What a waiting order of
+    `product` holds does not count where that order gives way to the next one.
+    """
     terms = voucher.terms
     if not voucher.on:
         return Refusal("voucher_off")
@@ -258,24 +344,29 @@ def _refusal_of_person(
         return Refusal("voucher_resellers")
     if terms.audience == "customers" and role == "reseller":
         return Refusal("voucher_customers")
-    return _refusal_of_limits(db, voucher, person, product)
+    return _refusal_of_limits(db, voucher, person, now, product)
 
 
-def _refusal_of_limits(db: Reader, voucher: Voucher, person: int, product: int | None) -> Refusal | None:
+def _refusal_of_limits(
+    db: Reader, voucher: Voucher, person: int, now: int, product: int | None
+) -> Refusal | None:  # fmt: skip
     """Count what is held and used, but not what the person's own waiting order of this product holds.
 
-    That order gives way to the one this is asked for.
+    That order gives way to the one this is asked for, unless its payment was begun: as `orders.checkout` has it.
     """
-    own = db.rows(
-        "SELECT voucher_use.at, orders.state, EXISTS (SELECT 1 FROM order_line WHERE order_line.order_id = orders.id"
-        " AND product = ?3) AS here FROM voucher_use LEFT JOIN orders ON orders.id = order_id"
+    own = db.house.rows(
+        "SELECT voucher_use.at, voucher_use.state, order_id, orders.state = 'waiting' AND EXISTS (SELECT 1"
+        " FROM order_line WHERE order_line.order_id = orders.id AND product = ?3) AND (expires_at <= ?4 OR NOT EXISTS"
+        " (SELECT 1 FROM payment WHERE payment.order_id = orders.id)) AS gives_way"
+        " FROM voucher_use LEFT JOIN orders ON orders.id = order_id"
         " WHERE voucher_use.person = ?1 AND voucher = ?2 AND voucher_use.state <> 'released' ORDER BY voucher_use.id",
-        person, voucher.id, product,
+        person, voucher.id, product, now,
     )  # fmt: skip
-    counted = [row for row in own if not (row["state"] == "waiting" and row["here"])]
+    counted = [row for row in own if not row["gives_way"]]
     terms = voucher.terms
     if terms.limit_each is not None and len(counted) >= terms.limit_each:
-        return Refusal("voucher_used", {"at": counted[-1]["at"]})
+        held = next((row["order_id"] for row in counted if row["state"] == "held"), None)
+        return Refusal("voucher_held", {"order": held}) if held else Refusal("voucher_used", {"at": counted[-1]["at"]})
     if terms.limit_all is not None and voucher.uses - (len(own) - len(counted)) >= terms.limit_all:
         return Refusal("voucher_used_up")
     return None
@@ -298,7 +389,9 @@ def _refusal_of_goods(db: Reader, terms: VoucherTerms, product: Product) -> Refu
 def by_code(tx: Tx, person: int, words: str) -> Voucher | Refusal:
     """Return the voucher of a code somebody typed, or why not: `voucher_wait` (until), `voucher_unknown` (left).
 
-    Wrong codes are counted: after five in a row the person waits five minutes. Nothing is raised, so that it counts.
+    Wrong codes are counted: after five, each within a quarter of an hour of the last, the person waits five minutes. A
+    right one between them changes nothing, else whoever knows one code could guess for ever. Nothing is raised, so that
+    it counts.
     """
     house = tx.house
     tries: Row | None = house.row("SELECT * FROM voucher_tries WHERE person = ?", person)
@@ -308,7 +401,6 @@ def by_code(tx: Tx, person: int, words: str) -> Voucher | Refusal:
     if row is None or row["person"] not in (None, person):
         goes_on = tries is not None and tries["until"] is None and tx.now < tries["since"] + FORGET_SECONDS
         return _wrong(house, person, tries["wrong"] + 1 if tries is not None and goes_on else 1)
-    house.run("DELETE FROM voucher_tries WHERE person = ?", person)
     return _voucher(row)
 
 
@@ -364,7 +456,7 @@ def redeem(tx: Tx, person: int, voucher: int) -> Money:
     found = sure(house, voucher)
     if found.terms.kind != "gift" or found.money is None:
         raise ShopError("gone")
-    why = _refusal_of_person(house, found, person, tx.now)
+    why = unusable(house, found, person, tx.now)
     if why is not None:
         raise ShopError(why.key, **why.facts)
     money = found.money
@@ -425,7 +517,7 @@ def _move(tx: Tx, order: int, state: Literal["used", "released"]) -> int:
 def _check_terms(db: Reader, terms: VoucherTerms, now: int) -> None:
     percent = terms.kind == "percent"
     most = WHOLE if percent else LIMIT
-    if not 0 < terms.value <= most or percent == (terms.currency is not None) or terms.least < 0:
+    if not 0 < terms.value <= most or percent == (terms.currency is not None) or not _sound_numbers(terms):
         raise ShopError("discount_invalid")
     if terms.ends_at is not None and terms.ends_at <= max(now, terms.starts_at or now):
         raise ShopError("dates_wrong")
@@ -435,6 +527,13 @@ def _check_terms(db: Reader, terms: VoucherTerms, now: int) -> None:
         products.category(db, terms.category)
     if terms.person is not None:
         people.sure(db, terms.person)
+
+
+def _sound_numbers(terms: VoucherTerms) -> bool:
+    limits = (terms.most, terms.limit_all, terms.limit_each)
+    return 0 <= terms.least <= LIMIT and all(one is None or 0 < one <= LIMIT for one in limits) and not (
+        terms.most is not None and terms.kind != "percent"
+    )  # fmt: skip
 
 
 def _new_code(tx: Tx, terms: VoucherTerms, words: str | None) -> str:
@@ -450,18 +549,21 @@ def _new_code(tx: Tx, terms: VoucherTerms, words: str | None) -> str:
     return code
 
 
-def _insert(tx: Tx, by: Actor, terms: VoucherTerms, code: str, series: int | None) -> Voucher:
+def _insert(tx: Tx, by: Actor, terms: VoucherTerms, new: Iterable[str], series: int | None) -> None:
+    """Write vouchers of the same terms, one for each code; a gift is for one use, whatever its terms say."""
     gift = terms.kind == "gift"
-    number = tx.scalar(
+    same = (
+        terms.kind, terms.value, terms.currency, terms.most, terms.least, terms.product, terms.category, terms.person,
+        terms.audience, 1 if gift else terms.limit_all, 1 if gift else terms.limit_each,
+        tx.now if terms.starts_at is None else terms.starts_at, terms.ends_at, int(terms.listed and not gift), series,
+        str(by), tx.now,
+    )  # fmt: skip
+    tx.many(
         "INSERT INTO voucher (code, kind, value, currency, most, least, product, category, person, audience, limit_all,"
         " limit_each, starts_at, ends_at, listed, series, made_by, made_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-        code, terms.kind, terms.value, terms.currency, terms.most, terms.least, terms.product, terms.category,
-        terms.person, terms.audience, 1 if gift else terms.limit_all, 1 if gift else terms.limit_each,
-        tx.now if terms.starts_at is None else terms.starts_at, terms.ends_at, int(terms.listed), series, str(by),
-        tx.now,
-    )  # fmt: skip
-    return sure(tx, int(number))
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(code, *same) for code in new],
+    )
 
 
 _TERMS = tuple(VoucherTerms.__dataclass_fields__)
