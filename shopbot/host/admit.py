@@ -136,7 +136,7 @@ class Checker:
         strange = words.keys() - set(LANGUAGES)
         result.problems += [f"texts in {one!r}: the shop speaks {', '.join(LANGUAGES)}" for one in sorted(strange)]
         self._words({one: words[one] for one in words.keys() - strange}, result)
-        labels = {entry.label: "the menu label" for entry in plugin.entries}
+        labels = {entry.label: "the menu label" for entry in plugin.entries if isinstance(entry.label, str)}
         labels |= dict.fromkeys(plugin.finals.values(), "the reason")
         for label, what in sorted(labels.items()):
             if not any(defines(source, label) for source in words.values()):

@@ -17,7 +17,7 @@ from shopbot.errors import PluginError, ShopError
 from shopbot.host import addresses, inline, looks, payment_method, settings
 from shopbot.host.incoming import Incoming, Sender
 from shopbot.host.kinds import GoodsKind
-from shopbot.host.plugin import EVERYONE, OWNER, STAFF, Action, Answer, Handler, Plugin, Upload
+from shopbot.host.plugin import EVERYONE, OWNER, STAFF, Action, Answer, Handler, MenuEntry, Plugin, Upload
 from shopbot.host.screen import (
     AnswerTap,
     Button,
@@ -435,16 +435,16 @@ class Request(Context[S_co]):
 
     def menu(self, place: str, *args: str | int, columns: int = 2) -> list[list[Button]]:
         """Return the buttons that plugins put into a named place, as far as this person may press them."""
-        buttons = [
-            Button(
-                Text(entry.label, {}, entry.target.plugin),
-                Call(entry.target.place, tuple(map(str, args))),
-                style=entry.style,
-            )
-            for entry in self.host.registry.menus.get(place, ())
-            if self.may(entry.allow)
-        ]
+        entries = (entry for entry in self.host.registry.menus.get(place, ()) if self.may(entry.allow))
+        buttons = [button for entry in entries if (button := self._entry(entry, args)) is not None]
         return [buttons[i : i + columns] for i in range(0, len(buttons), columns)]
+
+    def _entry(self, entry: MenuEntry, args: tuple[str | int, ...]) -> Button | None:
+        owner, label = entry.target.plugin, entry.label
+        said = Text(label) if isinstance(label, str) else label(self.as_plugin(owner), *args)
+        if said is None:
+            return None
+        return Button(said.of(owner), Call(entry.target.place, tuple(map(str, args))), style=entry.style)
 
     def link(self, start: str) -> str | None:
         """Return a link for the person to share: it opens the bot with `start` ("p_12"), and what plugins add for them.

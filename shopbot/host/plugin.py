@@ -153,12 +153,18 @@ class Errand(Generic[P]):
         return call
 
 
+Label = Callable[..., "Text | None"]
+
+
 @dataclass(frozen=True)
 class MenuEntry:
-    """A button in a named place. A place may pass arguments: those of "product" get the product's number."""
+    """A button in a named place. A place may pass arguments: those of "product" get the product's number.
+
+    `label` is a text key, or a function that is asked each time and returns None where there is nothing to press.
+    """
 
     place: str
-    label: str
+    label: "str | Label"
     order: int
     allow: str
     target: Handler
@@ -352,12 +358,16 @@ class Plugin(Generic[S]):
         self,
         place: str,
         *,
-        label: str,
+        label: "str | Label",
         order: int = 50,
         allow: str | None = None,
         style: Literal["primary", "success", "danger"] | None = None,
     ) -> Callable[[A], A]:
-        """Put a button into a named place: "main", "admin", "product", "order", "profile", "settings", "help"."""
+        """Put a button into a named place: "main", "admin", "product", "order", "profile", "settings", "help".
+
+        `label` is a text key, or a function `(request, *the place's arguments) -> Text | None` that words the button
+        for whoever looks; None leaves it out. It only reads.
+        """
 
         def record(target: A) -> A:
             handler = self._reachable(target)
