@@ -80,6 +80,7 @@ class App:
         self._done = threading.Event()
         self._metrics = Metrics()
         self._username = ""
+        self._offers_inline = False
         self._heard_at = clock.now()
         self._door: Door | None = None
         self._at_the_door = threading.Lock()
@@ -111,7 +112,9 @@ class App:
 
     def _require_token(self) -> None:
         try:
-            self._username = str(self._api.call("getMe").get("username") or "")
+            about = self._api.call("getMe")
+            self._username = str(about.get("username") or "")
+            self._offers_inline = bool(about.get("supports_inline_queries"))
         except ApiError as error:
             if error.code in _REFUSED:
                 raise BadConfig(["Telegram does not know this bot token; copy it again from @BotFather."]) from error
@@ -124,6 +127,7 @@ class App:
         self._recount = Recount(opened.reader(), opened.keys, config.data.folder / "unsound", self._fall)
         self._recount.before()
         self.host = Host(config, self._clock, house_texts(ZoneInfo(config.shop.time_zone)))
+        self.host.offers_inline = self._offers_inline
         self.host.download = self._api.download
         self.host.telegram = asking.asker(self._api)
         errand_reader = opened.reader()

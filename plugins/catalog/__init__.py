@@ -5,12 +5,14 @@ from plugins.catalog import (
     commands,
     contents,
     edit,
+    filters,
     inline,
     keys,
     manage,
     notices,
     product,
     search,
+    share,
     shelves,
     stockroom,
     waiting,
@@ -19,6 +21,6 @@ from plugins.catalog import (
 from plugins.catalog.declare import plugin
 
 __all__ = [
-    "browse", "commands", "contents", "edit", "inline", "keys", "manage", "notices", "plugin", "product", "search",
-    "shelves", "stockroom", "waiting", "wizard",
+    "browse", "commands", "contents", "edit", "filters", "inline", "keys", "manage", "notices", "plugin", "product",
+    "search", "share", "shelves", "stockroom", "waiting", "wizard",
 ]  # fmt: skip

@@ -1,6 +1,6 @@
 """Finding one's way to a product: categories in two levels, best sellers, everything, the stock list."""
 
-from plugins.catalog import keys, parts
+from plugins.catalog import filters, keys, parts
 from plugins.catalog.declare import Settings, plugin
 from shopbot.api import Button, Num, Request, Screen, Text, products, t
 
@@ -28,6 +28,7 @@ def shop(request: Request[Settings], page: int = 0) -> None:
                 [best.button("btn-best"), everything.button("btn-all")],
                 *[[_shelf_button(request, shelf)] for shelf in parts.cut(shelves, page, _SHELVES)],
                 parts.page_row(page, len(shelves), _SHELVES, shop.button),
+                filters.chips(request, filters.Filter(None)),
             ],
             trail=(t("shop"),),
         )
@@ -66,6 +67,7 @@ def _inner(request: Request[Settings], outer: products.Category, inner: list[pro
                 *[[_shelf_button(request, one)] for one in parts.cut(inner, page, _SHELVES)],
                 [shelf.button(t("btn-shelf-all", count=outer.products), outer.id)],
                 parts.page_row(page, len(inner), _SHELVES, lambda text, at: category.button(text, outer.id, at)),
+                filters.chips(request, filters.Filter(outer.id)),
             ],
             trail=(t("shop"), t("name", name=parts.title(request, outer))),
             back=_to_top(request, outer.id),
@@ -82,9 +84,7 @@ def _to_top(request: Request[Settings], number: int) -> Button:
 @plugin.action()
 def shelf(request: Request[Settings], number: int, page: int = 0) -> None:
     """Show the products of a category and those inside it."""
-    total = products.page(request.db, number, limit=0).total
-    page = parts.within(page, total, _ON_SHELF)
-    found = products.page(request.db, number, page * _ON_SHELF, _ON_SHELF).items
+    found, page, total = filters.page(request, filters.Filter(number), page, _ON_SHELF)
     origin = f"c{number}.{page}"
     request.show(
         Screen.of(
@@ -92,6 +92,7 @@ def shelf(request: Request[Settings], number: int, page: int = 0) -> None:
             rows=[
                 *[[parts.product_button(request, product, origin)] for product in found],
                 parts.page_row(page, total, _ON_SHELF, lambda text, at: shelf.button(text, number, at)),
+                filters.chips(request, filters.Filter(number)),
             ],
             trail=(t("shop"), *shelf_trail(request, number)),
             back=_out_of(request, number),
@@ -142,15 +143,14 @@ def best(request: Request[Settings]) -> None:
 @plugin.action()
 def everything(request: Request[Settings], page: int = 0) -> None:
     """Show all products, ten a page, the sold-out ones marked."""
-    total = products.page(request.db, limit=0).total
-    page = parts.within(page, total, _ALL)
-    found = products.page(request.db, None, page * _ALL, _ALL).items
+    found, page, total = filters.page(request, filters.Filter(None), page, _ALL)
     request.show(
         Screen.of(
             *([parts.product_line(request, product) for product in found] or [t("shop-empty")]),
             rows=[
                 *parts.in_rows([parts.product_button(request, product, f"a{page}") for product in found], 2),
                 parts.page_row(page, total, _ALL, everything.button),
+                filters.chips(request, filters.Filter(None)),
             ],
             trail=(t("shop"), t("all")),
             back=shop.button("btn-back"),
@@ -177,15 +177,14 @@ def stock_list(request: Request[Settings]) -> None:
 def stock_page(request: Request[Settings], page: int) -> None:
     """Show one page of the stock list."""
     keys.refresh(request)
-    found = products.listing(request.db)
-    page = parts.within(page, len(found), _STOCK)
-    lines = [parts.stock_line(request, one) for one in parts.cut(found, page, _STOCK)]
+    found, page, total = filters.page(request, filters.Filter(None), page, _STOCK)
+    lines = [parts.stock_line(request, one) for one in found]
     request.show(
         Screen.of(
             *(lines or [t("shop-empty")]),
             "",
             "stock-hint" if found else None,
-            rows=[parts.page_row(page, len(found), _STOCK, stock_page.button), [shop.button("btn-shop").primary()]],
+            rows=[parts.page_row(page, total, _STOCK, stock_page.button), [shop.button("btn-shop").primary()]],
             trail=(t("stock"),),
         )
     )

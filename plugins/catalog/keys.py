@@ -25,7 +25,7 @@ def refresh(request: Request[Settings]) -> None:
     if not request.settings.reply_keyboard:
         return
     labels = [request.words.plain(t(key)) for key in _LABELS]
-    numbers = [str(one.number) for one in products.listing(request.db) if one.available][:_MOST_NUMBERS]
+    numbers = [str(one.number) for one in products.in_stock(request.db, _MOST_NUMBERS)]
     rows = [labels[:2], labels[2:], *(numbers[i : i + _A_ROW] for i in range(0, len(numbers), _A_ROW))]
     changed = request.tx.run(
         "INSERT INTO catalog_keys VALUES (?1, ?2) ON CONFLICT DO UPDATE SET shown = ?2 WHERE shown <> ?2",

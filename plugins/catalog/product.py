@@ -2,7 +2,7 @@
 
 import re
 
-from plugins.catalog import browse, offer, parts, search, waiting
+from plugins.catalog import browse, filters, offer, parts, search, waiting
 from plugins.catalog.declare import Settings, plugin
 from shopbot.api import (
     Button,
@@ -21,6 +21,7 @@ from shopbot.api import (
 
 _ORIGIN_BYTES = 30
 _ORIGIN = re.compile(r"c(\d{1,9})\.(\d{1,6})")
+_FILTERED = re.compile(r"f(-?\d{1,9})\.([A-Z]{0,2})\.([0-9a-f]{0,6})\.(\d{1,6})")
 _CHOICES = 8
 
 
@@ -222,8 +223,10 @@ def _back(request: Request[Settings], origin: str) -> Button:
         return browse.everything.button("btn-back", int(origin[1:]))
     if origin == "b":
         return browse.best.button("btn-back")
+    if held := _FILTERED.fullmatch(origin):
+        return filters.filtered.button("btn-back", int(held[1]), held[2], held[3], int(held[4]))
     if origin.startswith("q"):
-        return search.results.button("btn-back", origin[1:])
+        return search.results.button("btn-back", origin[2:], int(origin[1:2]) if origin[1:2].isdecimal() else 0)
     return browse.shop.button("btn-back")
 
 

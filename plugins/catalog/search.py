@@ -1,4 +1,4 @@
-"""Typing instead of tapping: a product's number, or a part of its name."""
+"""Typing instead of tapping: a product's number, or words that it has."""
 
 from plugins.catalog import browse, parts
 from plugins.catalog.declare import Settings, plugin
@@ -39,15 +39,20 @@ def _kept(typed: str) -> str:
 
 
 @plugin.action()
-def results(request: Request[Settings], words: str) -> None:
-    """List the products whose name holds these words."""
+def results(request: Request[Settings], words: str, page: int = 0) -> None:
+    """List the products that have these words, best first."""
     words = _kept(words)
-    found = products.find(request.db, words, limit=_FOUND)
+    found = products.find(request.db, words)
+    page = parts.within(page, len(found), _FOUND)
+    shown = parts.cut(found, page, _FOUND)
     request.show(
         Screen.of(
             t("results", count=Num(len(found)), words=Name(words)),
-            *[parts.product_line(request, one) for one in found],
-            rows=parts.in_rows([parts.product_button(request, one, f"q{words}") for one in found], 2),
+            *[parts.product_line(request, one) for one in shown],
+            rows=[
+                *parts.in_rows([parts.product_button(request, one, f"q{page}{words}") for one in shown], 2),
+                parts.page_row(page, len(found), _FOUND, lambda text, to: results.button(text, words, to)),
+            ],
             trail=(t("shop"), t("search")),
             back=browse.shop.button("btn-back"),
         )

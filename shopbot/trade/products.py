@@ -36,6 +36,7 @@ PARTS_LIMIT = 8
 BETWEEN = " · "  # between a family's title and a variant's name
 BY_SHOP, NEVER = "shop", "none"  # refund rules that are no formula
 _MOST_NUMBER = 10**9
+_AT_ONCE = 100
 
 
 @dataclass(frozen=True)
@@ -448,6 +449,30 @@ def countries(db: Reader, category: int | None = None, type: str | None = None) 
 def types(db: Reader, category: int | None = None, country: str | None = None) -> dict[str, int]:
     """Return how many active products there are of each type, in a category and from a country if given."""
     return _facets(db, "type", category, {"country": country})
+
+
+def carries(db: Reader, name: Literal["country", "type"], category: int | None = None) -> bool:
+    """Tell whether any active product (of a category) has a country, or a type."""
+    where, params = _shown(_shelves(db, category), {})
+    sql = f"SELECT 1 FROM product INDEXED BY product_of_{name} WHERE {where} AND {name} IS NOT NULL LIMIT 1"  # noqa: S608 - names stand here
+    return db.scalar(sql, *params) is not None
+
+
+def cheapest(db: Reader) -> Money | None:
+    """Return the lowest price above nothing that an active product has, or None."""
+    sql = "SELECT price, currency FROM product WHERE state = 'active' AND price > 0 ORDER BY price LIMIT 1"
+    row = db.row(sql)
+    return None if row is None else Money(row["price"], row["currency"])
+
+
+def in_stock(db: Reader, limit: int) -> list[Product]:
+    """Return the first active products, in their order, that can be bought now."""
+    found: list[Product] = []
+    for offset in range(0, page(db, limit=0).total, _AT_ONCE):
+        found += [one for one in page(db, None, offset, _AT_ONCE).items if one.available]
+        if len(found) >= limit:
+            break
+    return found[:limit]
 
 
 def of_state(db: Reader, state: State, offset: int = 0, limit: int = 10) -> Page[Product]:

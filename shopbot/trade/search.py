@@ -94,8 +94,7 @@ class _Text:
 
     def tokens(self) -> tuple[str, str, str, str, str]:
         """Return the columns of its row in the index."""
-        titles = self.titles.replace("\n", f" {_END} ")
-        return titles, self.rest, _parts(self.titles), _parts(self.rest), self.place
+        return self.titles.replace("\n", f" {_END} "), self.rest, _parts(self.titles), _parts(self.rest), self.place
 
 
 def _parts(words: str) -> str:
@@ -174,9 +173,8 @@ class _Asked:
     readings: tuple[_Reading, ...]
     places: tuple[str, ...] = ()
 
-    def fits(self, words: str) -> bool:
-        """Tell whether a folded text has it."""
-        padded = f" {words}".replace("\n", f" {_END} ")
+    def fits(self, padded: str) -> bool:
+        """Tell whether a folded text, with a space before it, has it."""
         return any(all(_has(padded, phrase) for phrase in reading) for reading in self.readings)
 
     def query(self, *columns: str) -> str:
@@ -212,9 +210,24 @@ def _places(db: Reader, asked: _Asked, *, everything: bool) -> list[str]:
         return []
     shown = "state <> 'deleted'" if everything else "state = 'active'"
     rows = db.rows(f"SELECT id, parent, title, translations FROM category WHERE {shown}")  # noqa: S608 - one of two
-    called = {row["id"] for row in rows if any(asked.fits(fold(title)) for title in _said(row, "title"))}
+    called = {row["id"] for row in rows if asked.fits(_titles(row["title"], row["translations"]))}
     shelves = [f"c{row['id']}" for row in rows if row["id"] in called or row["parent"] in called]
-    return [f"k{code.lower()}" for code in countries.called(lambda name: asked.fits(fold(name)))] + shelves
+    return [place for place, names in _countries().items() if asked.fits(names)] + shelves
+
+
+@lru_cache(2048)
+def _titles(title: str, translations: str) -> str:
+    return _padded(_said({"title": title, "translations": translations}, "title"))
+
+
+@cache
+def _countries() -> dict[str, str]:
+    return {f"k{code.lower()}": _padded(said.values()) for code, said in countries.names().items()}
+
+
+def _padded(texts: Iterable[str]) -> str:
+    """Return texts folded, as `_Asked.fits` takes them."""
+    return f" {_END} ".join(["", *filter(None, map(fold, texts))])
 
 
 # --- finding ---
@@ -275,12 +288,18 @@ def _best_known(db: Reader) -> list[Row]:
 
 
 def _fits(asked: _Asked, row: Row) -> bool:
-    return asked.fits(row["titles"]) or asked.fits(row["rest"]) or not {*asked.places}.isdisjoint(row["place"].split())
+    said = _lines(f"{row['titles']}\n{row['rest']}")
+    return asked.fits(said) or not {*asked.places}.isdisjoint(row["place"].split())
+
+
+def _lines(kept: str) -> str:
+    return f" {kept}".replace("\n", f" {_END} ")
 
 
 def _rank(row: Row, asked: list[_Asked], said: str) -> tuple[int, int, int, int]:
-    begins = f"\n{row['titles']}".find(f"\n{said}") >= 0
-    tier = 0 if begins else 1 if all(one.fits(row["titles"]) for one in asked) else 2
+    titles = _lines(row["titles"])
+    begins = f"\n{said}" in f"\n{row['titles']}"
+    tier = 0 if begins else 1 if all(one.fits(titles) for one in asked) else 2
     return tier, -row["sold"], row["sort"], row["number"]
 
 

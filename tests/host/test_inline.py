@@ -1,6 +1,7 @@
 """What goes wrong when the shop is asked in other chats: prices for the wrong eyes, faulty plugins, broken links."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,7 @@ from shopbot.host import inline
 from shopbot.testing import Person, TestShop
 
 
-def shop_with(*plugins: Plugin[None] | str) -> TestShop:
+def shop_with(*plugins: Plugin[Any] | str) -> TestShop:
     shop = TestShop("home", "catalog", *plugins, owner=1)
     names = {"fa": {"title": "لومینا"}}
     price, low = Money(35_000, "IDR"), Money(1, "IDR")
@@ -48,7 +49,8 @@ def test_product_is_offered_with_its_price_in_the_askers_language_and_bought_by_
     assert url(card) == "https://t.me/test_shop_bot?start=p_1"
     assert all(words in card.html for words in ("Lumina", "35,000"))
     ali = shop.person("Ali", language="fa")
-    assert titles(ali.asks_inline("لومینا")) == ["لومینا"]
+    [title] = titles(ali.asks_inline("لومینا"))
+    assert "لومینا" in title
     assert "لومینا" in ali.says("/start p_1").screen
 
 
@@ -131,7 +133,7 @@ def test_plugin_that_fails_or_writes_offers_nothing_and_the_others_go_on() -> No
 # --- links that people share ---
 
 
-def invited() -> tuple[Plugin[None], list[str]]:
+def invited() -> tuple[Plugin[Any], list[str]]:
     plugin, opened = Plugin("invited"), list[str]()
     plugin.texts(en="note = Welcome, friend.\nshared = { $link }")
 

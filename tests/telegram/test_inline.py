@@ -82,10 +82,10 @@ def test_keys_pressed_leave_nothing_in_the_file_and_no_commit(bench: Bench, coun
     poll(bench, counter)
     bench.until(lambda: len(bench.desk.seen) == 1)
     bench.clerk.write(lambda tx: None)  # what was handed in before it is committed
-    before = bench.reader.row("SELECT seq FROM shop")["seq"]
+    before = bench.reader.scalar("SELECT seq FROM shop")
     query = bench.driver.ask_inline(sari, "lumi")
     bench.until(lambda: bench.driver.inline_results(query) is not None)
-    assert bench.reader.row("SELECT seq FROM shop")["seq"] == before
+    assert bench.reader.scalar("SELECT seq FROM shop") == before
     assert bench.reader.scalar("SELECT count(*) FROM inbox") == 1
     bench.driver.say(sari, "after it")
     bench.until(lambda: len(bench.desk.seen) == 2)

@@ -87,3 +87,4 @@ CREATE INDEX product_of_country ON product (country, state, sort, number, type, 
     WHERE parent IS NULL AND country IS NOT NULL;
 CREATE INDEX product_of_type ON product (type, state, sort, number, country, category)
     WHERE parent IS NULL AND type IS NOT NULL;
+CREATE INDEX product_cheapest ON product (price) WHERE state = 'active' AND price > 0;
