@@ -124,7 +124,7 @@ def _try(request: Request[Any], number: int) -> None:
 
 
 def _reverse(request: Request[Any], record: Record) -> None:
-    own, core = _OF_HOST.get(record.action), undo.REVERSERS.get(record.action)
+    own, core = OF_HOST.get(record.action), undo.REVERSERS.get(record.action)
     if own is not None:
         own(request, record)
     elif core is not None:
@@ -182,7 +182,7 @@ def _unknown(request: Request[Any], record: Record) -> Iterator[Text]:
     action, plugin = record.action, record.action.partition(".")[0]
     if action == "setting.changed" and HIDDEN in (record.before, record.after):
         yield _house("undo-secret")
-    if action in _OF_HOST or action in undo.REVERSERS or action in request.host.registry.undos:
+    if action in OF_HOST or action in undo.REVERSERS or action in request.host.registry.undos:
         return
     here = {admission.name for admission in request.host.admissions}
     if plugin in here and plugin not in request.host.registry.plugins:
@@ -258,7 +258,7 @@ def _still(as_it_was: object) -> None:
         raise ShopError("changed_since")
 
 
-_OF_HOST: Mapping[str, Callable[[Request[Any], Record], None]] = {
+OF_HOST: Mapping[str, Callable[[Request[Any], Record], None]] = {
     "plugin.switched": _plugin,
     "setting.changed": _setting,
     "text.changed": _text,
