@@ -5,8 +5,24 @@ import io
 from datetime import UTC, datetime
 
 from plugins.wallet.declare import Settings, plugin
+from plugins.wallet.friends import masked
 from plugins.wallet.screens import own_balance, wallet
-from shopbot.api import Button, Code, Name, Num, Phrase, Request, Screen, Text, When, ledger, orders, plain_money, t
+from shopbot.api import (
+    Button,
+    Code,
+    Name,
+    Num,
+    Phrase,
+    Request,
+    Screen,
+    Text,
+    When,
+    ledger,
+    orders,
+    people,
+    plain_money,
+    t,
+)
 
 _A_PAGE = 8
 _SIGNS = {"all": 0, "in": 1, "out": -1}
@@ -44,9 +60,8 @@ def _filter(name: str, *, chosen: bool) -> Button:
 
 def line(request: Request[Settings], entry: ledger.Entry) -> Text:
     """Return one change: when, how much, what for, and the balance after it."""
-    why = _why(request, entry.reason)
-    found = orders.get(request.db, entry.order) if entry.order else None
-    about = Code(found.code) if found else Name(entry.note) if entry.note and why == "adjustment" else None
+    why = _why(request, entry)
+    about = _about(request, entry)
     return t(
         "entry-about" if about else "entry",
         sign="➕" if entry.money.is_positive else "➖",
@@ -58,9 +73,30 @@ def line(request: Request[Settings], entry: ledger.Entry) -> Text:
     )
 
 
-def _why(request: Request[Settings], reason: str) -> str:
+def _about(request: Request[Settings], entry: ledger.Entry) -> Code | Name | None:
+    """Return what a change belongs to: its order, the words of staff, or whom the money went to or came from."""
+    found = orders.get(request.db, entry.order) if entry.order else None
+    if found:
+        return Code(found.code)
+    if entry.reason == "transfer":
+        return _other_side(request, entry)
+    return Name(entry.note) if entry.note and entry.reason == "adjustment" else None
+
+
+def _other_side(request: Request[Settings], entry: ledger.Entry) -> Name | None:
+    """Return who else a transfer was with: masked, as they saw each other; staff see the name."""
+    row = request.db.row("SELECT giver, taker FROM wallet_transfers WHERE posting = ?", entry.posting)
+    if row is None:
+        return None
+    name = people.sure(request.db, row["giver"] if entry.money.is_positive else row["taker"]).name
+    return Name(name) if request.user.is_staff else masked(name)
+
+
+def _why(request: Request[Settings], entry: ledger.Entry) -> str:
     """Return the end of the key that words a reason; of one that has no words here, "other"."""
-    key = reason.replace("_", "-")
+    if entry.reason == "transfer":
+        return "transfer-in" if entry.money.is_positive else "transfer-out"
+    key = entry.reason.replace("_", "-")
     return key if request.host.texts.has(plugin.name, f"reason-{key}") else "other"
 
 

@@ -1,15 +1,14 @@
 """The wallet as its person sees it: balance, a card with a tip, and how to add money."""
 
+from plugins.wallet import tips
 from plugins.wallet.declare import Settings, plugin
 from shopbot.api import (
     Bar,
-    Button,
     Money,
     Request,
     Screen,
     ShopError,
     Text,
-    Worded,
     begin_payment,
     costs,
     ledger,
@@ -42,17 +41,19 @@ def balance(request: Request[Settings]) -> None:
 def wallet(request: Request[Settings]) -> None:
     """Show the balance, how far it reaches, and what to do next."""
     money = own_balance(request)
-    tip, quick = _tip(request, money)
-    history = request.action("wallet.history")
+    tip = tips.choose(request, money, presets(request))
+    history, friend = request.action("wallet.history"), request.action("wallet.friend")
+    sends = friend.button("btn-friend") if friend and request.settings.transfers else None
     request.show(
         Screen.of(
             t("balance", money=money),
             _card(request, money),
             "",
-            tip,
+            tip.text if tip else None,
             rows=[
                 [topup.button("btn-topup").primary(), history.button("btn-history", "all", 0) if history else None],
-                [quick],
+                [sends],
+                [tip.button, tips.dismiss.button("btn-dismiss", tip.name)] if tip else [],
             ],
             trail=(t("wallet"),),
         )
@@ -69,8 +70,7 @@ def _goal(request: Request[Settings]) -> Money | None:
     newest = orders.of_person(request.db, request.user.id, limit=1).items
     if newest:
         return newest[0].total
-    prices = [p.price for p in products.listing(request.db) if p.price.is_positive]
-    return min(prices, key=lambda price: price.amount, default=None)
+    return products.cheapest(request.db)
 
 
 def _card(request: Request[Settings], money: Money) -> Text | None:
@@ -79,24 +79,6 @@ def _card(request: Request[Settings], money: Money) -> Text | None:
         return None
     light = "🟢" if money >= goal else "🟡" if money * 2 >= goal else "🔴"
     return t("card", light=light, bar=Bar(money.amount, goal.amount), goal=goal)
-
-
-def _tip(request: Request[Settings], money: Money) -> tuple[Text, Button | None]:
-    newest = orders.of_person(request.db, request.user.id, limit=1).items
-    goal = _goal(request)
-    if goal is None or goal.currency != money.currency:
-        return t("tip-empty"), None
-    if newest and newest[0].state == "waiting":
-        open_order = request.action("orders.order")
-        return t("tip-waiting"), open_order.button("btn-to-order", newest[0].id) if open_order else None
-    missing = goal - money
-    shop = request.action("catalog.shop")
-    if newest:
-        again = request.action("orders.again")
-        button = again.button("btn-again", newest[0].id) if again else None
-        title = Worded(newest[0].items[0].title, newest[0].items[0].titles)
-        return t("tip-low" if missing.is_positive else "tip-enough", title=title, missing=missing), button
-    return t("tip-first" if missing.is_positive else "tip-ready", goal=goal), shop.button("btn-shop") if shop else None
 
 
 # --- adding money ---
@@ -108,7 +90,7 @@ def topup(request: Request[Settings], order: int = 0) -> None:
     if order:
         _for_order(request, order)
         return
-    amounts = _presets(request)
+    amounts = presets(request)
     buttons = [amount.button(t("btn-amount", money=money), money.amount) for money in amounts]
     rows = [buttons[i : i + 3] for i in range(0, len(buttons), 3)]
     request.show(
@@ -122,7 +104,8 @@ def topup(request: Request[Settings], order: int = 0) -> None:
     )
 
 
-def _presets(request: Request[Settings]) -> list[Money]:
+def presets(request: Request[Settings]) -> list[Money]:
+    """Return the amounts that are offered, in the shop's currency."""
     currency = terms.currency(request.db)
     words = request.settings.presets or _PRESETS.get(currency, _USUAL)
     return [read_amount(word, currency) for word in words]
@@ -152,7 +135,7 @@ def amount(request: Request[Settings], units: int) -> None:
 @plugin.action()
 def other(request: Request[Settings]) -> None:
     """Ask for another amount."""
-    request.ask(t("which-amount", example=_presets(request)[-1]), then=got_amount)
+    request.ask(t("which-amount", example=presets(request)[-1]), then=got_amount)
 
 
 @plugin.answer()

@@ -18,10 +18,13 @@ from shopbot.api import (
     read_amount,
     t,
     terms,
+    undoing,
 )
 
 Kind = Literal["add", "take", "set"]
 _KINDS: tuple[Kind, ...] = ("add", "take", "set")
+_TRANSFER = "/transfer 123456 50k compensation"
+_EDIT = "/editbalance 123456 50k correction"
 
 
 # --- finding the person ---
@@ -38,7 +41,7 @@ def wallets(request: Request[Settings]) -> None:
 def got_person(request: Request[Settings], words: str) -> None:
     """Open the wallet of the person who was meant, or show who it may be."""
     request.require(CHANGE)
-    found = people.find(request.db, words)
+    found = request.author_meant() or people.find(request.db, words)
     if found is not None:
         person(request, found.id)
         return
@@ -61,7 +64,10 @@ def person(request: Request[Settings], number: int) -> None:
             t("their-balance", money=_balance(request, number)),
             "",
             *[line(request, one) for one in newest],
-            rows=[[ask_amount.button(f"btn-{kind}", kind, number) for kind in _KINDS]],
+            rows=[
+                [ask_amount.button(f"btn-{kind}", kind, number) for kind in _KINDS],
+                [undoing.button(request, f"person:{number}")],
+            ],
             trail=(t("staff"), t("wallets")),
             back=wallets.button("btn-back"),
         )
@@ -121,26 +127,30 @@ def _read(request: Request[Settings], text: str, kind: Kind) -> Money:
 # --- by commands ---
 
 
-@plugin.command("transfer", allow=CHANGE, example="/transfer 123456 50k compensation")
-def transfer(request: Request[Settings], who: str, amount: str, reason: str) -> None:
-    """Add to somebody's balance; an amount below zero is taken."""
+@plugin.command("transfer", allow=CHANGE, example=_TRANSFER)
+def transfer(request: Request[Settings], words: str = "") -> None:
+    """Add to somebody's balance: who, how much, why; an amount below zero is taken."""
+    one, amount, reason = _told(request, words, _TRANSFER)
     money = read_amount(amount, terms.currency(request.db), allow_negative=True)
     if money.is_zero:
         raise ShopError("amount_zero")
-    _confirm(request, "take" if money.is_negative else "add", _find(request, who).id, abs(money), reason)
+    _confirm(request, "take" if money.is_negative else "add", one.id, abs(money), reason)
 
 
-@plugin.command("editbalance", allow=CHANGE, example="/editbalance 123456 50k correction")
-def edit_balance(request: Request[Settings], who: str, amount: str, reason: str) -> None:
-    """Set somebody's balance."""
-    _confirm(request, "set", _find(request, who).id, _read(request, amount, "set"), reason)
+@plugin.command("editbalance", allow=CHANGE, example=_EDIT)
+def edit_balance(request: Request[Settings], words: str = "") -> None:
+    """Set somebody's balance: who, how much, why."""
+    one, amount, reason = _told(request, words, _EDIT)
+    _confirm(request, "set", one.id, _read(request, amount, "set"), reason)
 
 
-def _find(request: Request[Settings], who: str) -> Person:
-    found = people.find(request.db, who)
-    if found is None:
-        raise ShopError("no_such_person")
-    return found
+def _told(request: Request[Settings], words: str, example: str) -> tuple[Person, str, str]:
+    """Return whom a command is about, the amount and the reason."""
+    one, rest = request.person_meant(words, example)
+    amount, _, reason = rest.partition(" ")
+    if not reason.strip():
+        raise ShopError("wrong_form", example=Code(example))
+    return one, amount, reason
 
 
 # --- doing it ---

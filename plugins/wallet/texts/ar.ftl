@@ -21,6 +21,9 @@ btn-now-in = ✓ الوارد
 btn-now-out = ✓ الصادر
 btn-export = 📄 جدول (CSV)
 btn-rest = 💳 ادفع { $money }
+btn-add-amount = ➕ { $money }
+btn-dismiss = ✖
+btn-gift = 🎁 إلى الهدية
 btn-wallets = 💰 الأرصدة
 btn-person = { $name } · { $number }
 btn-add = ➕ إضافة
@@ -40,6 +43,8 @@ tip-enough = 💡 رصيدك يكفي لشراء { $title } مجددًا.
 tip-low = 💡 أضف { $missing } لتشتري { $title } مجددًا.
 tip-first = 💡 تبدأ الأسعار من { $goal }.
 tip-ready = 💡 يمكنك الشراء الآن، فالأسعار تبدأ من { $goal }.
+tip-gift = 💡 هدية بانتظارك تزيد رصيدك.
+tip-month = 💡 عدد مرات شرائك { $title } في 30 يومًا: { $times }. أضف { $money } مرة واحدة لتكفيك لمثلها.
 how-much = كم تريد أن تضيف؟
 which-amount = كم تريد أن تضيف؟ مثلًا { $example }.
 adding = ➕ إضافة { $money }
@@ -61,6 +66,30 @@ reason-referral = مكافأة دعوة صديق
 reason-referral-back = استرجاع مكافأة
 reason-other = أخرى
 export-caption = جدول سجل رصيدك.
+
+## Between people
+
+btn-friend = 🎁 إرسال إلى صديق
+btn-send-money = ✅ إرسال { $money }
+friend = إرسال إلى صديق
+to-which-friend = لمن؟ أرسل رقم العميل الخاص به (تجده في ملفه) أو اسم المستخدم مع @. رقمك أنت { $number }.
+friend-who = 🎁 إلى <b>{ $name }</b> · رقم العميل { $number }
+friend-how-much = كم تريد أن ترسل؟
+friend-which-amount = كم تريد أن ترسل؟ مثلًا { $example }.
+friend-sure = هل نرسل <b>{ $money }</b> إلى <b>{ $name }</b>، رقم العميل { $number }؟
+friend-after = يبقى في رصيدك: { $money }
+friend-final = ⚠️ المال المرسل لا يُستعاد. قارن رقم العميل برقم صديقك من فضلك.
+friend-got = 🎁 أرسل إليك { $name } (رقم العميل { $number }) مبلغ { $money }. رصيدك الآن { $after }.
+friend-sent = ✅ أرسلت { $money } إلى { $name } (رقم العميل { $number }). رصيدك الآن { $after }.
+transfers-off = إرسال الرصيد بين الناس متوقف في هذا المتجر.
+no-such-friend = لا نعرف أحدًا بهذا الرقم أو الاسم. اطلب من صديقك رقم العميل، فهو في ملفه.
+friend-is-you = هذا رقمك أنت. أرسل من فضلك رقم الشخص الآخر.
+friend-banned = لا يمكن لهذا الشخص استلام المال هنا.
+friend-too-little = أقل ما يمكن إرساله { $least }. اختر مبلغًا أكبر من فضلك.
+friend-too-often = بلغت اليوم عدد المرات المسموح به ({ $times }). يمكنك الإرسال غدًا.
+friend-too-much = الحد الأقصى في اليوم { $most }، والمتبقي اليوم { $left }.
+reason-transfer-in = من صديق
+reason-transfer-out = إلى صديق
 
 ## Money that came in
 
@@ -108,3 +137,11 @@ btn-setting-big-amount = مبلغ كبير
 setting-big-amount = تؤكّد الإدارة مرتين عند نقل أكثر من هذا (بأصغر وحدة من العملة).
 btn-setting-tell-deposits = الإيداعات
 setting-tell-deposits = يُعلم الإدارة بكل مال دخل إلى الأرصدة.
+btn-setting-transfers = بين الناس
+setting-transfers = يتيح للناس إرسال المال من أرصدتهم بعضهم إلى بعض. ما أُرسل نهائي، ويمكن للإدارة إعادته بالأمر /transfer.
+btn-setting-transfer-least = أقل مبلغ يُرسل
+setting-transfer-least = أقل مبلغ يُرسل في المرة (بأصغر وحدة من العملة).
+btn-setting-transfer-daily = أكثر ما يُرسل يوميًا
+setting-transfer-daily = أكثر ما يرسله الشخص في اليوم (بأصغر وحدة من العملة).
+btn-setting-transfer-times = مرات في اليوم
+setting-transfer-times = كم مرة يمكن للشخص أن يرسل في اليوم.

@@ -21,6 +21,9 @@ btn-now-in = ✓ In
 btn-now-out = ✓ Out
 btn-export = 📄 Table (CSV)
 btn-rest = 💳 Pay { $money }
+btn-add-amount = ➕ { $money }
+btn-dismiss = ✖
+btn-gift = 🎁 To the gift
 btn-wallets = 💰 Wallets
 btn-person = { $name } · { $number }
 btn-add = ➕ Add
@@ -40,6 +43,8 @@ tip-enough = 💡 That is enough to buy { $title } again.
 tip-low = 💡 Add { $missing } to buy { $title } again.
 tip-first = 💡 Products start at { $goal }.
 tip-ready = 💡 You are ready to buy: products start at { $goal }.
+tip-gift = 💡 A gift is waiting for you: it adds money to your balance.
+tip-month = 💡 You bought { $title } { $times } times in 30 days. With { $money } you pay in once and have enough for as much again.
 how-much = How much do you want to add?
 which-amount = How much do you want to add? For example { $example }.
 adding = ➕ Adding { $money }
@@ -61,6 +66,33 @@ reason-referral = reward for invited friend
 reason-referral-back = reward taken back
 reason-other = other
 export-caption = Your balance history as a table.
+
+## Between people
+
+btn-friend = 🎁 Send to a friend
+btn-send-money = ✅ Send { $money }
+friend = Send to a friend
+to-which-friend = Who is it for? Send their customer number (it stands in their profile) or their @username. Yours is { $number }.
+friend-who = 🎁 To <b>{ $name }</b> · customer number { $number }
+friend-how-much = How much do you want to send?
+friend-which-amount = How much do you want to send? For example { $example }.
+friend-sure = Send <b>{ $money }</b> to <b>{ $name }</b>, customer number { $number }?
+friend-after = Left in your balance: { $money }
+friend-final = ⚠️ Money that is sent cannot be called back. Please compare the customer number with your friend’s.
+friend-got = 🎁 { $name } (customer number { $number }) sent you { $money }. Your balance is now { $after }.
+friend-sent = ✅ You sent { $money } to { $name } (customer number { $number }). Your balance is now { $after }.
+transfers-off = Sending money to each other is switched off in this shop.
+no-such-friend = Nobody with that number or @username is known here. Ask your friend for their customer number; it stands in their profile.
+friend-is-you = That is you. Please send the number of the other person.
+friend-banned = This person cannot receive money here.
+friend-too-little = The least that can be sent is { $least }. Please choose a larger amount.
+friend-too-often = You have sent money { $times ->
+    [one] once
+   *[other] { $times } times
+    } today; that is as often as it goes. Tomorrow you can again.
+friend-too-much = At most { $most } can be sent in a day; today { $left } is left.
+reason-transfer-in = from a friend
+reason-transfer-out = to a friend
 
 ## Money that came in
 
@@ -108,3 +140,11 @@ btn-setting-big-amount = Big amount
 setting-big-amount = Staff confirm twice when they move more than this (in the currency’s smallest unit).
 btn-setting-tell-deposits = Deposits
 setting-tell-deposits = Tells staff of money that came into wallets.
+btn-setting-transfers = Between people
+setting-transfers = Lets people send money from their balance to each other. What was sent is final; staff can move money back with /transfer.
+btn-setting-transfer-least = Least sent at once
+setting-transfer-least = The least that can be sent at once (in the currency’s smallest unit).
+btn-setting-transfer-daily = Most sent in a day
+setting-transfer-daily = The most one person can send in a day (in the currency’s smallest unit).
+btn-setting-transfer-times = Times a day
+setting-transfer-times = How often one person can send in a day.

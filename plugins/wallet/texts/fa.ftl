@@ -21,6 +21,9 @@ btn-now-in = ✓ ورودی
 btn-now-out = ✓ خروجی
 btn-export = 📄 جدول (CSV)
 btn-rest = 💳 پرداخت { $money }
+btn-add-amount = ➕ { $money }
+btn-dismiss = ✖
+btn-gift = 🎁 به هدیه
 btn-wallets = 💰 موجودی‌ها
 btn-person = { $name } · { $number }
 btn-add = ➕ افزودن
@@ -40,6 +43,8 @@ tip-enough = 💡 موجودی برای خرید دوبارهٔ { $title } کا�
 tip-low = 💡 با افزودن { $missing } می‌توانید { $title } را دوباره بخرید.
 tip-first = 💡 قیمت محصولات از { $goal } شروع می‌شود.
 tip-ready = 💡 آمادهٔ خرید هستید؛ قیمت‌ها از { $goal } شروع می‌شود.
+tip-gift = 💡 هدیه‌ای منتظر شماست که به موجودی‌تان می‌افزاید.
+tip-month = 💡 در ۳۰ روز { $times } بار { $title } خریده‌اید. با یک بار افزودن { $money } برای همان تعداد کافی است.
 how-much = چه مبلغی اضافه شود؟
 which-amount = چه مبلغی اضافه شود؟ مثلاً { $example }.
 adding = ➕ افزودن { $money }
@@ -61,6 +66,30 @@ reason-referral = پاداش دعوت دوست
 reason-referral-back = پس گرفتن پاداش
 reason-other = سایر
 export-caption = جدول گردش حساب شما.
+
+## Between people
+
+btn-friend = 🎁 ارسال به دوست
+btn-send-money = ✅ ارسال { $money }
+friend = ارسال به دوست
+to-which-friend = برای چه کسی؟ شمارهٔ مشتری او (در نمایه‌اش هست) یا نام کاربری‌اش را با @ بفرستید. شمارهٔ شما { $number } است.
+friend-who = 🎁 برای <b>{ $name }</b> · شمارهٔ مشتری { $number }
+friend-how-much = چقدر می‌خواهید بفرستید؟
+friend-which-amount = چقدر می‌خواهید بفرستید؟ مثلاً { $example }.
+friend-sure = <b>{ $money }</b> برای <b>{ $name }</b> با شمارهٔ مشتری { $number } فرستاده شود؟
+friend-after = ماندهٔ شما: { $money }
+friend-final = ⚠️ پولی که فرستاده شد برنمی‌گردد. لطفاً شمارهٔ مشتری را با دوستتان مطابقت دهید.
+friend-got = 🎁 { $name } (شمارهٔ مشتری { $number }) برای شما { $money } فرستاد. موجودی شما اکنون { $after } است.
+friend-sent = ✅ شما { $money } برای { $name } (شمارهٔ مشتری { $number }) فرستادید. موجودی شما اکنون { $after } است.
+transfers-off = ارسال پول میان افراد در این فروشگاه خاموش است.
+no-such-friend = کسی با این شماره یا نام کاربری نمی‌شناسیم. شمارهٔ مشتری دوستتان را از او بپرسید؛ در نمایه‌اش هست.
+friend-is-you = این خود شما هستید. لطفاً شمارهٔ شخص دیگر را بفرستید.
+friend-banned = این شخص نمی‌تواند اینجا پول دریافت کند.
+friend-too-little = کمترین مبلغ قابل ارسال { $least } است. لطفاً مبلغ بیشتری انتخاب کنید.
+friend-too-often = امروز { $times } بار فرستاده‌اید و بیش از این نمی‌شود. فردا دوباره می‌توانید.
+friend-too-much = در روز حداکثر { $most } می‌شود فرستاد؛ امروز { $left } مانده است.
+reason-transfer-in = از دوست
+reason-transfer-out = به دوست
 
 ## Money that came in
 
@@ -108,3 +137,11 @@ btn-setting-big-amount = مبلغ بزرگ
 setting-big-amount = برای بیشتر از این، مدیران دو بار تأیید می‌کنند (به کوچک‌ترین یکای پول).
 btn-setting-tell-deposits = واریزها
 setting-tell-deposits = هر پولی را که به موجودی کسی آمد به مدیران خبر می‌دهد.
+btn-setting-transfers = میان افراد
+setting-transfers = افراد می‌توانند از موجودی خود برای هم پول بفرستند. آنچه فرستاده شد قطعی است؛ مدیریت با /transfer می‌تواند برگرداند.
+btn-setting-transfer-least = کمترین ارسال
+setting-transfer-least = کمترین مبلغ هر ارسال (به کوچک‌ترین واحد ارز).
+btn-setting-transfer-daily = بیشترین در روز
+setting-transfer-daily = بیشترین مبلغی که یک نفر در روز می‌فرستد (به کوچک‌ترین واحد ارز).
+btn-setting-transfer-times = بار در روز
+setting-transfer-times = یک نفر چند بار در روز می‌تواند بفرستد.

@@ -21,6 +21,9 @@ btn-now-in = ✓ Masuk
 btn-now-out = ✓ Keluar
 btn-export = 📄 Tabel (CSV)
 btn-rest = 💳 Bayar { $money }
+btn-add-amount = ➕ { $money }
+btn-dismiss = ✖
+btn-gift = 🎁 Ke hadiah
 btn-wallets = 💰 Saldo
 btn-person = { $name } · { $number }
 btn-add = ➕ Tambah
@@ -40,6 +43,8 @@ tip-enough = 💡 Cukup untuk beli { $title } lagi.
 tip-low = 💡 Isi { $missing } untuk beli { $title } lagi.
 tip-first = 💡 Harga produk mulai dari { $goal }.
 tip-ready = 💡 Kamu sudah bisa belanja: harga mulai dari { $goal }.
+tip-gift = 💡 Ada hadiah menunggumu: saldo tambahan untukmu.
+tip-month = 💡 Kamu membeli { $title } { $times } kali dalam 30 hari. Dengan { $money }, cukup sekali isi untuk sebanyak itu lagi.
 how-much = Mau isi saldo berapa?
 which-amount = Mau isi saldo berapa? Misalnya { $example }.
 adding = ➕ Isi saldo { $money }
@@ -61,6 +66,30 @@ reason-referral = hadiah ajak teman
 reason-referral-back = hadiah ditarik kembali
 reason-other = lainnya
 export-caption = Tabel riwayat saldo kamu.
+
+## Between people
+
+btn-friend = 🎁 Kirim ke teman
+btn-send-money = ✅ Kirim { $money }
+friend = Kirim ke teman
+to-which-friend = Untuk siapa? Kirim nomor pelanggannya (ada di profilnya) atau @username-nya. Nomormu { $number }.
+friend-who = 🎁 Untuk <b>{ $name }</b> · nomor pelanggan { $number }
+friend-how-much = Mau kirim berapa?
+friend-which-amount = Mau kirim berapa? Misalnya { $example }.
+friend-sure = Kirim <b>{ $money }</b> ke <b>{ $name }</b>, nomor pelanggan { $number }?
+friend-after = Sisa saldomu: { $money }
+friend-final = ⚠️ Uang yang sudah terkirim tidak bisa ditarik lagi. Cocokkan dulu nomor pelanggannya dengan temanmu.
+friend-got = 🎁 { $name } (nomor pelanggan { $number }) mengirimimu { $money }. Saldomu sekarang { $after }.
+friend-sent = ✅ Kamu mengirim { $money } ke { $name } (nomor pelanggan { $number }). Saldomu sekarang { $after }.
+transfers-off = Kirim saldo antarteman sedang dimatikan di toko ini.
+no-such-friend = Tidak ada yang dikenal dengan nomor atau @username itu. Minta nomor pelanggan temanmu; ada di profilnya.
+friend-is-you = Itu kamu sendiri. Kirim nomor orang lain.
+friend-banned = Orang ini tidak bisa menerima uang di sini.
+friend-too-little = Paling sedikit yang bisa dikirim { $least }. Pilih jumlah yang lebih besar.
+friend-too-often = Hari ini kamu sudah mengirim { $times } kali, dan itu batasnya. Besok bisa lagi.
+friend-too-much = Paling banyak { $most } per hari; hari ini sisa { $left }.
+reason-transfer-in = dari teman
+reason-transfer-out = ke teman
 
 ## Money that came in
 
@@ -108,3 +137,11 @@ btn-setting-big-amount = Nominal besar
 setting-big-amount = Di atas nominal ini staf harus memastikan dua kali (satuan terkecil mata uang).
 btn-setting-tell-deposits = Kabar isi saldo
 setting-tell-deposits = Beri tahu staf setiap ada uang masuk ke saldo.
+btn-setting-transfers = Antarteman
+setting-transfers = Orang boleh mengirim saldo satu sama lain. Yang terkirim tidak bisa dibatalkan; staf bisa memindahkannya kembali dengan /transfer.
+btn-setting-transfer-least = Kirim minimal
+setting-transfer-least = Jumlah terkecil sekali kirim (dalam satuan terkecil mata uang).
+btn-setting-transfer-daily = Kirim maks sehari
+setting-transfer-daily = Jumlah terbesar yang boleh dikirim satu orang dalam sehari (dalam satuan terkecil mata uang).
+btn-setting-transfer-times = Kali per hari
+setting-transfer-times = Berapa kali satu orang boleh mengirim dalam sehari.

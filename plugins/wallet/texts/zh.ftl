@@ -21,6 +21,9 @@ btn-now-in = ✓ 收入
 btn-now-out = ✓ 支出
 btn-export = 📄 表格 (CSV)
 btn-rest = 💳 支付 { $money }
+btn-add-amount = ➕ { $money }
+btn-dismiss = ✖
+btn-gift = 🎁 查看礼物
 btn-wallets = 💰 余额管理
 btn-person = { $name } · { $number }
 btn-add = ➕ 增加
@@ -40,6 +43,8 @@ tip-enough = 💡 余额足够再次购买 { $title }。
 tip-low = 💡 再充值 { $missing } 即可再次购买 { $title }。
 tip-first = 💡 商品最低 { $goal } 起。
 tip-ready = 💡 余额充足，商品最低 { $goal } 起，可以选购了。
+tip-gift = 💡 有一份礼物在等你，可以增加余额。
+tip-month = 💡 你 30 天内买了 { $times } 次 { $title }。一次充值 { $money }，就够再买这么多次。
 how-much = 您想充值多少？
 which-amount = 您想充值多少？例如 { $example }。
 adding = ➕ 充值 { $money }
@@ -61,6 +66,30 @@ reason-referral = 邀请好友奖励
 reason-referral-back = 收回奖励
 reason-other = 其他
 export-caption = 您的余额明细表。
+
+## Between people
+
+btn-friend = 🎁 转给朋友
+btn-send-money = ✅ 转出 { $money }
+friend = 转给朋友
+to-which-friend = 转给谁？请发送对方的客户编号（在对方的个人资料里）或 @用户名。你的编号是 { $number }。
+friend-who = 🎁 转给 <b>{ $name }</b> · 客户编号 { $number }
+friend-how-much = 要转多少？
+friend-which-amount = 要转多少？例如 { $example }。
+friend-sure = 要把 <b>{ $money }</b> 转给 <b>{ $name }</b>（客户编号 { $number }）吗？
+friend-after = 转出后余额：{ $money }
+friend-final = ⚠️ 转出的钱无法收回。请先和朋友核对客户编号。
+friend-got = 🎁 { $name }（客户编号 { $number }）给你转了 { $money }。你的余额现在是 { $after }。
+friend-sent = ✅ 你给 { $name }（客户编号 { $number }）转了 { $money }。你的余额现在是 { $after }。
+transfers-off = 本店没有开启互相转账。
+no-such-friend = 这里没有这个编号或 @用户名的人。请向朋友要客户编号，在其个人资料里。
+friend-is-you = 这是你自己。请发送对方的编号。
+friend-banned = 此人无法在这里收款。
+friend-too-little = 最少转 { $least }。请选择更大的金额。
+friend-too-often = 你今天已经转了 { $times } 次，达到上限。明天可以继续。
+friend-too-much = 每天最多转 { $most }；今天还剩 { $left }。
+reason-transfer-in = 来自朋友
+reason-transfer-out = 转给朋友
 
 ## Money that came in
 
@@ -108,3 +137,11 @@ btn-setting-big-amount = 大额界限
 setting-big-amount = 超过此数额时员工需确认两次（以货币最小单位计）。
 btn-setting-tell-deposits = 充值通知
 setting-tell-deposits = 每有资金存入余额就通知员工。
+btn-setting-transfers = 互相转账
+setting-transfers = 允许大家用余额互相转账。转出即生效；管理员可以用 /transfer 转回。
+btn-setting-transfer-least = 单次最少
+setting-transfer-least = 单次最少转账金额（以货币最小单位计）。
+btn-setting-transfer-daily = 每天最多
+setting-transfer-daily = 一个人每天最多转出的金额（以货币最小单位计）。
+btn-setting-transfer-times = 每天次数
+setting-transfer-times = 一个人每天最多转账几次。
