@@ -19,7 +19,7 @@ def shop_with_order() -> tuple[TestShop, Person, Attempt]:
     made = shop.do(lambda tx: products.create(tx, "test", "Lumina", Money(_PRICE, "IDR")))
     shop.do(lambda tx: stock.add(tx, made.id, ["CODE-1"], by="test"))
     budi = shop.person("Budi").says("/start")
-    budi.presses(1, f"orders.checkout:{made.id}:1:1")
+    budi.presses(1, f"orders.checkout:{made.id}:1:{_PRICE}")
     order = orders.of_person(shop.db, budi.id, limit=1).items[0]
     budi.presses(1, f"orders.pay_by:{order.id}:pretend")
     return shop, budi, payments.of_order(shop.db, order.id)[-1]

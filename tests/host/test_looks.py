@@ -129,7 +129,7 @@ def opened() -> TestShop:
 def begins(shop: TestShop, name: str = "Budi") -> tuple[Person, int]:
     """Let somebody order and choose the tube; return them and the attempt."""
     person = shop.person(name).says("/start")
-    person.presses(1, "orders.checkout:1:1:1").taps("Tube")
+    person.presses(1, f"orders.checkout:1:1:{PRICE.amount}").taps("Tube")
     return person, int(shop.db.scalar("SELECT max(id) FROM payment"))
 
 
@@ -170,7 +170,7 @@ def test_the_screen_of_an_expired_payment_is_replaced_in_place() -> None:
 
 def test_the_checkout_of_an_expired_order_loses_its_buttons() -> None:
     shop = opened()
-    budi = shop.person("Budi").says("/start").presses(1, "orders.checkout:1:1:1")
+    budi = shop.person("Budi").says("/start").presses(1, f"orders.checkout:1:1:{PRICE.amount}")
     assert "Tube" in " ".join(budi.buttons)
     looks(shop, 11)
     assert "It was not paid in time" in budi.screen
@@ -212,7 +212,7 @@ def test_a_payment_that_can_never_be_paid_says_so_and_late_money_still_counts() 
 
 def test_both_amounts_and_the_fee_are_shown_before_paying_and_the_sum_finds_its_payer() -> None:
     shop = opened()
-    budi = shop.person("Budi").says("/start").presses(1, "orders.checkout:1:1:1")
+    budi = shop.person("Budi").says("/start").presses(1, f"orders.checkout:1:1:{PRICE.amount}")
     assert "you send 2.17\xa0USDT, of it Rp\xa0500 fee" in budi.screen
     budi.taps("Coin")
     asked = payments.get(shop.db, 1).asked  # type: ignore[union-attr]
@@ -226,7 +226,7 @@ def test_both_amounts_and_the_fee_are_shown_before_paying_and_the_sum_finds_its_
 
 def test_a_method_that_takes_longer_keeps_the_order_as_long() -> None:
     shop = opened()
-    shop.person("Budi").says("/start").presses(1, "orders.checkout:1:1:1").taps("Coin")
+    shop.person("Budi").says("/start").presses(1, f"orders.checkout:1:1:{PRICE.amount}").taps("Coin")
     looks(shop, 25)
     assert orders.sure(shop.db, 1).state == "waiting"
     looks(shop, 6)
@@ -238,7 +238,7 @@ def test_a_method_without_a_rate_is_not_offered() -> None:
     shop = opened()
     shop.do(lambda tx: products.create(tx, "test", "Dear", Money(95_000, "IDR")))
     shop.do(lambda tx: stock.add(tx, 2, ["DEAR-1"], by="test"))
-    budi = shop.person("Budi").says("/start").presses(1, "orders.checkout:2:1:1")
+    budi = shop.person("Budi").says("/start").presses(1, "orders.checkout:2:1:95000")
     assert "Coin" not in " ".join(budi.buttons)
     assert "Tube" in " ".join(budi.buttons)
 

@@ -45,7 +45,7 @@ def known() -> frozenset[str]:
 def written(source: str) -> Iterator[tuple[int, str | None]]:
     """Yield the line and the action of every audit row; a pattern holds *, None is what cannot be read."""
     tree = ast.parse(source)
-    for function in [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)] or [tree]:
+    for function in (n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)):
         for node in ast.walk(function):
             if isinstance(node, ast.Call) and ast.unparse(node.func) == "audit.write":
                 said = node.args[2] if len(node.args) > 2 else None

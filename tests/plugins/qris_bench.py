@@ -35,7 +35,7 @@ class QrisShop:
     def buyer(self, name: str) -> Person:
         """Return somebody who has ordered the thing and is about to choose how to pay."""
         person = self.shop.person(name).says("/start")
-        return person.presses(person.messages[-1].id, f"orders.checkout:{self.product}:1:1")
+        return person.presses(person.messages[-1].id, f"orders.checkout:{self.product}:1:{PRICE}")
 
     def hook(self, name: str, body: object, secret: str = SECRET) -> bool:
         """Call a webhook as the web door would; return whether the call was believed to come from who it says."""

@@ -88,7 +88,7 @@ def star_is_worth(shop: TestShop, rupiah: int) -> None:
 def begins(shop: TestShop, name: str, *, language: str = "en") -> tuple[Person, Attempt]:
     """Let somebody buy one and choose Stars; return them and the payment, its invoice made."""
     person = shop.person(name, language=language).says("/start")
-    person.presses(1, "orders.checkout:1:1:1")
+    person.presses(1, "orders.checkout:1:1:100000")
     order = orders.of_person(shop.db, person.id, limit=1).items[0]
     person.presses(person.messages[-1].id, f"orders.pay_by:{order.id}:stars")
     return person, newest(shop)

@@ -129,7 +129,7 @@ def test_buttons_from_months_ago_open_how_things_stand_now() -> None:
     here.budi.presses(1, f"orders.order:{here.waiting.id}")
     assert "not paid in time" in here.budi.screen
     assert not [label for label in here.budi.buttons if "Pay" in label or "Cancel" in label]
-    here.budi.presses(1, f"orders.checkout:{here.product.id}:1:1")
+    here.budi.presses(1, f"orders.checkout:{here.product.id}:1:{here.product.price.amount}")
     assert here.shop.db.scalar("SELECT balance FROM account WHERE person = ?", BUYER) == before
     assert orders.of_person(here.shop.db, BUYER, limit=1).items[0].state == "waiting"
 
@@ -201,7 +201,7 @@ def test_a_button_as_long_as_telegram_takes_opens_its_screen_all_the_same() -> N
 def test_back_leads_to_the_page_and_filter_a_person_or_an_order_was_opened_from() -> None:
     here = Whole()
     for _ in range(14):
-        here.budi.presses(1, f"orders.checkout:{here.product.id}:1:1").taps("Cancel")
+        here.budi.presses(1, f"orders.checkout:{here.product.id}:1:{here.product.price.amount}").taps("Cancel")
     here.budi.presses(1, "orders.mine:3")
     assert "4/4" in here.budi.buttons
     oldest = next(b for row in newest_screen(here.budi)[1] for b in row if b[1] == f"orders.order:{here.delivered.id}")

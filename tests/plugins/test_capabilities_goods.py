@@ -56,7 +56,7 @@ def newest(shop: TestShop, number: int) -> str:
 
 def test_fifty_units_go_to_fifty_of_two_hundred_and_the_others_are_told() -> None:
     shop, made = crowd()
-    together(shop, [tapped(n, f"orders.checkout:{made.id}:1:1") for n in range(BUYERS)])
+    together(shop, [tapped(n, f"orders.checkout:{made.id}:1:0") for n in range(BUYERS)])
     assert stock.count(shop.db, made.id) == stock.Counts(0, UNITS, 0)
     assert shop.db.scalar("SELECT count(*) FROM orders WHERE state = 'waiting'") == UNITS
     told = [n for n in range(BUYERS) if "sold out" in newest(shop, n)]
@@ -73,7 +73,7 @@ def test_fifty_units_go_to_fifty_of_two_hundred_and_the_others_are_told() -> Non
 def test_goods_nobody_paid_for_are_free_within_two_minutes_and_it_is_in_the_audit() -> None:
     shop, made = crowd()
     shop.run_jobs()
-    together(shop, [tapped(n, f"orders.checkout:{made.id}:1:1") for n in range(UNITS)])
+    together(shop, [tapped(n, f"orders.checkout:{made.id}:1:0") for n in range(UNITS)])
     together(shop, [tapped(0, "orders.cancel:1")])
     assert stock.count(shop.db, made.id).available == 1
     for _ in range(22):
@@ -81,7 +81,7 @@ def test_goods_nobody_paid_for_are_free_within_two_minutes_and_it_is_in_the_audi
         assert not [p for p in checks.check_all(shop.db, shop._store.keys, shop.clock.now()) if "too long" in p]
     assert stock.count(shop.db, made.id) == stock.Counts(UNITS, 0, 0)
     assert shop.db.scalar("SELECT count(*) FROM audit WHERE action = 'stock.release'") == UNITS
-    together(shop, [tapped(n, f"orders.checkout:{made.id}:1:1") for n in range(100, 100 + UNITS)])
+    together(shop, [tapped(n, f"orders.checkout:{made.id}:1:0") for n in range(100, 100 + UNITS)])
     assert stock.count(shop.db, made.id).reserved == UNITS
 
 
@@ -120,7 +120,7 @@ def test_an_order_takes_no_more_and_no_less_than_the_product_allows() -> None:
         here.sari.presses(1, f"orders.checkout:{number}:{quantity}:1")
         assert "order" in here.sari.toast, quantity
     assert here.shop.db.scalar("SELECT count(*) FROM orders") == before
-    here.sari.presses(1, f"orders.checkout:{number}:2:1")
+    here.sari.presses(1, f"orders.checkout:{number}:2:2000")
     assert orders.of_person(here.shop.db, here.sari.id).items[0].items[0].quantity == 2
 
 
@@ -148,7 +148,7 @@ def test_staff_hear_of_each_order_once_and_of_a_rush_in_one_line() -> None:
     sari = shop.person("Sari", id=901).says("/start")
     shop.do(lambda tx: people.set_role(tx, 901, "admin", OWNER))
     shop.run_jobs()
-    together(shop, [tapped(n, f"orders.checkout:{made.id}:1:1") for n in range(23)])
+    together(shop, [tapped(n, f"orders.checkout:{made.id}:1:0") for n in range(23)])
     for n in range(23):
         together(shop, [tapped(n, shop.person("", id=2000 + n).data("Pay"))])
     for person in (ani, sari):
@@ -159,6 +159,6 @@ def test_staff_hear_of_each_order_once_and_of_a_rush_in_one_line() -> None:
     for person in (ani, sari):
         more = [m.text for m in person.messages if "more orders in the same minute" in m.text]
         assert more == ["✅ 13 more orders in the same minute: delivered."]
-    together(shop, [tapped(30, f"orders.checkout:{made.id}:1:1")])
+    together(shop, [tapped(30, f"orders.checkout:{made.id}:1:0")])
     together(shop, [tapped(30, shop.person("", id=2030).data("Pay"))])
     assert len([m for m in ani.messages if "Sold: Lumina" in m.text]) == 11

@@ -63,7 +63,7 @@ def selling(price: int) -> tuple[TestShop, Person, products.Product]:
 
 def test_who_taps_too_fast_is_told_once_and_can_still_pay() -> None:
     shop, budi, made = selling(0)
-    budi.presses(1, f"orders.checkout:{made.id}:1:1")
+    budi.presses(1, f"orders.checkout:{made.id}:1:{made.price.amount}")
     pay = budi.data("Pay")
     for _ in range(40):
         budi.says("/help")
@@ -76,7 +76,7 @@ def test_who_taps_too_fast_is_told_once_and_can_still_pay() -> None:
 
 def test_money_that_comes_while_its_payer_is_held_back_is_entered() -> None:
     shop, budi, made = selling(5000)
-    budi.presses(1, f"orders.checkout:{made.id}:1:1").taps("Pretend").taps("late")
+    budi.presses(1, f"orders.checkout:{made.id}:1:{made.price.amount}").taps("Pretend").taps("late")
     for _ in range(40):
         budi.says("/help")
     shop.advance(minutes=11)

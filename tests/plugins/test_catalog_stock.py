@@ -29,7 +29,7 @@ def counter(*lines: str, low_stock: int = 0) -> Counter:
 
 def buy(here: Counter, quantity: int) -> None:
     here.shop.person("Sari", id=9).says("/start")
-    placed = here.shop.do(lambda tx: orders.checkout(tx, 9, here.product, quantity, 1))
+    placed = here.shop.do(lambda tx: orders.checkout(tx, 9, here.product, quantity, 0))
     here.shop.do(lambda tx: orders.pay_from_wallet(tx, placed.id, 9))
     here.shop.settle()
 

@@ -18,7 +18,7 @@ def about_to_pay() -> Person:
     shop.run_jobs()
     made = shop.do(lambda tx: products.create(tx, "test", "Lumina", Money(30_000, "IDR")))
     shop.do(lambda tx: stock.add(tx, made.id, ["CODE-1", "CODE-2"], by="test"))
-    return shop.person("Budi").says("/start").presses(1, f"orders.checkout:{made.id}:1:1").taps("Pretend")
+    return shop.person("Budi").says("/start").presses(1, f"orders.checkout:{made.id}:1:30000").taps("Pretend")
 
 
 def balance(person: Person) -> int:

@@ -69,7 +69,7 @@ def test_stars_are_not_offered_without_a_rate_and_come_back_with_one() -> None:
     shop = at_telegram(Telegram())
     shop.do(lambda tx: tx.run("DELETE FROM rates_rate"))
     budi = shop.person("Budi").says("/start")
-    budi.presses(1, "orders.checkout:1:1:1")
+    budi.presses(1, "orders.checkout:1:1:100000")
     assert not any("Stars" in label for label in budi.buttons)
     star_is_worth(shop, 200)
     budi.says("/orders").taps("Lumina")
@@ -409,7 +409,7 @@ def test_stars_only_hides_the_other_ways_and_keeps_the_balance() -> None:
     assert "Stars only" in rina.sees
     budi = shop.person("Budi").says("/start").says("/balance")
     shop.do(lambda tx: ledger.adjust(tx, budi.id, Money(5_000, "IDR"), 1, "a gift", "gift"))
-    budi.presses(1, "orders.checkout:1:1:1")
+    budi.presses(1, "orders.checkout:1:1:100000")
     assert not any("QRIS" in label for label in budi.buttons)
     assert any("Stars" in label for label in budi.buttons)
     assert any("💰" in label for label in budi.buttons)
@@ -423,7 +423,7 @@ def test_stars_only_is_forgotten_while_the_plugin_is_off() -> None:
     rina = shop.person("Rina", id=1).says("/plugins on qris").says("/admin").taps("Stars").taps("Stars only")
     rina.says("/plugins off stars")
     budi = shop.person("Budi").says("/start")
-    budi.presses(1, "orders.checkout:1:1:1")
+    budi.presses(1, "orders.checkout:1:1:100000")
     assert any("QRIS" in label for label in budi.buttons)
 
 

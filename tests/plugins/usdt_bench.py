@@ -48,7 +48,7 @@ class UsdtShop:
     def buyer(self, name: str) -> Person:
         """Return somebody who has ordered the thing and chosen USDT."""
         person = self.shop.person(name).says("/start")
-        person.presses(person.messages[-1].id, f"orders.checkout:{self.product}:1:1")
+        person.presses(person.messages[-1].id, f"orders.checkout:{self.product}:1:{PRICE}")
         return person.taps("USDT")
 
     def attempt(self, person: Person) -> Attempt:

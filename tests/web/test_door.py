@@ -150,7 +150,7 @@ def test_what_the_shop_did_is_counted(still: Doorway) -> None:
     shop.do(lambda tx: products.create(tx, "test", "Lumina", Money(1000, "IDR")))
     shop.do(lambda tx: stock.add(tx, 1, ["A", "B"], by="test"))
     shop.person("Budi", id=5).says("/start")
-    shop.do(lambda tx: orders.checkout(tx, 5, 1, 1, 1))
+    shop.do(lambda tx: orders.checkout(tx, 5, 1, 1, 1000))
     doorway = still.open()
     doorway.metrics.update({"message": {}})
     doorway.metrics.update({"callback_query": {}})
