@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from shopbot.api import Action, Button, Code, Name, Num, Person, Request, ShopError, Text, people, t
+from shopbot.api import Action, Button, Code, Name, Num, Request, ShopError, Text, t
 
 
 def cut(words: str, most: int) -> str:
@@ -44,21 +44,3 @@ def in_rows(buttons: Sequence[Button], columns: int = 2) -> list[list[Button | N
 def wrong_form(example: str) -> ShopError:
     """Return the refusal of a command's words, with an example that fits."""
     return ShopError("wrong_form", example=Code(example))
-
-
-def meant(request: Request[Any], words: str, example: str) -> tuple[Person, str]:
-    """Return whom a command is about, and the words after that.
-
-    A reply to somebody's message (a forwarded one, too) means its author; else the first word is an id, @username or
-    bank id. Raises ShopError `wrong_form` or `no_such_person`.
-    """
-    author = request.incoming.reply_sender
-    if author is not None and author != request.user.id:
-        return people.sure(request.db, author), words.strip()
-    who, _, rest = words.strip().partition(" ")
-    if not who:
-        raise wrong_form(example)
-    found = people.find(request.db, who)
-    if found is None:
-        raise ShopError("no_such_person")
-    return found, rest.strip()

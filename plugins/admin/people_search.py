@@ -43,10 +43,9 @@ def find(request: Request[Any]) -> None:
 def got_words(request: Request[Any], words: str) -> None:
     """Show who fits; a forwarded message means its author."""
     request.require(SEE_PEOPLE)
-    author = request.incoming.forwarded_from
-    found = people.get(request.db, author) if author else None
-    if found is not None:
-        card(request, found.id)
+    author = request.author_meant()
+    if author is not None:
+        card(request, author.id)
     else:
         _show_found(request, words)
 

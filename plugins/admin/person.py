@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from plugins.admin.declare import BAN, SEE_PEOPLE, plugin
-from plugins.admin.parts import meant, wrong_form
+from plugins.admin.parts import wrong_form
 from shopbot.api import (
     OWNER,
     Button,
@@ -24,10 +24,14 @@ from shopbot.api import (
     people,
     read_number,
     t,
+    undoing,
 )
 
-_DAY = 86_400
+_HOUR = 3600
+_DAY = 24
 _MOST_DAYS = 3650
+_SPANS = {"btn-hour": 1, "btn-day": _DAY, "btn-week": 7 * _DAY, "btn-for-good": 0}
+_REASONS = ("spam", "abuse", "chargeback", "sharing")
 _BAN = "/ban 123456 7 spam"
 
 
@@ -42,6 +46,7 @@ def card(request: Request[Any], number: int, page: int = 0) -> None:
         *request.menu("person", number),
         *_role_rows(request, one),
         _ban_row(request, one),
+        [undoing.button(request, f"person:{one.id}")],
     ]
     home = request.action("admin.everybody")
     back = home.button("btn-back", page) if home else None
@@ -51,7 +56,7 @@ def card(request: Request[Any], number: int, page: int = 0) -> None:
 @plugin.command("info", allow=SEE_PEOPLE, example="/info 123456")
 def info(request: Request[Any], words: str = "") -> None:
     """Show somebody's card."""
-    card(request, meant(request, words, "/info 123456")[0].id)
+    card(request, request.person_meant(words, "/info 123456")[0].id)
 
 
 def _lines(request: Request[Any], one: Person) -> list[Text | None]:
@@ -93,47 +98,61 @@ def _ban_row(request: Request[Any], one: Person) -> list[Button | None]:
 def how_long(request: Request[Any], number: int) -> None:
     """Ask for how long."""
     one = people.sure(request.db, number)
-    days = [why.button("btn-day", number, 1), why.button("btn-week", number, 7), why.button("btn-for-good", number, 0)]
+    spans: list[Button | None] = [reason_for.button(label, number, hours) for label, hours in _SPANS.items()]
     line = t("ban-how-long", name=Name(one.name))
     back = card.button("btn-back", number)
-    request.show(Screen.of(line, rows=[days], trail=(t("staff"), t("people")), back=back))
+    rows = [spans[:2], spans[2:]]
+    request.show(Screen.of(line, rows=rows, trail=(t("staff"), t("people")), back=back))
 
 
 @plugin.action(allow=BAN)
-def why(request: Request[Any], number: int, days: int) -> None:
-    """Ask for the reason."""
+def reason_for(request: Request[Any], number: int, hours: int) -> None:
+    """Ask for the reason: one of the usual ones by a tap, or typed."""
     one = people.sure(request.db, number)
-    request.ask(t("ban-why", name=Name(one.name)), then=got_reason, number=number, days=days)
+    usual: list[Button | None] = [ban_for.button(f"btn-for-{name}", number, hours, name) for name in _REASONS]
+    rows = [usual[:2], usual[2:]]
+    request.ask(t("ban-why", name=Name(one.name)), then=got_ban_reason, rows=rows, number=number, hours=hours)
+
+
+@plugin.action(allow=BAN)
+def ban_for(request: Request[Any], number: int, hours: int, reason: str) -> None:
+    """Ban them for one of the usual reasons, in the words of their own language."""
+    if reason not in _REASONS:
+        raise ShopError("gone")
+    one = people.sure(request.db, number)
+    _ban(request, one, hours, request.wording(one.language).plain(t(f"ban-for-{reason}")))
 
 
 @plugin.answer()
-def got_reason(request: Request[Any], words: str, number: int, days: int) -> None:
-    """Ban them."""
-    _ban(request, people.sure(request.db, number), days, words)
+def got_ban_reason(request: Request[Any], words: str, number: int, hours: int) -> None:
+    """Ban them for a reason in staff's own words."""
+    _ban(request, people.sure(request.db, number), hours, words)
 
 
 @plugin.command("ban", allow=BAN, example=_BAN)
 def ban_command(request: Request[Any], words: str = "") -> None:
-    """Ban somebody: who, for how many days (0: for good), why."""
-    one, rest = meant(request, words, _BAN)
-    days, _, reason = rest.partition(" ")
+    """Ban somebody: who, for how many days (or "12h"; 0: for good), why."""
+    one, rest = request.person_meant(words, _BAN)
+    span, _, reason = rest.partition(" ")
     if not reason.strip():
         raise wrong_form(_BAN)
-    _ban(request, one, _days(days), reason)
+    _ban(request, one, _hours(span), reason)
 
 
-def _days(words: str) -> int:
+def _hours(words: str) -> int:
+    """Return a span in hours: "7" and "7d" are days, "12h" is hours, "0" is for good."""
+    unit = 1 if words[-1:].lower() == "h" else _DAY
     try:
-        return read_number(words.rstrip("dDhH"), 0, _MOST_DAYS)
+        return read_number(words.rstrip("dDhH"), 0, _MOST_DAYS * _DAY // unit) * unit
     except ShopError:
         raise wrong_form(_BAN) from None
 
 
-def _ban(request: Request[Any], one: Person, days: int, reason: str) -> None:
+def _ban(request: Request[Any], one: Person, hours: int, reason: str) -> None:
     request.require(BAN)
     if one.is_staff:
         raise ShopError("staff_not_banned")
-    until = request.now + days * _DAY if days > 0 else None
+    until = request.now + min(hours, _MOST_DAYS * _DAY) * _HOUR if hours > 0 else None
     people.ban(request.tx, one.id, request.user.id, reason, until)
     request.toast("ban-done", name=Name(one.name))
     card(request, one.id)
@@ -150,7 +169,7 @@ def unban(request: Request[Any], number: int) -> None:
 @plugin.command("unban", allow=BAN, example="/unban 123456")
 def unban_command(request: Request[Any], words: str = "") -> None:
     """Let somebody in again."""
-    unban(request, meant(request, words, "/unban 123456")[0].id)
+    unban(request, request.person_meant(words, "/unban 123456")[0].id)
 
 
 # --- roles ---
@@ -182,12 +201,12 @@ def change_role(request: Request[Any], number: int, role: str) -> None:
 @plugin.command("addadmin", allow=OWNER, example="/addadmin 123456")
 def add_admin(request: Request[Any], words: str = "") -> None:
     """Make somebody an admin; an owner stays one."""
-    one = meant(request, words, "/addadmin 123456")[0]
+    one = request.person_meant(words, "/addadmin 123456")[0]
     change_role(request, one.id, "owner" if one.role == "owner" else "admin")
 
 
 @plugin.command("rmadmin", allow=OWNER, example="/rmadmin 123456")
 def remove_admin(request: Request[Any], words: str = "") -> None:
     """Take somebody's role as admin or owner away; the last owner stays."""
-    one = meant(request, words, "/rmadmin 123456")[0]
+    one = request.person_meant(words, "/rmadmin 123456")[0]
     change_role(request, one.id, "customer" if one.is_staff else one.role)

@@ -3,13 +3,13 @@
 from typing import Any
 
 from plugins.admin.declare import plugin
-from shopbot.api import Code, Num, Request, Screen, Text, control, t
+from shopbot.api import STAFF, Code, Num, Request, Screen, Text, control, t
 
 _HOUSE = "shopbot"
 _STATES: tuple[control.State, ...] = ("on", "problem", "off")
 
 
-@plugin.command("version")
+@plugin.command("version", allow=STAFF)
 def version(request: Request[Any]) -> None:
     """Show what is running."""
     lines = [t("version", version=Code(control.version())), *_schema(request), *_plugins(request)]
