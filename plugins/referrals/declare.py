@@ -112,7 +112,6 @@ plugin.migration(
     CREATE TABLE referrals_cut (
         person INTEGER PRIMARY KEY,
         reason TEXT    NOT NULL CHECK (reason <> ''),
-        by     INTEGER NOT NULL,
         at     INTEGER NOT NULL
     ) STRICT;
     """,

@@ -37,11 +37,18 @@ class Counts:
 
 def code_of(tx: Tx, person: int) -> str:
     """Return the code of a person's link; it is drawn when it is first wanted and never changes."""
-    known = tx.scalar("SELECT code FROM referrals_link WHERE person = ?", person)
-    if known is None:
-        known = _new_code(tx)
-        tx.run("INSERT INTO referrals_link VALUES (?, ?, ?)", person, known, tx.now)
-    return str(known)
+    known = known_code(tx, person)
+    if known is not None:
+        return known
+    drawn = _new_code(tx)
+    tx.run("INSERT INTO referrals_link VALUES (?, ?, ?)", person, drawn, tx.now)
+    return drawn
+
+
+def known_code(db: Reader, person: int) -> str | None:
+    """Return the code of a person's link, or None while they have none."""
+    found = db.scalar("SELECT code FROM referrals_link WHERE person = ?", person)
+    return None if found is None else str(found)
 
 
 def owner_of(db: Reader, code: str) -> int | None:

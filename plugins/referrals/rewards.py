@@ -58,11 +58,10 @@ class Reward:
 
 @dataclass(frozen=True)
 class Cut:
-    """Somebody's rewards were ended: why, by whom, when (UTC seconds)."""
+    """Somebody's rewards were ended: why and when (UTC seconds)."""
 
     person: int
     reason: str
-    by: int
     at: int
 
 
@@ -238,7 +237,7 @@ def missed(db: Reader) -> list[int]:
 def cut_of(db: Reader, person: int) -> Cut | None:
     """Return why somebody's rewards were ended, or None."""
     row = db.row("SELECT * FROM referrals_cut WHERE person = ?", person)
-    return None if row is None else Cut(row["person"], row["reason"], row["by"], row["at"])
+    return None if row is None else Cut(row["person"], row["reason"], row["at"])
 
 
 def cut(ctx: Context[Any], person: int, by: int, reason: str) -> bool:
@@ -249,8 +248,8 @@ def cut(ctx: Context[Any], person: int, by: int, reason: str) -> bool:
     people.sure(ctx.db, person)
     if not reason.strip():
         raise ShopError("reason_missing")
-    sql = "INSERT INTO referrals_cut VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
-    new = bool(ctx.tx.run(sql, person, reason.strip()[:_LONGEST], by, ctx.now))
+    sql = "INSERT INTO referrals_cut VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+    new = bool(ctx.tx.run(sql, person, reason.strip()[:_LONGEST], ctx.now))
     if new:
         audit.write(ctx.tx, by, "referrals.cut", f"person:{person}", None, told(cut_of(ctx.db, person)))
     return new
@@ -258,7 +257,7 @@ def cut(ctx: Context[Any], person: int, by: int, reason: str) -> bool:
 
 def put_back(ctx: Context[Any], person: int, was: Mapping[str, Any], by: int) -> None:
     """End somebody's rewards as they were ended before, from what the audit kept of it."""
-    ctx.tx.run("INSERT INTO referrals_cut VALUES (?, ?, ?, ?)", person, was["reason"], was["by"], was["at"])
+    ctx.tx.run("INSERT INTO referrals_cut VALUES (?, ?, ?)", person, was["reason"], was["created_at"])
     audit.write(ctx.tx, by, "referrals.cut", f"person:{person}", None, told(cut_of(ctx.db, person)))
 
 
@@ -272,7 +271,7 @@ def restore(ctx: Context[Any], person: int, by: int) -> None:
 
 def told(one: Cut | None) -> dict[str, object] | None:
     """Return what the audit keeps of it."""
-    return None if one is None else {"reason": one.reason, "by": one.by, "at": one.at}
+    return None if one is None else {"reason": one.reason, "created_at": one.at}
 
 
 # --- reading ---

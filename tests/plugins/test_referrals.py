@@ -4,14 +4,15 @@ from typing import Any
 
 import pytest
 
-from shopbot.api import Money, ledger, orders, people, products, refunds, stock
+from shopbot.api import Money, Plugin, Request, Screen, ledger, orders, people, products, refunds, stock, t
 from shopbot.config import Limits
 from shopbot.db.connection import IntegrityError
+from shopbot.host.inline import shared_link
 from shopbot.testing import Person, TestShop
 from shopbot.texts.formats import LANGUAGES
 
 DAY = 86_400
-PLUGINS = ("home", "orders", "wallet", "admin", "catalog", "referrals")
+PLUGINS = ("home", "orders", "wallet", "admin", "referrals")
 OWNER = 900
 PRICE = 10_000
 
@@ -20,10 +21,10 @@ def idr(amount: int) -> Money:
     return Money(amount, "IDR")
 
 
-def shop_with(**settings: object) -> TestShop:
+def shop_with(*, plugins: tuple[str | Plugin[Any], ...] = PLUGINS, **settings: object) -> TestShop:
     """Return a shop that sells one thing for Rp 10,000 and gives 10 % of it to whoever invited, after 7 days."""
     shop = TestShop(
-        *PLUGINS, settings={"referrals": settings}, owner=OWNER, limits=Limits(updates_per_minute=1_000_000)
+        *plugins, settings={"referrals": settings}, owner=OWNER, limits=Limits(updates_per_minute=1_000_000)
     )
     product = shop.do(lambda tx: products.create(tx, "test", "Lumina", idr(PRICE)))
     shop.do(lambda tx: stock.add(tx, product.id, [f"UNIT-{n}" for n in range(40)], by="test"))
@@ -60,12 +61,16 @@ def invited(shop: TestShop, inviter: Person, name: str = "Sari") -> Person:
 def buys(shop: TestShop, person: Person, quantity: int = 1) -> orders.Order:
     """Let a person buy with money they are given for it."""
     price = idr(PRICE * quantity)
-    key = f"money:{person.id}:{shop.clock.now()}:{orders.of_person(shop.db, person.id).total}"
+    key = f"money:{postings(shop)}"
     shop.do(lambda tx: ledger.adjust(tx, person.id, price, "test", "test", key))
     order = shop.do(lambda tx: orders.checkout(tx, person.id, 1, quantity, price.amount))
     found: orders.Order = shop.do(lambda tx: orders.pay_from_wallet(tx, order.id, person.id))
     shop.settle()
     return found
+
+
+def postings(shop: TestShop) -> int:
+    return int(shop.db.scalar("SELECT count(*) FROM posting"))
 
 
 def gives_back(shop: TestShop, order: orders.Order, amount: int) -> None:
@@ -183,6 +188,36 @@ def test_a_link_is_the_same_every_time_and_works_in_capital_letters() -> None:
     assert link_of(oliver) == code
     shop.person("Sari").says(f"/start r_{code.removeprefix('r_').upper()}")
     assert "Joined: 1" in shown(oliver.says("/invite"))
+
+
+def test_a_shared_card_brings_a_newcomer_to_what_it_is_about_and_counts_for_whoever_shared_it() -> None:
+    cards = Plugin("cards")
+    cards.texts(en="card = Card { $number }")
+
+    @cards.start("k_")
+    def card(request: Request[Any], rest: str) -> None:
+        request.show(Screen.of(t("card", number=rest)))
+
+    shop = shop_with(plugins=(*PLUGINS, cards))
+    oliver = shop.person("Oliver").says("/start")
+    code = link_of(oliver)
+    sari = shop.person("Sari").says(f"/start {code}__k_12")
+    assert "Card 12" in shown(sari)
+    assert len(sari.messages) == 1
+    sari.says(f"/start {code}__k_13")
+    assert "Card 13" in shown(sari)
+    assert "Joined: 1" in shown(oliver.says("/invite"))
+    buys(shop, sari)
+    shop.advance(days=8)
+    assert balance(shop, oliver) == 1000
+
+
+def test_what_somebody_shares_carries_their_code_from_their_first_visit_on() -> None:
+    shop = shop_with()
+    oliver = shop.person("Oliver").says("/start")
+    carried = shared_link(shop.host, shop.db, "p_101", oliver.id)
+    assert carried == f"https://t.me/test_shop_bot?start={link_of(oliver)}__p_101"
+    assert shared_link(shop.host, shop.db, "p_101", 4711) == "https://t.me/test_shop_bot?start=p_101"
 
 
 def test_the_link_can_be_copied_and_shared() -> None:
@@ -474,6 +509,26 @@ def test_what_falls_due_just_after_the_cut_waits_a_day_for_an_undo() -> None:
     owner.taps("Allow rewards")
     shop.advance(hours=1)
     assert balance(shop, oliver) == 1000
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_ending_rewards_is_undone_exactly_unless_somebody_changed_it_since(changed: bool) -> None:
+    shop = shop_with()
+    owner, oliver = shop.person("Ani", id=OWNER).says("/start"), shop.person("Oliver").says("/start")
+    owner.says(f"/info {oliver.id}").taps("Invitations").taps("End rewards").says("fake accounts")
+    was = tuple(shop.db.row("SELECT * FROM referrals_cut"))
+    if changed:
+        owner.taps("Allow rewards")
+    first = shop.db.scalar("SELECT min(id) FROM audit WHERE action = 'referrals.cut'")
+    owner.presses(owner.messages[-1].id, f"admin.undo_one:{first}")
+    if changed:
+        assert not any("Put it back" in label for label in owner.buttons)
+        return
+    owner.taps("Put it back")
+    assert shop.db.rows("SELECT * FROM referrals_cut") == []
+    last = shop.db.scalar("SELECT max(id) FROM audit")
+    owner.presses(owner.messages[-1].id, f"admin.undo_one:{last}").taps("Put it back")
+    assert tuple(shop.db.row("SELECT * FROM referrals_cut")) == was
 
 
 # --- words ---

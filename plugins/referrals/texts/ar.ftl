@@ -125,8 +125,8 @@ friend-line = • { $name } · منذ { $at } · كسب منه { $money } · د�
 brought-nobody = لم يدعُ أحدًا بعد.
 cut-why = لماذا تُوقف مكافآت { $name }؟ سيُقرأ السبب. ما هو قيد الانتظار يُعلَّق 24 ساعة ثم يسقط.
 restored = سُمح بالمكافآت مجددًا.
-act-referrals-cut = أوقف مكافآت شخص
-act-referrals-restore = سمح بمكافآت شخص مجددًا
+act-referrals-cut = إيقاف المكافآت
+act-referrals-restore = السماح بالمكافآت مجددًا
 
 ## What this plugin is called, and its settings
 

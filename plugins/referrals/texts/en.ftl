@@ -109,8 +109,8 @@ friend-line = • { $name } · since { $at } · earned { $money } · brought { $
 brought-nobody = Has brought nobody yet.
 cut-why = Why are the rewards of { $name } to end? They will read the reason. What is pending waits 24 hours and is then gone.
 restored = Rewards are possible again.
-act-referrals-cut = ended somebody’s rewards
-act-referrals-restore = allowed somebody’s rewards again
+act-referrals-cut = Rewards ended
+act-referrals-restore = Rewards allowed again
 
 ## What this plugin is called, and its settings
 

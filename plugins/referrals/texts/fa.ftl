@@ -100,8 +100,8 @@ friend-line = • { $name } · از { $at } · درآمد { $money } · دعوت
 brought-nobody = هنوز کسی را نیاورده است.
 cut-why = چرا پاداش‌های { $name } قطع شود؟ خودش دلیل را می‌خواند. آنچه در انتظار است ۲۴ ساعت نگه داشته می‌شود و سپس از میان می‌رود.
 restored = پاداش دوباره مجاز شد.
-act-referrals-cut = پاداش‌های کسی را قطع کرد
-act-referrals-restore = پاداش‌های کسی را دوباره مجاز کرد
+act-referrals-cut = قطع پاداش
+act-referrals-restore = اجازهٔ دوبارهٔ پاداش
 
 ## What this plugin is called, and its settings
 

@@ -97,8 +97,8 @@ friend-line = • { $name } · sejak { $at } · menghasilkan { $money } · menga
 brought-nobody = Belum mengajak siapa pun.
 cut-why = Kenapa hadiah { $name } dihentikan? Alasannya akan dibaca orangnya. Yang masih menunggu ditahan 24 jam, lalu hangus.
 restored = Hadiah diizinkan lagi.
-act-referrals-cut = menghentikan hadiah seseorang
-act-referrals-restore = mengizinkan lagi hadiah seseorang
+act-referrals-cut = Hadiah dihentikan
+act-referrals-restore = Hadiah diizinkan lagi
 
 ## What this plugin is called, and its settings
 

@@ -97,8 +97,8 @@ friend-line = • { $name } · 加入于 { $at } · 带来奖励 { $money } · �
 brought-nobody = 还没有邀请任何人。
 cut-why = 为什么停止 { $name } 的奖励？对方会看到原因。待发放的奖励会保留 24 小时，之后作废。
 restored = 已恢复奖励资格。
-act-referrals-cut = 停止了某人的奖励
-act-referrals-restore = 恢复了某人的奖励资格
+act-referrals-cut = 停止奖励
+act-referrals-restore = 恢复奖励资格
 
 ## What this plugin is called, and its settings
 
