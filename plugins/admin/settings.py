@@ -6,7 +6,7 @@ from typing import Any
 from plugins.admin.declare import plugin
 from plugins.admin.desk import back
 from plugins.admin.parts import called, cut, in_rows, pager
-from shopbot.api import OWNER, Button, Name, Num, Phrase, Request, Screen, ShopError, Text, control, t
+from shopbot.api import OWNER, Button, Name, Num, Phrase, Request, Screen, ShopError, Text, control, t, undoing
 
 _A_PAGE = 10
 _ON_A_PAGE = 5
@@ -45,11 +45,17 @@ def _owner(request: Request[Any], name: str) -> Text:
 @plugin.action(allow=OWNER)
 def of_owner(request: Request[Any], owner: str, page: int = 0) -> None:
     """Show one page of an owner's settings and what they are now."""
+    _show(request, owner, page)
+
+
+def _show(request: Request[Any], owner: str, page: int = 0, changed: str = "") -> None:
+    """Show them; right after one of them was changed, with the way to take that back."""
     every, at = control.values(request, owner), max(page, 0)
     here = every[at * _ON_A_PAGE : (at + 1) * _ON_A_PAGE]
     lines = [t("setting-line", label=_label(request, one), value=_shown(request, one, 40)) for one in here]
     rows: list[list[Button | None]] = [[_button(request, one)] for one in here]
     rows.append(pager(of_owner, at, len(every), _ON_A_PAGE, owner))
+    rows.append([undoing.button(request, f"{owner}.{changed}")])
     trail = (t("staff"), t("settings"), _owner(request, owner))
     request.show(Screen.of(*lines, rows=rows, trail=trail, back=settings.button("btn-back")))
 
@@ -135,21 +141,21 @@ def got_value(request: Request[Any], words: str, owner: str, name: str) -> None:
     control.set_value(request, owner, name, one.read(words))
     if one.secret:
         request.erase_message()
-    _saved(request, owner)
+    _saved(request, owner, name)
 
 
 @plugin.action(allow=OWNER)
 def toggle(request: Request[Any], owner: str, name: str, on: bool) -> None:
     """Turn a setting on or off."""
     control.set_value(request, owner, name, on)
-    _saved(request, owner)
+    _saved(request, owner, name)
 
 
 @plugin.action(allow=OWNER)
 def choose(request: Request[Any], owner: str, name: str, words: str) -> None:
     """Take one of the choices."""
     control.set_value(request, owner, name, words)
-    _saved(request, owner)
+    _saved(request, owner, name)
 
 
 @plugin.action(allow=OWNER)
@@ -157,16 +163,16 @@ def clear(request: Request[Any], owner: str, name: str) -> None:
     """Make a text or list empty."""
     kept = control.value(request, owner, name).now
     control.set_value(request, owner, name, "" if isinstance(kept, str) else ())
-    _saved(request, owner)
+    _saved(request, owner, name)
 
 
 @plugin.action(allow=OWNER)
 def reset(request: Request[Any], owner: str, name: str) -> None:
     """Go back to the first value."""
     control.reset_value(request, owner, name)
-    _saved(request, owner)
+    _saved(request, owner, name)
 
 
-def _saved(request: Request[Any], owner: str) -> None:
+def _saved(request: Request[Any], owner: str, name: str) -> None:
     request.toast(Text("saved", {}, _SHOP))
-    of_owner(request, owner)
+    _show(request, owner, changed=name)

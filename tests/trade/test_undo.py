@@ -448,6 +448,23 @@ def test_that_something_was_undone_never_changes(desk: Desk, sql: str) -> None:
         tx.run(sql)
 
 
+def test_sabotage_without_the_row_that_says_so_a_change_is_undone_twice(desk: Desk) -> None:
+    """The twin of `two admins`: it is the row in `undone` that holds, and without it nothing does."""
+    done: list[int] = []
+    do(desk, lambda tx: audit.write(tx, OWNER, "x", "x:1"))
+    record = newest(desk, "x")
+
+    def once_more(tx: Tx) -> None:
+        undo.carry_out(tx, record, OWNER, lambda: done.append(1))
+
+    do(desk, once_more)
+    with refused("undo_done"):
+        do(desk, once_more)
+    desk.sabotage("DROP TRIGGER undone_kept", "DELETE FROM undone")
+    do(desk, once_more)
+    assert len(done) == 2
+
+
 # --- the list ---
 
 
