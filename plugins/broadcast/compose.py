@@ -191,7 +191,8 @@ def draft(request: Request[Settings], post: int, preview: bool = False) -> None:
             ],
             trail=(t("staff"), t("broadcasts")),
             back=broadcasts.button("btn-back"),
-        )
+        ),
+        below=preview,
     )
 
 

@@ -346,16 +346,18 @@ class Request(Context[S_co]):
 
     # --- what the person sees ---
 
-    def show(self, screen: Screen, *, about: str = "") -> None:
+    def show(self, screen: Screen, *, about: str = "", below: bool = False) -> None:
         """Make `screen` the chat's living screen: edited in place, or sent anew when it has scrolled away.
 
-        `about` ("order:7") names what it shows, so that news of that is drawn in its place.
+        `about` ("order:7") names what it shows, so that news of that is drawn in its place. `below`: it is to stand
+        under what was said just now, and is sent anew for that.
         """
         rendered = self.words.screen(screen)
         self._note_about(about)
         known = self.tx.house.row("SELECT * FROM screen WHERE chat = ?", self.chat)
         tapped = self.incoming.message_id if self.incoming.tap is not None else None
-        here = known is not None and known["message_id"] == tapped and known["below"] <= _SCROLLED
+        near = known is not None and known["below"] <= _SCROLLED and not below
+        here = known is not None and known["message_id"] == tapped and near
         stale = known["message_id"] if known is not None and not here else None
         picture = known is not None and bool(known["photo"])
         self.tx.after_commit(Show(self.chat, rendered, tapped if here else None, here and picture, stale))
@@ -476,7 +478,7 @@ class GroupRequest(Request[S_co]):
         """The group's language."""
         return self.host.language_of(self.tx, self.chat)
 
-    def show(self, screen: Screen, *, about: str = "") -> None:
+    def show(self, screen: Screen, *, about: str = "", below: bool = False) -> None:
         """Refuse: what staff see is for their private chat."""
         raise PluginError(self.plugin, f"a command in a group may reply, not show a screen ({about or screen.lines})")
 
@@ -498,7 +500,7 @@ class GroupRequest(Request[S_co]):
 class News(Request[Any]):
     """What a person looks at, drawn anew because something happened to it: it only ever edits what is there."""
 
-    def show(self, screen: Screen, *, about: str = "") -> None:
+    def show(self, screen: Screen, *, about: str = "", below: bool = False) -> None:
         """Edit the living screen in place; without one, do nothing."""
         known = self.tx.house.row("SELECT * FROM screen WHERE chat = ?", self.chat)
         if known is None:
