@@ -24,13 +24,13 @@ def number_typed(request: Request[Settings], typed: str) -> None:
 @plugin.typed(_WORDS, order=95)
 def words_typed(request: Request[Settings], typed: str) -> None:
     """Open the one product of this name, or list those it may be."""
-    found = products.find(request.db, typed, limit=2)
+    found, words = products.found(request.db, typed), _kept(typed)
     if not found:
         _nothing(request, typed)
     elif len(found) == 1:
-        request.go("catalog.product", found[0].number)
+        request.go("catalog.product", products.sure(request.db, found[0]).number)
     else:
-        results(request, _kept(typed))
+        _list(request, words, found if words == typed else products.found(request.db, words), 0)
 
 
 def _kept(typed: str) -> str:
@@ -41,10 +41,12 @@ def _kept(typed: str) -> str:
 @plugin.action()
 def results(request: Request[Settings], words: str, page: int = 0) -> None:
     """List the products that have these words, best first."""
-    words = _kept(words)
-    found = products.find(request.db, words)
+    _list(request, _kept(words), products.found(request.db, _kept(words)), page)
+
+
+def _list(request: Request[Settings], words: str, found: list[int], page: int) -> None:
     page = parts.within(page, len(found), _FOUND)
-    shown = parts.cut(found, page, _FOUND)
+    shown = products.of_ids(request.db, parts.cut(found, page, _FOUND))
     request.show(
         Screen.of(
             t("results", count=Num(len(found)), words=Name(words)),

@@ -93,10 +93,12 @@ QUESTIONS: dict[str, str] = {
         FROM (SELECT coalesce(category, 0) AS category, count(*) AS counted FROM product
             WHERE state = 'active' AND parent IS NULL GROUP BY 1) AS shown
         FULL JOIN shelf_count USING (category) WHERE coalesce(products, 0) <> coalesce(counted, 0)""",
-    "product {0} stands among the best sellers with {1}, it and its variants sold {2}": """
-        SELECT id, sold, shown FROM (SELECT id, coalesce((SELECT sum(sold + sold_shift) FROM product one
-            WHERE one.parent = product.id), sold + sold_shift) AS shown FROM product WHERE parent IS NULL)
-        FULL JOIN best_seller ON best_seller.product = id WHERE coalesce(best_seller.sold, 0) <> coalesce(shown, 0)""",
+    "the place of product {0} says {1}, sold {2}; it is {3}, sold {4}": """
+        SELECT coalesce(product, id), one.state, one.sold, shown.state, shown.sold FROM shelf_place one FULL JOIN
+            (SELECT id, state, coalesce((SELECT sum(sold + sold_shift) FROM product variant
+                WHERE variant.parent = product.id), sold + sold_shift) AS sold, sort, number
+            FROM product WHERE parent IS NULL) AS shown ON one.product = shown.id
+        WHERE (one.state, one.sold, one.sort, one.number) IS NOT (shown.state, shown.sold, shown.sort, shown.number)""",
     "unit {0} of batch {1} is free although the batch is frozen": """
         SELECT stock_unit.id, batch FROM stock_batch CROSS JOIN stock_unit ON stock_unit.batch = stock_batch.id
         WHERE stock_batch.state = 'frozen' AND stock_unit.state = 'available'""",

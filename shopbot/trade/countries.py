@@ -4,6 +4,7 @@ The names are CLDR's, a line for each country in `countries.tsv`; a test holds t
 of a running shop for them. They are here and not with the texts since a search finds products by them.
 """
 
+from collections.abc import Callable
 from functools import cache
 from importlib import resources
 
@@ -27,3 +28,8 @@ def name(code: str, language: str) -> str:
 def flag(code: str) -> str:
     """Return a country's flag, 🇮🇩 for "ID": two letters of Unicode's regional indicators."""
     return "".join(chr(_FIRST_FLAG + ord(letter) - ord("A")) for letter in code)
+
+
+def called(fits: Callable[[str], bool]) -> list[str]:
+    """Return the letters of the countries that have a name which `fits`, in any language."""
+    return [code for code, said in names().items() if any(fits(one) for one in said.values())]

@@ -484,8 +484,9 @@ def best_sellers(db: Reader, since: int | None = None, limit: int = 10) -> list[
     """Return active products that sold, best first: by the count shown, or by units delivered from `since` on."""
     if since is None:
         rows = db.rows(
-            "SELECT product.* FROM best_seller CROSS JOIN product ON product.id = best_seller.product"
-            " WHERE state = 'active' ORDER BY best_seller.sold DESC, sort, number LIMIT ?",
+            "SELECT product.* FROM shelf_place AS place CROSS JOIN product ON product.id = place.product"
+            " WHERE place.state = 'active' AND place.sold > 0"
+            " ORDER BY place.sold DESC, place.sort, place.number LIMIT ?",
             limit,
         )
     else:
@@ -503,6 +504,11 @@ def best_sellers(db: Reader, since: int | None = None, limit: int = 10) -> list[
 def find(db: Reader, words: str, *, everything: bool = False, limit: int = search.MOST_FOUND) -> list[Product]:
     """Return what a search finds, best first (`search.ids`); `everything` (for staff): the hidden and deleted too."""
     return of_ids(db, search.ids(db, words, everything=everything, most=limit))
+
+
+def found(db: Reader, words: str, *, everything: bool = False) -> list[int]:
+    """Return the ids of what `find` finds: for a list of which one page is shown (`of_ids`)."""
+    return search.ids(db, words, everything=everything)
 
 
 def listing(db: Reader) -> list[Product]:

