@@ -32,5 +32,5 @@ def demo_config(folder: Path) -> configuration.Config:
         log=configuration.Log("warning"),  # the terminal is for the page's address
         web=configuration.Web(port=outside["door"]),
         plugin=outside["settings"],
-        plugins=configuration.Plugins(folders=(Path("plugins"), folder / PLUGINS), on=("sample", "stars")),
+        plugins=configuration.Plugins(folders=(Path("plugins"), folder / PLUGINS), on=("sample", "stars", "referrals")),
     )

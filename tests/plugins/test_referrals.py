@@ -11,7 +11,7 @@ from shopbot.host.inline import shared_link
 from shopbot.testing import Person, TestShop
 from shopbot.texts.formats import LANGUAGES
 
-DAY = 86_400
+_TAKEN = {"en": "was taken back", "id": "ditarik kembali", "ar": "استُرجع", "fa": "پس گرفته شد", "zh": "已收回"}
 PLUGINS = ("home", "orders", "wallet", "admin", "referrals")
 OWNER = 900
 PRICE = 10_000
@@ -516,7 +516,7 @@ def test_ending_rewards_is_undone_exactly_unless_somebody_changed_it_since(chang
     shop = shop_with()
     owner, oliver = shop.person("Ani", id=OWNER).says("/start"), shop.person("Oliver").says("/start")
     owner.says(f"/info {oliver.id}").taps("Invitations").taps("End rewards").says("fake accounts")
-    was = tuple(shop.db.row("SELECT * FROM referrals_cut"))
+    was = [tuple(row) for row in shop.db.rows("SELECT * FROM referrals_cut")]
     if changed:
         owner.taps("Allow rewards")
     first = shop.db.scalar("SELECT min(id) FROM audit WHERE action = 'referrals.cut'")
@@ -528,7 +528,7 @@ def test_ending_rewards_is_undone_exactly_unless_somebody_changed_it_since(chang
     assert shop.db.rows("SELECT * FROM referrals_cut") == []
     last = shop.db.scalar("SELECT max(id) FROM audit")
     owner.presses(owner.messages[-1].id, f"admin.undo_one:{last}").taps("Put it back")
-    assert tuple(shop.db.row("SELECT * FROM referrals_cut")) == was
+    assert [tuple(row) for row in shop.db.rows("SELECT * FROM referrals_cut")] == was
 
 
 # --- words ---
@@ -539,8 +539,10 @@ def test_every_page_is_whole_in_every_language(language: str) -> None:
     shop = shop_with(friend_percent=5, friend_amount=200, most_a_month=5000, most_a_friend=3000, least=100)
     oliver = shop.person("Oliver", language=language).says("/start")
     sari = invited(shop, oliver)
-    buys(shop, sari)
+    order = buys(shop, sari)
     shop.advance(days=8)
+    gives_back(shop, order, 4_000)
     oliver.says("/invite").presses(oliver.messages[-1].id, "referrals.mine:0")
-    shown = [m.text for m in [*oliver.messages, *sari.messages]]
-    assert not [text for text in shown if "«" in text or "{" in text]
+    told = [m.text for m in [*oliver.messages, *sari.messages]]
+    assert not [text for text in told if "«" in text or "{" in text]
+    assert _TAKEN[language] in shown(oliver)

@@ -246,7 +246,7 @@ def gives_without_a_key(tx: Tx, person: int, money: Money, reason: str, key: str
 
 def test_rewards_hold_whatever_happens(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ledger, "give", gives_twice)
-    run_state_machine_as_test(Rewards, settings=_LENGTH)  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(Rewards, settings=_LENGTH)
 
 
 # --- the same, with a rule broken: one sequence that meets every invariant ---
