@@ -110,9 +110,9 @@ class Product:
     @property
     def most(self) -> int:
         """How many one order can take now: what is left, up to the product's own limit."""
-        if self.supply == "shared":
-            return self.max_quantity or 1
-        left = self.available if self.supply == "units" else MOST_UNITS
+        if not self.available:
+            return 0
+        left = {"units": self.available, "shared": self.max_quantity or 1, "later": MOST_UNITS}[self.supply]
         return left if self.max_quantity is None else min(left, self.max_quantity)
 
     @property
@@ -335,13 +335,35 @@ def edit(tx: Tx, product: int, by: Actor, **changes: Unpack[Changes]) -> Product
     was = sure(house, product)
     columns = _columns(house, was, changes)
     shared = {name: value for name, value in columns.items() if name in _SHARED}
-    _update(house, product, by, {name: value for name, value in columns.items() if name not in _SHARED})
-    _update(house, was.family, by, shared)
+    if was.parent is None:
+        _update(house, product, by, columns)
+    else:
+        _update(house, product, by, {name: value for name, value in columns.items() if name not in _SHARED})
+        _update(house, was.family, by, shared)
     if shared and (was.parent or was.is_family):
         sets = ", ".join(f"{name} = ?" for name in shared)
         house.run(f"UPDATE product SET {sets} WHERE parent = ?", *shared.values(), was.family)  # noqa: S608 - as above
+    if changes.get("issue") == "random":
+        _draw_lots(house, was.family)
     search.refresh(house)
     return sure(house, product)
+
+
+def lot(tx: Tx) -> int:
+    """Draw a unit's place in the order in which units are given by lot."""
+    return int.from_bytes(tx.token(7), "big")
+
+
+def _draw_lots(tx: Tx, family: int) -> None:
+    """Give each unit that is not sold its place in the lot, also those that are held back or kept for somebody now."""
+    rows = tx.rows(
+        "SELECT stock_unit.id FROM product CROSS JOIN stock_batch ON stock_batch.product = product.id"
+        " CROSS JOIN stock_unit INDEXED BY stock_unit_batch ON stock_unit.batch = stock_batch.id"
+        " WHERE (product.id = ?1 OR product.parent = ?1) AND shuffle IS NULL"
+        " AND stock_unit.state IN ('available', 'reserved', 'quarantined', 'deleted')",
+        family,
+    )
+    tx.many("UPDATE stock_unit SET shuffle = ? WHERE id = ?", [(lot(tx), row["id"]) for row in rows])
 
 
 def _update(tx: Tx, product: int, by: Actor, columns: Mapping[str, Param]) -> None:

@@ -106,6 +106,14 @@ class Batch:
 
 
 @dataclass(frozen=True)
+class Frozen:
+    """Since when (UTC seconds) and why a batch is held back."""
+
+    at: int
+    reason: str
+
+
+@dataclass(frozen=True)
 class Unit:
     """A unit that an order owns; `replaced` when another was given in its place."""
 
@@ -192,12 +200,12 @@ def add(
         "INSERT INTO stock_batch (product, added_by, note, cost, currency, at) VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
         product, str(by), note, amount, currency, tx.now,
     )  # fmt: skip
-    shown = hints or {}
+    shown, by_lot = hints or {}, kept.issue == "random"
     house.many(
         "INSERT INTO stock_unit (product, batch, content, content_hash, round, hint, extra, shuffle)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            (product, batch, *unit, *shown.get(unit[0], (None, 0)), _lot(house) if kept.issue == "random" else None)
+            (product, batch, *unit, *shown.get(unit[0], (None, 0)), products.lot(house) if by_lot else None)
             for unit in found.new
         ],
     )
@@ -376,6 +384,15 @@ def thaw(tx: Tx, number: int, by: Actor) -> Batch:
     return batch(house, number)
 
 
+def frozen_for(db: Reader, number: int) -> Frozen | None:
+    """Return since when and why a batch is frozen, or None for one that is not."""
+    if batch(db, number).state != "frozen":
+        return None
+    rows = (one for one in audit.of(db, f"batch:{number}") if one.action == "stock.freeze")
+    found = next(rows, None)
+    return None if found is None else Frozen(found.at, str(found.after["reason"]))
+
+
 def affected(db: Reader, number: int, limit: int = 10, offset: int = 0) -> Page[tuple[int, int]]:
     """Return (order, unit) for the sold units of a batch that were not replaced, newest first: whom a recall is for."""
     where = (
@@ -390,11 +407,15 @@ def affected(db: Reader, number: int, limit: int = 10, offset: int = 0) -> Page[
 def replace(tx: Tx, order: int, unit: int, by: Actor, reason: str) -> int:
     """Give a delivered order a fresh unit in the place of one that did not work; return its id. The old one stays sold.
 
-    Raises ShopError `reason_missing`, `unit_gone` when the order does not own it or it was replaced before, `sold_out`.
+    Raises ShopError `reason_missing`, `order_closed` (state), `unit_gone` when the order does not own it or it was
+    replaced before, `sold_out`.
     """
     house = tx.house
     if not reason.strip():
         raise ShopError("reason_missing")
+    state = house.scalar("SELECT state FROM orders WHERE id = ?", order)
+    if state not in {"delivered", "part-delivered"}:
+        raise ShopError("order_closed", state=state)
     row = house.row(
         "SELECT product FROM stock_unit WHERE id = ? AND order_id = ? AND state = 'sold'"
         " AND NOT EXISTS (SELECT 1 FROM replacement WHERE unit = stock_unit.id)",
@@ -450,6 +471,15 @@ def export(tx: Tx, product: int, by: Actor) -> list[str]:
     """Return the contents of all free units, oldest first; that somebody took a copy is in the audit."""
     lines = [content for _, content in unsold(tx, product, limit=-1)]
     audit.write(tx, by, "stock.export", f"product:{product}", None, {"units": len(lines)})
+    return lines
+
+
+def export_batch(tx: Tx, number: int, by: Actor) -> list[str]:
+    """Return the contents of what is not sold of a batch, held back or free, oldest first; it is in the audit."""
+    sql = "SELECT content FROM stock_unit WHERE batch = ? AND state IN ('available', 'quarantined') ORDER BY id"
+    lines = [row["content"] for row in tx.house.rows(sql, number)]
+    after = {"units": len(lines), "batch": number}
+    audit.write(tx, by, "stock.export", f"product:{batch(tx, number).product}", None, after)
     return lines
 
 
@@ -559,19 +589,6 @@ def spans(numbers: Iterable[int]) -> list[list[int]]:
 def normalised(line: str) -> str:
     """Return what counts when two lines are compared: width, case and spacing do not."""
     return " ".join(unicodedata.normalize("NFKC", line).split()).casefold()
-
-
-def draw_lots(tx: Tx, product: int) -> None:
-    """Give every free unit of a product its place in the lot; for a product whose `issue` has become `random`."""
-    house = tx.house
-    rows = house.rows(
-        "SELECT id FROM stock_unit WHERE product = ? AND state = 'available' AND shuffle IS NULL", product
-    )
-    house.many("UPDATE stock_unit SET shuffle = ? WHERE id = ?", [(_lot(house), row["id"]) for row in rows])
-
-
-def _lot(tx: Tx) -> int:
-    return int.from_bytes(tx.token(7), "big")
 
 
 def _takes_units(tx: Tx, product: int) -> products.Product:

@@ -1,0 +1,64 @@
+"""What goes back for an order by the rule that was promised with it, and the sum written out."""
+
+from dataclasses import dataclass
+
+from shopbot.api import Calculation, Money, Num, Reader, Text, formulas, orders, refunds, stock, t
+
+DAY = 86_400
+
+
+@dataclass(frozen=True)
+class Sum:
+    """What the rule comes to now: `back` is never more than `left`, what was paid and has not gone back.
+
+    `days` since the delivery and `warranty` are in days, `claims` replacements given.
+    """
+
+    paid: Money
+    left: Money
+    back: Money
+    days: int
+    warranty: int
+    claims: int
+    steps: tuple[str, ...]
+    rule: str
+
+    @property
+    def facts(self) -> dict[str, object]:
+        """What is kept with a refund: the rule and its numbers."""
+        return {"rule": self.rule, "days": self.days, "warranty": self.warranty, "claims": self.claims}
+
+
+def of_order(db: Reader, order: orders.Order, now: int) -> Sum:
+    """Reckon for a paid order at `now` (UTC seconds); what was not delivered yet goes back whole."""
+    left = refunds.left(db, order.id)
+    item = order.items[0]
+    days = 0 if order.delivered_at is None else max(0, now - order.delivered_at) // DAY
+    claims = sum(unit.replaced for unit in stock.units_of(db, order.id))
+    warranty, rule = item.promise.warranty_days, item.promise.refund
+    if order.delivered_at is None:
+        return Sum(order.total, left, left, days, warranty, claims, (), "")
+    if not rule:
+        return Sum(order.total, left, Money.zero(left.currency), days, warranty, claims, (), "")
+    values = formulas.refund_values(
+        paid=order.total, quantity=item.quantity, days=days, warranty=warranty, claims=claims,
+        refunded=order.total - left,
+    )  # fmt: skip
+    back = formulas.as_money(formulas.evaluate(rule, values), left.currency, left)
+    return Sum(order.total, left, back, days, warranty, claims, formulas.steps(rule, values), rule)
+
+
+def lines(one: Sum, *, delivered: bool) -> list[Text]:
+    """Return the sum, step by step, as the buyer and staff both see it."""
+    found = [t("sum-paid", money=one.paid)]
+    if one.left != one.paid:
+        found.append(t("sum-gone", money=one.paid - one.left))
+    if not delivered:
+        return [*found, t("sum-undelivered", money=one.back)]
+    if one.warranty:
+        found.append(t("sum-days", days=Num(one.days), warranty=Num(one.warranty)))
+    if one.claims:
+        found.append(t("sum-claims", count=Num(one.claims)))
+    if not one.rule:
+        return [*found, t("sum-no-rule")]
+    return [*found, t("sum-result", steps=Calculation(one.steps), money=one.back)]
