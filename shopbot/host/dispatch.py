@@ -120,8 +120,10 @@ class Dispatch:
     def _membership(self, tx: Tx, membership: Membership) -> None:
         if membership.private:
             person = self._meet(tx, membership.sender)
-            people.mark_blocked(tx, person.id, blocked=not membership.reachable)
-            if membership.reachable:
+            if not membership.reachable:
+                self._host.lost_touch(tx, membership.chat)
+            else:
+                people.mark_blocked(tx, person.id, blocked=False)
                 outbox.wake_chat(tx, membership.chat)
         elif not membership.reachable:
             self._host.lost_touch(tx, membership.chat)

@@ -31,7 +31,7 @@ from shopbot.host.wording import Wording
 from shopbot.texts import wordings
 from shopbot.texts.texts import Texts
 from shopbot.texts.values import load_values
-from shopbot.trade import groups, people, search, terms
+from shopbot.trade import events, groups, people, search, terms
 from shopbot.trade.people import Person
 
 _log = logging.getLogger("shopbot.host")
@@ -298,7 +298,8 @@ class Host:
     def lost_touch(self, tx: Tx, chat: int) -> None:
         """Note that a chat cannot be reached: its person blocked the bot, or the bot is out of the group."""
         if chat > 0:
-            people.mark_blocked(tx, chat, blocked=True)
+            if people.mark_blocked(tx, chat, blocked=True):
+                events.emit(tx, events.BotBlocked(chat, tx.now))
         elif groups.get(tx, chat) is not None:
             self.alerts.group_lost(tx, groups.remove(tx, chat, HOUSE))
         else:

@@ -150,17 +150,25 @@ class BotAdded:
     at: int
 
 
+@dataclass(frozen=True)
+class BotBlocked:
+    """Somebody cannot be reached any more: they blocked the bot, or are gone; `at` is when that was noticed."""
+
+    person: int
+    at: int
+
+
 Event = (
     PersonJoined | OrderPlaced | OrderPaid | OrderDelivered | OrderCancelled | OrderExpired
     | StockAdded | StockLow | SoldOut | BalanceChanged | PaymentReceived | PaymentEnded | PaymentReversed
-    | OrderRefunded | GoodsReplaced | BotAdded
+    | OrderRefunded | GoodsReplaced | BotAdded | BotBlocked
 )  # fmt: skip
 KINDS: dict[str, type[Event]] = {
     kind.__name__: kind
     for kind in (
         PersonJoined, OrderPlaced, OrderPaid, OrderDelivered, OrderCancelled, OrderExpired,
         StockAdded, StockLow, SoldOut, BalanceChanged, PaymentReceived, PaymentEnded, PaymentReversed,
-        OrderRefunded, GoodsReplaced, BotAdded,
+        OrderRefunded, GoodsReplaced, BotAdded, BotBlocked,
     )
 }  # fmt: skip
 
