@@ -10,6 +10,8 @@ from shopbot.api import (
     Button,
     Context,
     Num,
+    OrderCancelled,
+    OrderExpired,
     Request,
     ShopError,
     StockAdded,
@@ -99,6 +101,23 @@ def wait(request: Request[Settings], number: int, on: bool, origin: str) -> None
 def stock_came(ctx: Context[Settings], event: StockAdded) -> None:
     """Serve the line at once when stock comes in, before those who only look around."""
     _serve(ctx, event.product)
+
+
+@plugin.on(OrderCancelled)
+def given_up(ctx: Context[Settings], event: OrderCancelled) -> None:
+    """Serve the line with what somebody gave up."""
+    _serve_order(ctx, event.order)
+
+
+@plugin.on(OrderExpired)
+def let_pass(ctx: Context[Settings], event: OrderExpired) -> None:
+    """Serve the line with what nobody paid for."""
+    _serve_order(ctx, event.order)
+
+
+def _serve_order(ctx: Context[Settings], order: int) -> None:
+    for item in orders.sure(ctx.db, order).items:
+        _serve(ctx, item.product)
 
 
 @plugin.every(minutes=1)
