@@ -11,8 +11,10 @@ from tests.bench.api import Api
 from tests.bench.figure import Figure
 from tests.bench.money_in import hooked, looked
 from tests.bench.purchases import codes, encryption, years
+from tests.bench.shelves import shelves
 
 SIZE, QUICK_SIZE = 1_000_000, 2_000
+PRODUCTS = 10_000
 _FULL = {"shop": 3000, "bare": 3000, "aiogram": 3000}
 _FULL_SLOW = {"shop": 1500, "bare": 200, "aiogram": 1500}
 _QUICK = {"shop": 200, "bare": 200, "aiogram": 200}
@@ -31,6 +33,7 @@ def groups(api: Api, *, quick: bool, size: int) -> dict[str, Group]:
         "codes": lambda: codes(500 if quick else 50_000, times),
         "years": lambda: years(size, times),
         "encryption": lambda: encryption(times),
+        "shelves": lambda: shelves(200 if quick else PRODUCTS, 5 if quick else 50),
         "looks": lambda: looked(300 if quick else 10_000, 3 if quick else 20),
         "webhook": lambda: hooked(api, rounds, 30 if quick else 100),
     }

@@ -10,8 +10,8 @@ import pytest
 from shopbot import cli
 from shopbot.db import connection
 from shopbot.errors import Exit
-from shopbot.trade import checks, orders
-from tests.bench import big
+from shopbot.trade import checks, orders, products, stock
+from tests.bench import big, shelves
 from tests.bench.api import Api, Crowd
 from tests.bench.figure import Figure
 from tests.bench.process import KINDS, Bot, folder_for, known_people
@@ -85,6 +85,18 @@ def test_books_of_a_shop_after_years_add_up_and_it_goes_on_selling(tmp_path: Pat
         assert orders.delivered_count(reader) == 51
         assert reader.scalar("SELECT count(*) FROM posting") >= 250
         assert reader.scalar("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'") > 20
+
+
+def test_books_of_full_shelves_add_up_and_each_way_leads_to_what_is_measured(tmp_path: Path) -> None:
+    with closing(shelves.Shop(tmp_path / "shop", 30)) as shop:
+        shop.till.sell()
+        for said in shelves.TAPS.values():
+            assert shop.does(said) > 0
+        assert shop.asks_inline("lumina x00008") > 0
+        assert checks.check_all(shop.reader, KEYS) == []
+        assert [one.title for one in products.find(shop.reader, "aster x00002")] == ["Aster Lumina X00002"]
+        assert products.page(shop.reader, 1).total == 10
+        assert stock.count(shop.reader, 3).available == shelves.CODES_EACH
 
 
 def test_plain_file_sells_what_the_encrypted_one_does(tmp_path: Path) -> None:
