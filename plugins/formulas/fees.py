@@ -65,7 +65,7 @@ def _example(text: str, amount: Money) -> Phrase:
         extra, steps = formulas.fee(text, amount), formulas.steps(text, {"amount": amount})
     except ShopError:
         return Phrase("fee-fails", {"amount": amount})
-    facts: dict[str, Money | Calculation] = {"amount": amount, "fee": extra, "steps": Calculation(steps)}
+    facts: dict[str, Money | Calculation] = {"amount": amount, "fee": extra, "steps": Calculation(("= ", *steps))}
     return Phrase("fee-example" if len(steps) > 1 else "fee-plain", facts)
 
 

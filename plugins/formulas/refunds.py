@@ -57,7 +57,7 @@ def _example(request: Request[Any], text: str, days: int) -> Phrase:
     facts: dict[str, Num | Money | Calculation] = {
         "days": Num(days),
         "back": formulas.as_money(back, paid.currency, paid),
-        "steps": Calculation(steps),
+        "steps": Calculation(("= ", *steps)),
     }
     return Phrase("refund-example" if len(steps) > 1 else "refund-plain", facts)
 

@@ -43,6 +43,8 @@ ANSWERS: Mapping[str, Sequence[str]] = {
     "catalog.icon_shelf": ("many", "🎈"),
     "catalog.new_product": ("Lumina", "Lumina\n35000\nPrivate profile"),
     "catalog.rename_shelf": ("Games",),
+    "formulas.fee": ("amount * 7", "amount * 0.7% + 310"),
+    "formulas.refund": ("paid / claims", "paid * left / warranty"),
     "home.edit": ("nobody at all", "somebody@example.org", "+62 812 0000 0000"),
     "home.set_welcome": ("many",),
     "orders.find": ("nobody at all",),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from plugins.rates import api
 from plugins.rates.fetch import _jumps
 from plugins.rates.screens import _plain
-from shopbot.api import CURRENCIES, Money, Plugin, ShopError, orders, products, terms
+from shopbot.api import CURRENCIES, Money, Plugin, ShopError, orders, products, stock, terms
 from shopbot.errors import NotReady
 from shopbot.fakes.serve import Answer, Asked, Edge
 from shopbot.testing import Person, TestShop
@@ -270,3 +270,17 @@ def test_a_demo_has_rates_of_its_own_and_asks_nobody_outside() -> None:
     rina.says("/rates").taps("Ask now")
     assert "asks nobody" in rina.sees + rina.toast
     assert shop.db.scalar("SELECT count(*) FROM errand") == 0
+
+
+def test_an_own_price_holds_beside_a_fee_and_the_fee_goes_by_the_rate(market: tuple[Edge, Market]) -> None:
+    shop = shop_at(market[0])
+    shop.advance(hours=1)
+    buyer = shop.person("Sari").says("/start")
+    made = shop.do(lambda tx: products.create(tx, "test", "Lumina", Money(32_700, "IDR")))
+    shop.do(lambda tx: stock.add(tx, made.id, ["CODE-1"], by="test"))
+    shop.do(lambda tx: tx.run("INSERT INTO rates_own_price VALUES (?, 'USDT', 1750000)", made.id))
+    order = shop.do(lambda tx: orders.checkout(tx, buyer.id, made.id, 1, 32_700))
+    asked = [
+        api.convert(shop.db, Money(32_700 + fee, "IDR"), "USDT", shop.clock.now(), order.id) for fee in (0, 16_350, -1)
+    ]
+    assert asked == [Money(1_750_000, "USDT"), Money(2_750_000, "USDT"), Money(2_000_000, "USDT")]

@@ -49,14 +49,16 @@ refund-card =
 
     لا يعود أكثر مما دُفع، ولا أقل من الصفر. وما بيع من قبل يبقى على المعادلة التي بيع بها.
     اضغط زرًا، أو أرسل معادلة.
-refund-example = • بعد { $days ->
+refund-example =
+    • بعد { $days ->
         [zero] صفر يوم
         [one] يوم واحد
         [two] يومين
         [few] { $days } أيام
         [many] { $days } يومًا
        *[other] { $days } يوم
-    } من الاستخدام: <b>{ $back }</b>، لأن { $steps }
+    } من الاستخدام: <b>{ $back }</b>
+    { $steps }
 refund-plain = • بعد { $days ->
         [zero] صفر يوم
         [one] يوم واحد
@@ -93,7 +95,9 @@ fee-card-none =
 
     تظهر الرسوم قبل الدفع، ويُحتسب المبلغ كاملًا للطلب أو للرصيد.
     اضغط زرًا، أو أرسل معادلة.
-fee-example = • مقابل { $amount }: <b>{ $fee }</b>، لأن { $steps }
+fee-example =
+    • مقابل { $amount }: <b>{ $fee }</b>
+    { $steps }
 fee-plain = • مقابل { $amount }: <b>{ $fee }</b>
 fee-fails = • مقابل { $amount }: لا نتيجة لهذه المعادلة، فلا تُعرض طريقة الدفع هذه
 no-such-way = لا توجد طريقة دفع باسم { $name }. المتاح: { $known }

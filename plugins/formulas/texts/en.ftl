@@ -42,10 +42,12 @@ refund-card =
 
     Never more than was paid, never less than nothing. What is sold already keeps the formula it was sold with.
     Tap a button, or send a formula.
-refund-example = • used { $days ->
+refund-example =
+    • used { $days ->
         [one] one day
        *[other] { $days } days
-    }: <b>{ $back }</b>, because { $steps }
+    }: <b>{ $back }</b>
+    { $steps }
 refund-plain = • used { $days ->
         [one] one day
        *[other] { $days } days
@@ -74,7 +76,9 @@ fee-card-none =
 
     The fee is shown before paying, and the whole amount counts for the order or the balance.
     Tap a button, or send a formula.
-fee-example = • for { $amount }: <b>{ $fee }</b>, because { $steps }
+fee-example =
+    • for { $amount }: <b>{ $fee }</b>
+    { $steps }
 fee-plain = • for { $amount }: <b>{ $fee }</b>
 fee-fails = • for { $amount }: this formula has no result, so this way is not offered
 no-such-way = There is no way to pay called { $name }. There are: { $known }

@@ -42,7 +42,9 @@ refund-card =
 
     Tidak pernah lebih dari yang dibayar, tidak pernah di bawah nol. Yang sudah terjual tetap memakai rumus saat dijual.
     Ketuk tombol, atau kirim rumusnya.
-refund-example = • dipakai { $days } hari: <b>{ $back }</b>, karena { $steps }
+refund-example =
+    • dipakai { $days } hari: <b>{ $back }</b>
+    { $steps }
 refund-plain = • dipakai { $days } hari: <b>{ $back }</b>
 refund-fails = • dipakai { $days } hari: rumus ini tidak ada hasilnya
 fee-card =
@@ -65,7 +67,9 @@ fee-card-none =
 
     Biayanya terlihat sebelum membayar, dan seluruh jumlahnya masuk ke pesanan atau saldo.
     Ketuk tombol, atau kirim rumusnya.
-fee-example = • untuk { $amount }: <b>{ $fee }</b>, karena { $steps }
+fee-example =
+    • untuk { $amount }: <b>{ $fee }</b>
+    { $steps }
 fee-plain = • untuk { $amount }: <b>{ $fee }</b>
 fee-fails = • untuk { $amount }: rumus ini tidak ada hasilnya, jadi cara bayar ini tidak ditawarkan
 no-such-way = Tidak ada cara bayar bernama { $name }. Yang ada: { $known }

@@ -42,7 +42,9 @@ refund-card =
 
     退款不会超过实付金额，也不会小于零。已经卖出的订单仍按卖出时的公式。
     请点按钮，或直接发送公式。
-refund-example = • 用了 { $days } 天：<b>{ $back }</b>，因为 { $steps }
+refund-example =
+    • 用了 { $days } 天：<b>{ $back }</b>
+    { $steps }
 refund-plain = • 用了 { $days } 天：<b>{ $back }</b>
 refund-fails = • 用了 { $days } 天：这个公式没有结果
 fee-card =
@@ -65,7 +67,9 @@ fee-card-none =
 
     付款前会显示手续费，金额全部计入订单或余额。
     请点按钮，或直接发送公式。
-fee-example = • 付 { $amount }：<b>{ $fee }</b>，因为 { $steps }
+fee-example =
+    • 付 { $amount }：<b>{ $fee }</b>
+    { $steps }
 fee-plain = • 付 { $amount }：<b>{ $fee }</b>
 fee-fails = • 付 { $amount }：这个公式没有结果，因此不提供这种付款方式
 no-such-way = 没有名为 { $name } 的付款方式。现有：{ $known }
