@@ -33,7 +33,7 @@ class Seen:
 
     money: Money
     presets: Sequence[Money]
-    orders: Sequence[orders.Order]
+    newest: Sequence[orders.Order]
     usual: orders.Order | None
 
     def enough(self, missing: Money) -> Money:
@@ -61,7 +61,7 @@ def usual_of(newest: Sequence[orders.Order]) -> orders.Order | None:
 
 
 def _waiting(request: Request[Settings], seen: Seen) -> Tip | None:
-    found = next((one for one in seen.orders if one.state == "waiting"), None)
+    found = next((one for one in seen.newest if one.state == "waiting"), None)
     order = request.action("orders.order")
     if found is None:
         return None
@@ -69,7 +69,7 @@ def _waiting(request: Request[Settings], seen: Seen) -> Tip | None:
 
 
 def _gift(request: Request[Settings], _seen: Seen) -> Tip | None:
-    found = next((v for v in vouchers.mine(request.db, request.user.id, request.now) if v.kind == "gift"), None)
+    found = next((v for v in vouchers.mine(request.db, request.user.id, request.now) if v.terms.kind == "gift"), None)
     mine = request.action("vouchers.mine")
     if found is None or mine is None:
         return None
@@ -89,7 +89,7 @@ def _month(request: Request[Settings], seen: Seen) -> Tip | None:
     if usual is None or usual.total.currency != seen.money.currency:
         return None
     since, product = request.now - _MONTH, usual.items[0].product
-    times = sum(o.state in _PAID and o.created_at > since and o.items[0].product == product for o in seen.orders)
+    times = sum(o.state in _PAID and o.created_at > since and o.items[0].product == product for o in seen.newest)
     missing = usual.total * times - seen.money
     if times < _OFTEN or not missing.is_positive:
         return None

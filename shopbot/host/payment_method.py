@@ -15,7 +15,7 @@ from shopbot.host.screen import Button, Screen, Text
 from shopbot.texts.values import Name, When
 from shopbot.trade import attempts, formulas, looking, orders, payments, terms
 from shopbot.trade.attempts import Quote
-from shopbot.trade.money import LIMIT, Money
+from shopbot.trade.money import CURRENCIES, LIMIT, Money
 from shopbot.trade.payments import Attempt, Receipt, Sighting
 
 if TYPE_CHECKING:
@@ -141,8 +141,9 @@ def costs(request: "Request[Any]", ways: Sequence[Way]) -> list[Text]:
 
 
 def _cost(request: "Request[Any]", way: Way) -> Text:
-    name = Name(request.as_plugin(way.plugin).words.plain(way.label))
-    facts = {"way": name, "asked": way.quote.asked, "fee": way.quote.fee, "net": way.amount}
+    label = request.as_plugin(way.plugin).words.plain(way.label)
+    sign = CURRENCIES[way.quote.asked.currency].symbol  # the sum brings it along
+    facts = {"way": Name(label.removeprefix(sign)), "asked": way.quote.asked, "fee": way.quote.fee, "net": way.amount}
     return Text("way-costs-fee" if way.quote.fee and way.quote.fee.is_positive else "way-costs", facts, HOUSE)
 
 
