@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from plugins.wallet.friends import masked
-from shopbot.api import Money, ledger, orders, people, products, stock
+from shopbot.api import Money, Plugin, Request, Tx, ledger, orders, people, products, stock, vouchers
+from shopbot.host.plugin import NoSettings
 from shopbot.testing import Person, TestShop
 from tests.plugins.whole import unlimited
 
@@ -191,8 +192,11 @@ def bought(shop: TestShop, person: Person, times: int, price: int = 30_000) -> N
     made = shop.do(lambda tx: products.create(tx, "test", "Lumina", Money(price, "IDR")))
     shop.do(lambda tx: stock.add(tx, made.id, [f"U{n}" for n in range(times + 5)], by="test"))
     for _ in range(times):
-        order = shop.do(lambda tx: orders.checkout(tx, person.id, made.id, 1, price))
-        shop.do(lambda tx, order=order: orders.pay_from_wallet(tx, order.id, person.id))
+        shop.do(lambda tx: orders.pay_from_wallet(tx, _order(tx, person, made.id, price), person.id))
+
+
+def _order(tx: Tx, person: Person, product: int, price: int) -> int:
+    return orders.checkout(tx, person.id, product, 1, price).id
 
 
 def test_a_tip_that_was_sent_away_stays_away_for_a_week_and_the_next_takes_its_place() -> None:
@@ -232,6 +236,20 @@ def test_an_order_that_waits_comes_first() -> None:
     product = shop.db.scalar("SELECT id FROM product")
     shop.do(lambda tx: orders.checkout(tx, budi.id, product, 2, 60_000))
     assert "An order is waiting" in tip_of(budi)
+
+
+def mine(_request: Request[NoSettings]) -> None:
+    """Show the vouchers."""
+
+
+def test_a_gift_that_waits_is_a_tip_of_its_own() -> None:
+    drawer = Plugin("vouchers")  # where it would lead is another plugin's; here it is enough that there is one
+    drawer.action()(mine)
+    shop = unlimited("home", "orders", "wallet", drawer, owner=OWNER)
+    budi = shop.person("Budi").says("/start")
+    gift = vouchers.VoucherTerms("gift", 5_000, "IDR", person=budi.id, limit_all=1)
+    shop.do(lambda tx: vouchers.create(tx, "test", gift))
+    assert "A gift is waiting" in tip_of(budi)
 
 
 def test_a_made_up_tip_is_not_kept() -> None:
