@@ -2,6 +2,7 @@
 
 from shopbot.journeys.stories import (
     arriving,
+    broadcast,
     bulk,
     buying,
     contested,
@@ -18,6 +19,7 @@ from shopbot.journeys.stories import (
     staleness,
     stars,
     strangers,
+    transfers,
     usdt,
 )
 from shopbot.journeys.story import STORIES
@@ -25,6 +27,7 @@ from shopbot.journeys.story import STORIES
 __all__ = [
     "STORIES",
     "arriving",
+    "broadcast",
     "bulk",
     "buying",
     "contested",
@@ -41,5 +44,6 @@ __all__ = [
     "staleness",
     "stars",
     "strangers",
+    "transfers",
     "usdt",
 ]
