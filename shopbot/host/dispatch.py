@@ -215,6 +215,8 @@ class Dispatch:
             request.alert(Text("banned-until", {**values, "until": When(person.banned_until)}, HOUSE))
 
     def _message(self, request: Request[Any], update: Mapping[str, Any]) -> None:
+        if request.incoming.via and request.incoming.via == self._host.bot:
+            return  # a card of our own that somebody posted here: nobody asked for anything
         text = request.incoming.text
         if text.startswith("/") and len(text) > 1:
             self._host.conversations.drop(request.tx, request.chat, request.user.id)

@@ -37,9 +37,9 @@ class Incoming:
     """A message or a tap. `text` is the message's text or caption; `tap` is a button's data.
 
     `entities` is the formatting of the text, as the Bot API has it; `other` names what else the message is, if that is
-    nothing the shop reads ("video"). `thread` is a forum's topic, `title` the group's. `reply_sender` and
-    `forwarded_from` are who wrote what was replied to or forwarded; if Telegram keeps that back, `reply_hidden` and
-    `forwarded_hidden` are the name it gives instead.
+    nothing the shop reads ("video"); `via` is the username of the bot whose inline mode made it. `thread` is a forum's
+    topic, `title` the group's. `reply_sender` and `forwarded_from` are who wrote what was replied to or forwarded; if
+    Telegram keeps that back, `reply_hidden` and `forwarded_hidden` are the name it gives instead.
     """
 
     sender: Sender
@@ -60,6 +60,7 @@ class Incoming:
     has_picture: bool = False
     entities: tuple[Mapping[str, Any], ...] = ()
     other: str = ""
+    via: str = ""
     thread: int | None = None
     title: str = ""
     reply_hidden: str = ""
@@ -204,6 +205,7 @@ def _message(message: Mapping[str, Any]) -> Incoming:
         forwarded_from=author,
         entities=tuple(message.get("entities") or message.get("caption_entities") or ()),
         other=next((kind for kind in _OTHER_KINDS if kind in message), ""),
+        via=str((message.get("via_bot") or {}).get("username") or ""),
         thread=message.get("message_thread_id") if message.get("is_topic_message") else None,
         title=_title(message["chat"]),
         reply_hidden=reply_hidden,

@@ -103,6 +103,17 @@ def test_banned_person_and_hidden_product_get_nothing() -> None:
     assert sari.asks_inline("lumina").results == ()
 
 
+def test_card_posted_in_the_bots_own_chat_is_no_question() -> None:
+    shop = shop_with()
+    sari = shop.person("Sari").says("/start")
+    before = sari.screen
+    card = {"message_id": 9, "date": 1, "chat": {"id": sari.id, "type": "private"}, "text": "Lumina"}
+    sender = {"id": sari.id, "is_bot": False, "first_name": "Sari"}
+    for bot, heard in (("test_shop_bot", False), ("other_bot", True)):
+        shop.deliver({"message": {**card, "from": sender, "via_bot": {"id": 2, "is_bot": True, "username": bot}}})
+        assert (sari.screen != before) == heard
+
+
 def test_more_than_fifty_are_not_offered() -> None:
     shop = shop_with()
     shop.do(lambda tx: [products.create(tx, "test", f"Lumina {n}", Money(1, "IDR")) for n in range(60)])
