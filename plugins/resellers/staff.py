@@ -71,7 +71,7 @@ def grant(request: Request[Any], number: int) -> None:
     one = _customer(request, number)
     if one.role != "reseller":
         people.set_role(request.tx, number, "reseller", request.user.id)
-        shop = request.action("catalog.catalog")
+        shop = request.action("catalog.shop")
         rows = [[shop.button("btn-look") if shop else None]]
         request.tell(number, "congratulations", rings=True, rows=rows, shop=Name(request.host.shop.name))
         request.toast(t("granted", name=Name(one.name)))

@@ -294,7 +294,7 @@ class Request(Context[S_co]):
 
     def as_plugin(self, name: str) -> "Request[Any]":
         """Return the same request as another plugin sees it."""
-        plugin = self.host.registry.plugins[name]
+        plugin = self.host.plugin(name)
         other: Request[Any] = type(self)(self.host, self.tx, plugin, self.incoming, self.user)
         other.upload = self.upload
         other._shared = self._shared

@@ -14,7 +14,8 @@ from shopbot.testing import Person, TestShop
 
 OWNER, ADMIN, BUYER = 1000, 1001, 1002
 TARGET = {
-    "admin": "", "dashboard": "", "version": "", "users": "Rina", "info": str(ADMIN), "ban": f"{ADMIN} 7 spam", "unban": str(ADMIN),
+    "admin": "", "dashboard": "", "version": "", "users": "Rina", "info": str(ADMIN), "ban": f"{ADMIN} 7 spam",
+    "unban": str(ADMIN),
     "addadmin": str(BUYER), "rmadmin": str(ADMIN), "plugins": "off wallet", "settings": "",
 }  # fmt: skip
 
