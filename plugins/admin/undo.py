@@ -7,7 +7,7 @@ from plugins.admin import telling
 from plugins.admin.declare import plugin
 from plugins.admin.desk import back
 from plugins.admin.parts import in_rows
-from shopbot.api import STAFF, Button, Num, Request, Screen, Text, t, undoing
+from shopbot.api import STAFF, Button, Num, Request, Screen, Text, audit, t, undoing
 
 _A_PAGE = 6
 _IN_THE_LIST = 2
@@ -56,7 +56,7 @@ def undo_one(request: Request[Any], number: int) -> None:
     refusal = change.refusal or _tried(request, number)
     lines = [
         telling.what(request, record),
-        *telling.fields(request, record.after, record.before, _IN_FULL),
+        *telling.fields(request, _changed(record), record.before, _IN_FULL),
         undoing.note(request, record) if refusal is None else None,
         t("undo-locked", why=telling.inside(request, refusal)) if refusal is not None else None,
     ]
@@ -64,6 +64,13 @@ def undo_one(request: Request[Any], number: int) -> None:
     ask = "undo-ask" if refusal is None else "undo-refused"
     trail = (t("staff"), t("undo"))
     request.show(Screen.of(ask, "", *lines, rows=[[sure]], trail=trail, back=undo_list.button("btn-back")))
+
+
+def _changed(record: audit.Record) -> Any:
+    """Return what is now of that which was: a reason that was given is no part of it."""
+    if isinstance(record.before, dict) and isinstance(record.after, dict):
+        return {name: value for name, value in record.after.items() if name in record.before}
+    return record.after
 
 
 def _tried(request: Request[Any], number: int) -> Text | None:
