@@ -21,6 +21,7 @@ from shopbot.journeys.stories import (
     stars,
     strangers,
     transfers,
+    undo,
     usdt,
 )
 from shopbot.journeys.story import STORIES
@@ -47,5 +48,6 @@ __all__ = [
     "stars",
     "strangers",
     "transfers",
+    "undo",
     "usdt",
 ]
