@@ -53,6 +53,15 @@ def card(request: Request[Any], number: int, page: int = 0) -> None:
     request.show(Screen.of(*_lines(request, one), rows=rows, trail=(t("staff"), t("people")), back=back))
 
 
+@plugin.action(allow=SEE_PEOPLE)
+def who_wrote(request: Request[Any]) -> None:
+    """Show the card of whoever wrote the message that was forwarded just now."""
+    author = request.author_meant()
+    if author is None:
+        raise ShopError("no_such_person")
+    card(request, author.id)
+
+
 @plugin.command("info", allow=SEE_PEOPLE, example="/info 123456")
 def info(request: Request[Any], words: str = "") -> None:
     """Show somebody's card."""

@@ -54,7 +54,7 @@ class Guest:
 
     def replies(self, text: str) -> Self:
         """Write in reply to the newest message of their own: what they have just forwarded, say."""
-        mine = next(one for one in reversed(self.messages) if one["from"]["id"] == self.id)
+        mine = next(one for one in reversed(self._phone.messages) if one["from"]["id"] == self.id)
         return self._does(f"replies {text!r}", lambda: self._phone.says(text, reply_to=mine["message_id"]))
 
     def taps(self, label: str) -> Self:
