@@ -79,13 +79,14 @@ def shown(port: int | None = None) -> Iterator["Demo"]:
 
 
 def _welcome(driver: Driver) -> None:
-    """Let the owner speak the visitor's language, and have a staff group with topics."""
+    """Let the owner speak the visitor's language, and have a staff group whose topic for orders gets the notices."""
     driver.change_person(OWNER, language_code=_spoken_here())
     sari = driver.people()[0]["id"]
     group = driver.add_group("Toko Budi · Staff", [OWNER, sari], forum=True)["id"]
     shifts = driver.open_topic(OWNER, group, "Shifts")
     driver.say(OWNER, "Who takes Saturday?", group, thread=shifts)
     driver.say(sari, "I do.", group, thread=shifts)
+    driver.say(OWNER, "/whitelist", group, thread=driver.open_topic(OWNER, group, "Orders"))
 
 
 def _spoken_here() -> str:
