@@ -95,7 +95,7 @@ def test_a_newcomer_by_a_link_is_welcomed_as_usual_and_belongs_to_their_inviter(
     sari = invited(shop, oliver)
     assert "Hi Sari" in shown(sari)
     oliver.says("/invite")
-    assert "opened: 1" in shown(oliver)
+    assert "Opened: 1" in shown(oliver)
     assert "Joined: 1" in shown(oliver)
     assert "Bought: 0" in shown(oliver)
 
@@ -126,10 +126,10 @@ def test_whoever_opens_a_link_again_and_again_counts_once_a_day() -> None:
     oliver = shop.person("Oliver").says("/start")
     code = link_of(oliver)
     sari = shop.person("Sari").says(f"/start {code}").says(f"/start {code}")
-    assert "opened: 1" in shown(oliver.says("/invite"))
+    assert "Opened: 1" in shown(oliver.says("/invite"))
     shop.advance(days=1)
     sari.says(f"/start {code}")
-    assert "opened: 2" in shown(oliver.says("/invite"))
+    assert "Opened: 2" in shown(oliver.says("/invite"))
     assert "Joined: 1" in shown(oliver)
 
 
@@ -139,7 +139,7 @@ def test_whoever_knew_the_shop_is_nobodys_friend_whatever_they_open() -> None:
     sari.says(f"/start {link_of(oliver)}")
     assert any("invitations count for new people only" in m for m in heard(sari))
     assert "Joined: 0" in shown(oliver.says("/invite"))
-    assert "opened: 1" in shown(oliver)
+    assert "Opened: 1" in shown(oliver)
 
 
 def test_the_first_link_holds_for_ever() -> None:
@@ -156,7 +156,7 @@ def test_the_own_link_counts_nothing_and_says_so() -> None:
     oliver = shop.person("Oliver").says("/start")
     oliver.says(f"/start {link_of(oliver)}")
     assert any("your own link" in m for m in heard(oliver))
-    assert "opened: 0" in shown(oliver.says("/invite"))
+    assert "Opened: 0" in shown(oliver.says("/invite"))
 
 
 def test_circles_of_any_length_are_refused() -> None:

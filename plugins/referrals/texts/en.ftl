@@ -49,7 +49,7 @@ limit-friend = One friend can earn you up to { $money }.
 nothing-offered = At the moment the shop gives no reward for invitations. Your link works all the same.
 ended = ✂ The shop has ended your rewards. Reason: { $reason }
     If you think this is a mistake, please ask the shop.
-came = 👆 Link opened: <b>{ $clicks }</b> · 👥 Joined: <b>{ $joined }</b> · 🛒 Bought: <b>{ $bought }</b>
+came = 👆 Opened: <b>{ $clicks }</b> · 👥 Joined: <b>{ $joined }</b> · 🛒 Bought: <b>{ $bought }</b>
 sums = ✅ Earned: <b>{ $earned }</b> · ⏳ Pending: <b>{ $pending }</b>
 share-words = I shop at { $shop }, right in Telegram. Have a look:
 
