@@ -1,6 +1,6 @@
 """Staff: the commands of the catalogue. Pipe-separated, with the same rules as the buttons."""
 
-from plugins.catalog import contents, edit, manage, shelves, stockroom
+from plugins.catalog import contents, discounts, edit, manage, shelves, stockroom
 from plugins.catalog.declare import EDIT, STOCK_ADD, STOCK_SEE, Settings, plugin
 from plugins.catalog.wizard import read_form
 from shopbot.api import Code, Request, ShopError, Upload, products, read_number, stock
@@ -11,6 +11,9 @@ _ID = "/editid 101|205"
 _CATEGORY = "/editcategory 101|Games"
 _SOLD = "/editsold 101|40"
 _EDIT = "/edit 101|price|40000"
+_DISC = "/disc 101|10%|7d"
+_DISCAT = "/discat Games|15%|7d"
+_PRICERESS = "/priceress 101|28k"
 _ADDSTOCK = "/addstock 101"
 _DELSTOCK = "/delstock 101"
 _DELALL = "/delallstock 101"
@@ -59,7 +62,10 @@ def delete(request: Request[Settings], words: str) -> None:
 
 def _change(request: Request[Settings], words: str, field: str, example: str) -> None:
     number, value = _split(words, 2, example)
-    found = edit.apply(request, _product(number, request).id, field, value)
+    product = _product(number, request)
+    if field in edit.OF_ONE and product.is_family:
+        raise ShopError("choose_variant")
+    found = edit.apply(request, product.id, field, value)
     request.reply("saved")
     manage.card(request, found.id)
 
@@ -89,6 +95,29 @@ def edit_any(request: Request[Settings], words: str) -> None:
     if field.lower() not in edit.CHANGES:
         raise ShopError("wrong_form", example=Code(_EDIT))
     _change(request, f"{number}|{value}", field.lower(), _EDIT)
+
+
+@plugin.command("disc", allow=EDIT, example=_DISC, listed=False)
+def discount(request: Request[Settings], words: str) -> None:
+    """Start a sale of a product: percent or sum, and until when; 0 ends it."""
+    number, off, until = _split(words + "|" * (words.count("|") == 1), 3, _DISC)
+    discounts.by_command(request, "p", _product(number, request).id, off, until)
+
+
+@plugin.command("discat", allow=EDIT, example=_DISCAT, listed=False)
+def discount_category(request: Request[Settings], words: str) -> None:
+    """Start a sale of a category by its name: percent or sum, and until when; 0 ends it."""
+    name, off, until = _split(words + "|" * (words.count("|") == 1), 3, _DISCAT)
+    shelf = shelves.known(request, name)
+    if shelf is None:
+        raise ShopError("no_such_category")
+    discounts.by_command(request, "c", shelf.id, off, until)
+
+
+@plugin.command("priceress", allow=EDIT, example=_PRICERESS, listed=False)
+def reseller_price(request: Request[Settings], words: str) -> None:
+    """Set what resellers pay for a product; 0 or - clears it."""
+    _change(request, words, "reseller", _PRICERESS)
 
 
 @plugin.command("addstock", allow=STOCK_ADD, example=_ADDSTOCK, listed=False)

@@ -12,11 +12,15 @@ _FILE_SECONDS = 600
 def export(request: Request[Settings], number: int) -> None:
     """Send the unsold units as a file that erases itself."""
     found = products.sure(request.db, number)
-    lines = stock.export(request.tx, number, request.user.id)
+    send_lines(request, found, stock.export(request.tx, number, request.user.id), f"stock-{found.number}.txt")
+
+
+def send_lines(request: Request[Settings], found: products.Product, lines: list[str], name: str) -> None:
+    """Send units as a file that erases itself. Raises ShopError `stock_empty`."""
     if not lines:
         raise ShopError("stock_empty")
     request.send_file(
-        f"stock-{found.number}.txt",
+        name,
         "\n".join([*lines, ""]).encode(),
         t("exported", title=parts.title(request, found), count=Num(len(lines)), minutes=Num(_FILE_SECONDS // 60)),
         erase_after=_FILE_SECONDS,

@@ -3,9 +3,25 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from plugins.catalog import manage, parts, shelves
+from plugins.catalog import attributes, manage, parts, shelves
 from plugins.catalog.declare import EDIT, Settings, plugin
-from shopbot.api import Name, Request, Screen, ShopError, products, read_amount, read_number, t, terms
+from shopbot.api import (
+    Code,
+    Money,
+    Name,
+    Num,
+    Phrase,
+    Request,
+    Screen,
+    ShopError,
+    Text,
+    formulas,
+    products,
+    read_amount,
+    read_number,
+    t,
+    terms,
+)
 
 _NONE = "-"
 
@@ -17,18 +33,28 @@ def ask_change(request: Request[Settings], number: int, field: str) -> None:
     if field not in CHANGES:
         manage.card(request, number)
         return
-    request.ask(
-        t(f"ask-{field}", title=parts.title(request, found), now=_now(request, found, field)),
-        then=changed,
-        id=number,
-        field=field,
-    )
+    request.ask(_question(request, found, field), then=changed, id=number, field=field)
+
+
+def _question(request: Request[Settings], found: products.Product, field: str) -> Text:
+    name, _, language = field.partition("_")
+    if language:
+        return t("ask-note-in", title=parts.title(request, found), language=Name(LANGUAGES[language]))
+    return t(f"ask-{name}", title=parts.title(request, found), now=_now(request, found, field))
 
 
 def _now(request: Request[Settings], found: products.Product, field: str) -> Any:
     """Return a field's value as the question shows it; lists and pictures show nothing."""
     words = products.words(found, request.language)
+    nothing = Phrase("nothing-set")
     return {
+        "cost": found.cost or nothing,
+        "reseller": found.reseller_price or nothing,
+        "note": Name(found.note) if found.note else nothing,
+        "type": Name(found.type) if found.type else nothing,
+        "country": Name(found.country) if found.country else nothing,
+        "warranty": Num(found.warranty_days),
+        "refund": Code(_formula(request, found)),
         "title": Name(words.title),
         "description": Name(words.description),
         "price": found.price,
@@ -45,7 +71,13 @@ def changed(request: Request[Settings], answer: str, id: int, field: str) -> Non
     request.require(EDIT)
     apply(request, id, field, answer)
     request.reply("saved")
-    manage.card(request, id)
+    parts.action(request, _GROUPS.get(field.partition("_")[0], "card"))(request, id)
+
+
+def _formula(request: Request[Settings], found: products.Product) -> str:
+    if found.refund_rule in (products.BY_SHOP, products.NEVER):
+        return terms.refund_formula(request.db)
+    return found.refund_rule
 
 
 def apply(request: Request[Settings], product: int, field: str, words: str) -> products.Product:
@@ -105,6 +137,76 @@ def _category(request: Request[Settings], found: products.Product, words: str) -
     return products.edit(request.tx, found.id, request.user.id, category=shelf)
 
 
+def _sum(request: Request[Settings], words: str) -> Money | None:
+    """Return a sum, or None for `-`, nothing and 0: as if it was not said."""
+    found = None if words in ("", _NONE) else read_amount(words, terms.currency(request.db))
+    return None if found is None or found.is_zero else found
+
+
+def _cost(request: Request[Settings], found: products.Product, words: str) -> products.Product:
+    return products.edit(request.tx, found.id, request.user.id, cost=_sum(request, words))
+
+
+def _reseller(request: Request[Settings], found: products.Product, words: str) -> products.Product:
+    price = _sum(request, words)
+    if price is not None and price > found.price:
+        raise ShopError("reseller_above", price=found.price)
+    return products.edit(request.tx, found.id, request.user.id, reseller_price=price)
+
+
+def _country(request: Request[Settings], found: products.Product, words: str) -> products.Product:
+    code = None if words in ("", _NONE) else attributes.read_country(words)
+    return products.edit(request.tx, found.id, request.user.id, country=code)
+
+
+def _type(request: Request[Settings], found: products.Product, words: str) -> products.Product:
+    said = None if words in ("", _NONE) else " ".join(words.split())
+    return products.edit(request.tx, found.id, request.user.id, type=said)
+
+
+def _warranty(request: Request[Settings], found: products.Product, words: str) -> products.Product:
+    days = 0 if words == _NONE else read_number(words, 0, _MOST_DAYS)
+    return products.edit(request.tx, found.id, request.user.id, warranty_days=days)
+
+
+def _refund(request: Request[Settings], found: products.Product, words: str) -> products.Product:
+    """Keep a formula of the product's own, tried before; `-` goes by the shop's, 0 refunds nothing."""
+    rules = {_NONE: products.BY_SHOP, "": products.BY_SHOP, "0": products.NEVER}
+    rule = rules.get(words) or formulas.tidy(words, formulas.REFUND)
+    return products.edit(request.tx, found.id, request.user.id, refund_rule=rule)
+
+
+def _note(language: str) -> "Callable[[Request[Settings], products.Product, str], products.Product]":
+    """Return what changes the delivery note in a language, or with "" in all: what was translated before goes."""
+
+    def change(request: Request[Settings], found: products.Product, words: str) -> products.Product:
+        family = products.sure(request.db, found.family)
+        text = "" if words == _NONE else words
+        if len(text) > products.NOTE_LIMIT:
+            raise ShopError("note_too_long", limit=products.NOTE_LIMIT)
+        if language:
+            said = {one: dict(words_of) for one, words_of in family.translations.items()}
+            said.setdefault(language, {})["note"] = text
+            kept = {one: {k: v for k, v in words_of.items() if v} for one, words_of in said.items()}
+            more = products.Changes(translations={one: words_of for one, words_of in kept.items() if words_of})
+        else:
+            more = products.Changes(note=text, translations=_without(family.translations, "note"))
+        products.edit(request.tx, family.id, request.user.id, **more)
+        return products.sure(request.db, found.id)
+
+    return change
+
+
+LANGUAGES = {"id": "Bahasa Indonesia", "en": "English", "ar": "العربية", "fa": "فارسی", "zh": "中文"}
+OF_ONE = {"price", "cost", "reseller", "range", "low", "sold"}  # what a family has only in its variants
+_MOST_DAYS = 3650
+_GROUPS = {
+    "title": "wording", "description": "wording", "photo": "wording", "price": "prices", "cost": "prices",
+    "reseller": "prices", "number": "details", "sold": "details", "range": "details", "low": "details",
+    "country": "attributes", "type": "attributes", "note": "promises", "warranty": "promises", "refund": "promises",
+}  # fmt: skip
+
+
 CHANGES: Mapping[str, Callable[[Request[Settings], products.Product, str], products.Product]] = {
     "title": _title,
     "description": _description,
@@ -115,6 +217,14 @@ CHANGES: Mapping[str, Callable[[Request[Settings], products.Product, str], produ
     "low": _low,
     "photo": _photo,
     "category": _category,
+    "cost": _cost,
+    "reseller": _reseller,
+    "country": _country,
+    "type": _type,
+    "warranty": _warranty,
+    "refund": _refund,
+    "note": _note(""),
+    **{f"note_{language}": _note(language) for language in LANGUAGES},
 }
 
 

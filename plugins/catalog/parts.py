@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from shopbot.api import Action, Button, Code, Name, Num, Request, Text, products, t
+from shopbot.api import Action, Button, Code, Name, Num, Phrase, Request, Text, products, t
 
 _PLUGINS = Path(__file__).resolve().parent.parent
 _PICTURE = "file:"
@@ -89,6 +89,14 @@ def action(request: Request[Any], name: str) -> Action[Any]:
 def product_button(request: Request[Any], product: products.Product, origin: str) -> Button:
     """Return the button that opens a product; `origin` is the list it stands in."""
     return action(request, "product").button(product_label(request, product), product.number, 1, origin)
+
+
+def joined(words: Sequence[Name | Phrase | Code], between: str = "parts-join") -> Name | Phrase | Code:
+    """Return several values in a row, as a text says it: E-mail : Password : PIN."""
+    first, *rest = words
+    for one in rest:
+        first = Phrase(between, {"before": first, "after": one})
+    return first
 
 
 def number(product: products.Product) -> Code:

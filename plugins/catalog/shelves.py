@@ -41,11 +41,18 @@ def named(request: Request[Settings], words: str) -> int | None:
     wanted = " ".join(words.split())
     if wanted in ("", "-"):
         return None
+    found = known(request, wanted)
+    return found.id if found else _make(request, wanted, None).id
+
+
+def known(request: Request[Settings], words: str) -> products.Category | None:
+    """Return the category of this name in any language, or None."""
+    wanted = " ".join(words.split()).casefold()
     for shelf in ordered(request):
         names = [shelf.title, *(said.get("title", "") for said in shelf.translations.values())]
-        if wanted.casefold() in (name.casefold() for name in names):
-            return shelf.id
-    return _make(request, wanted, None).id
+        if wanted in (name.casefold() for name in names):
+            return shelf
+    return None
 
 
 def _make(request: Request[Settings], words: str, parent: int | None) -> products.Category:
@@ -115,6 +122,7 @@ def edit_shelf(request: Request[Settings], number: int) -> None:
                     pick_parent.button("btn-inside", number),
                     add_shelf.button("btn-add-inside", number) if not found.parent else None,
                 ],
+                [parts.action(request, "sale").button("btn-sale", "c", number)],
                 [
                     shelf_state.button("btn-hide" if shown else "btn-show", number, "hidden" if shown else "active"),
                     shelf_state.button("btn-delete", number, "deleted").danger(),

@@ -1,27 +1,59 @@
-"""Staff: a new product from one message, shown as it was understood before it is made."""
+"""Staff: a new product: what kind it is, then one message, shown as it was understood before it is made."""
 
 from typing import Any
 
-from plugins.catalog import manage, parts, shelves
+from plugins.catalog import kinds, manage, parts, shared, shelves
 from plugins.catalog.declare import EDIT, Settings, plugin
-from shopbot.api import Lines, Money, Name, Phrase, Request, Screen, ShopError, products, read_amount, t, terms
+from shopbot.api import (
+    Button,
+    GoodsKind,
+    Lines,
+    Money,
+    Name,
+    Phrase,
+    Request,
+    Screen,
+    ShopError,
+    Text,
+    products,
+    read_amount,
+    t,
+    terms,
+)
+
+_KINDS_A_ROW = 3
+_CREATED = {"units": "created", "shared": "created-shared", "later": "created-later"}
+
+plugin.migration("010_kinds", "ALTER TABLE catalog_draft ADD COLUMN kind TEXT NOT NULL DEFAULT 'code';")
 
 
 @plugin.action(allow=EDIT)
-def new_product(request: Request[Settings]) -> None:
-    """Ask for name, price, description and picture in one message."""
-    request.ask("ask-new", then=described)
+def new_product(request: Request[Settings], kind: str = kinds.CODE) -> None:
+    """Ask for name, price, description and picture in one message; a tap changes what kind it is."""
+    chosen = kinds.sure(request, kind)
+    described_as = Name(request.words.plain(Text(chosen.describe, {}, chosen.plugin)))
+    request.ask(
+        t("ask-new", kind=kinds.name(request, kind), about=described_as),
+        then=described,
+        rows=parts.in_rows([_kind_button(one, chosen) for one in request.kinds()], _KINDS_A_ROW),
+        kind=kind,
+    )
+
+
+def _kind_button(kind: GoodsKind, chosen: GoodsKind) -> Button:
+    button = new_product.button(kinds.label(kind), kind.name)
+    return button.primary() if kind == chosen else button
 
 
 @plugin.answer()
-def described(request: Request[Settings], answer: str) -> None:
+def described(request: Request[Settings], answer: str, kind: str = kinds.CODE) -> None:
     """Keep what was understood, and show it."""
     request.require(EDIT)
     title, price, description = read_form(request, answer)
     draft = request.tx.scalar(
-        "INSERT INTO catalog_draft (by, title, price, currency, description, photo, created_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
-        request.user.id, title, price.amount, price.currency, description, request.incoming.photo, request.now,
+        "INSERT INTO catalog_draft (by, title, price, currency, description, photo, created_at, kind)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        request.user.id, title, price.amount, price.currency, description, request.incoming.photo, request.now, kind,
     )  # fmt: skip
     review(request, draft)
 
@@ -64,13 +96,14 @@ def review(request: Request[Settings], draft: int) -> None:
         Screen.of(
             "understood",
             t("understood-title", title=Name(kept["title"])),
+            t("card-kind", kind=kinds.name(request, kept["kind"])),
             t("understood-price", price=Money(kept["price"], kept["currency"])),
             t("understood-text", words=description) if kept["description"] else t("understood-no-text"),
             t("understood-photo" if kept["photo"] else "understood-no-photo"),
             t("understood-shelf", shelf=shelf),
             rows=[
                 [create.button("btn-create", draft).success()],
-                [new_product.button("btn-fix"), pick_shelf.button("btn-edit-category", draft)],
+                [new_product.button("btn-fix", kept["kind"]), pick_shelf.button("btn-edit-category", draft)],
             ],
             trail=(t("admin"), t("products"), t("new")),
             back=manage.manage.button("btn-back"),
@@ -106,8 +139,9 @@ def set_shelf(request: Request[Settings], draft: int, shelf: int) -> None:
 
 @plugin.action(allow=EDIT, once=True)
 def create(request: Request[Settings], draft: int) -> None:
-    """Make the product; the next thing it needs is stock."""
+    """Make the product; the next thing it needs is what is to be sold."""
     kept = _draft(request, draft)
+    kind = kinds.sure(request, kept["kind"])
     request.tx.run("DELETE FROM catalog_draft WHERE id = ?", draft)
     made = products.create(
         request.tx,
@@ -117,6 +151,12 @@ def create(request: Request[Settings], draft: int) -> None:
         description=kept["description"],
         photo=kept["photo"],
         category=kept["category"],
+        kind=kind.name,
+        supply=kind.supply,
+        parts=kind.parts,
     )
-    request.toast(t("created", number=parts.number(made)))
-    manage.card(request, made.id)
+    request.toast(t(_CREATED[kind.supply], number=parts.number(made)))
+    if kind.supply == "shared":
+        shared.ask_goods(request, made.id)
+    else:
+        manage.card(request, made.id)

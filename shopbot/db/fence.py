@@ -68,6 +68,8 @@ class Fence:
             return self._owned(first)
         if action in _SCHEMA_TABLE_SECOND:
             return self._owned(second)
+        if action == dbapi2.SQLITE_PRAGMA:  # SQLite's own look at the rows of a strict table that gains a column
+            return first == "quick_check" and self._owned(second)
         return bool(action == dbapi2.SQLITE_REINDEX)
 
     def _owned(self, table: str) -> bool:

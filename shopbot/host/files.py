@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SOURCE = "file"
 DOWNLOAD = "download"
-LARGEST = 5 << 20
+LARGEST = 20 << 20  # what a bot can fetch from Telegram, https://core.telegram.org/bots/api#getfile
 
 
 def fetch(request: "Request[Any]", update: Mapping[str, Any], *, photos: bool = False) -> bool:

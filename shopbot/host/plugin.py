@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any, Concatenate, Generic, Literal, ParamSpec,
 
 from shopbot.db.migrate import Step
 from shopbot.errors import PluginError
+from shopbot.host.kinds import GoodsKind
 from shopbot.host.screen import Button, Call, Text, as_text
+from shopbot.trade.products import Supply
 
 if TYPE_CHECKING:
     from shopbot.db.tx import Reader
@@ -306,6 +308,7 @@ class Plugin(Generic[S]):
         self.undos: list[Undo] = []
         self.finals: dict[str, str] = {}
         self.payment_methods: list[type] = []
+        self.kinds: list[GoodsKind] = []
         self.steps: list[Step] = []
         self.words: dict[str, str] = {}
 
@@ -525,6 +528,25 @@ class Plugin(Generic[S]):
         """Add a way to be paid (a `PaymentMethod`)."""
         self.payment_methods.append(method)
         return method
+
+    def goods_kind(
+        self,
+        name: str,
+        *,
+        label: str,
+        describe: str,
+        supply: Supply = "units",
+        parts: Sequence[str] = (),
+        order: int = 50,
+    ) -> str:
+        """Add a kind of goods and return its name; `label` and `describe` (one sentence) are texts of the plugin.
+
+        `supply`: "units" exist once each, "shared" ones are the same for every buyer, "later" ones are handed over
+        after the payment (`orders.hand_over`). `parts` are what the cells of an account are called when nobody says
+        otherwise. A product of it has this name as its `kind`; what is sold stays sold while the plugin is off.
+        """
+        self.kinds.append(GoodsKind(self.name, name, label, supply, tuple(parts), describe, order))
+        return name
 
     # --- what staff can take back ---
 

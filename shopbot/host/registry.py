@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from shopbot.host.kinds import GoodsKind, in_order
 from shopbot.host.plugin import (
     Action,
     Answer,
@@ -46,6 +47,7 @@ class Registry:
     inlines: tuple[Handler, ...] = ()
     link_parts: tuple[Handler, ...] = ()
     finals: Mapping[str, Text] = field(default_factory=dict)
+    kinds: Mapping[str, GoodsKind] = field(default_factory=dict)
 
     @classmethod
     def of(cls, plugins: Iterable[Plugin[Any]], house: Plugin[Any]) -> "Registry":
@@ -71,6 +73,7 @@ class Registry:
             inlines=tuple(handler for p in on for handler in p.inlines),
             link_parts=tuple(handler for p in on for handler in p.link_parts),
             finals={action: Text(why, {}, p.name) for p in on for action, why in p.finals.items()},
+            kinds=in_order([kind for p in on for kind in p.kinds]),
         )
 
     def listening(self, event_name: str) -> list[str]:

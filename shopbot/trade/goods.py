@@ -10,6 +10,7 @@ from shopbot.db.tx import Reader, Row, Tx
 from shopbot.errors import ShopError
 from shopbot.trade import audit, products
 from shopbot.trade.audit import Actor
+from shopbot.trade.page import Page
 
 CONTENT_LIMIT = 3500  # fits into one message beside what is said around it
 FILE_LIMIT = 20 * 1024 * 1024  # what a bot can fetch from Telegram, https://core.telegram.org/bots/api#getfile
@@ -68,6 +69,14 @@ def newest(db: Reader, product: int) -> Shared | None:
     """Return what a product gives to its next buyer, or None before anything was put."""
     row = db.house.row("SELECT * FROM shared_goods WHERE product = ? ORDER BY id DESC LIMIT 1", product)
     return None if row is None else _shared(row)
+
+
+def versions(db: Reader, product: int, limit: int = 10, offset: int = 0) -> Page[Shared]:
+    """Return what a product gave and gives to its buyers, newest first."""
+    house = db.house
+    total = house.scalar("SELECT count(*) FROM shared_goods WHERE product = ?", product)
+    sql = "SELECT * FROM shared_goods WHERE product = ? ORDER BY id DESC LIMIT ? OFFSET ?"
+    return Page(tuple(_shared(row) for row in house.rows(sql, product, limit, offset)), int(total))
 
 
 def file(db: Reader, goods: int) -> bytes:

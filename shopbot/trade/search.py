@@ -140,7 +140,7 @@ def _keep(tx: Tx, product: int, text: _Text) -> None:
 
 
 def _names_of_variants(db: Reader, product: int) -> list[Row]:
-    sql = "SELECT title, translations FROM product WHERE parent = ? AND state = 'active' ORDER BY sort, id"
+    sql = "SELECT title, translations FROM product WHERE parent = ? AND state = 'active' ORDER BY id"
     return db.rows(sql, product)
 
 

@@ -126,6 +126,12 @@ def test_migration_makes_only_tables_of_its_own(plugins: Bench, sql: str) -> Non
         plugins.clerk.write(lambda tx: migrate(tx, "hello", [HELLO, Step("002", sql)]))
 
 
+def test_migration_adds_a_column_to_a_strict_table_of_its_own(plugins: Bench) -> None:
+    more = Step("002", "ALTER TABLE hello_greetings ADD COLUMN last_at INTEGER CHECK (last_at > 0);")
+    plugins.clerk.write(lambda tx: migrate(tx, "hello", [HELLO, more]))
+    plugins.clerk.write(lambda tx: tx.as_owner("hello").run("INSERT INTO hello_greetings VALUES (7, 1, 5)"))
+
+
 def test_trigger_of_a_plugin_has_no_more_rights_than_its_plugin(plugins: Bench) -> None:
     step = Step("002", "CREATE TRIGGER hello_t AFTER INSERT ON hello_greetings BEGIN DELETE FROM audit; END;")
     plugins.clerk.write(lambda tx: migrate(tx, "hello", [HELLO, step]))

@@ -91,28 +91,34 @@ def test_drafts_are_forgotten_after_a_day() -> None:
 
 
 @pytest.mark.parametrize(
-    ("button", "answer", "field", "value"),
+    ("group", "button", "answer", "field", "value"),
     [
-        ("✎ Name", "Lumina 2", "title", "Lumina 2"),
-        ("✎ Text", "-", "description", ""),
-        ("💰 Price", "۴۰٬۰۰۰", "price", Money(40_000, "IDR")),
-        ("# Number", "205", "number", 205),
-        ("📈 Sold", "40", "sold", 40),
-        ("🔔 Warn at", "9", "low_stock", 9),
-        ("↕ Per order", "2-10", "max_quantity", 10),
-        ("↕ Per order", "2-", "min_quantity", 2),
+        ("Words", "✎ Name", "Lumina 2", "title", "Lumina 2"),
+        ("Words", "✎ Text", "-", "description", ""),
+        ("Prices", "💰 Price", "۴۰٬۰۰۰", "price", Money(40_000, "IDR")),
+        ("Prices", "🏭 Cost", "21k", "cost", Money(21_000, "IDR")),
+        ("Prices", "🤝 Reseller", "28k", "reseller_price", Money(28_000, "IDR")),
+        ("Details", "# Number", "205", "number", 205),
+        ("Details", "📈 Sold", "40", "sold", 40),
+        ("Details", "🔔 Warn at", "9", "low_stock", 9),
+        ("Details", "↕ Per order", "2-10", "max_quantity", 10),
+        ("Details", "↕ Per order", "2-", "min_quantity", 2),
+        ("Country and type", "✎ Another", "نيوزيلندا", "country", "NZ"),
+        ("Country and type", "🏷 Type", "Gift card", "type", "Gift card"),
+        ("Promises", "✎ Other days", "45", "warranty_days", 45),
+        ("Promises", "✎ Own formula", "paid*left/warranty", "refund_rule", "paid * left / warranty"),
     ],
 )
-def test_each_field_is_changed_by_a_question(button: str, answer: str, field: str, value: object) -> None:
+def test_each_field_is_changed_by_a_question(group: str, button: str, answer: str, field: str, value: object) -> None:
     shop, rina, number = with_product()
-    rina.taps(button).says(answer)
+    rina.taps(group).taps(button).says(answer)
     assert getattr(product(shop, number), field) == value
     assert audit.of(shop.db, f"product:{number}")[0].actor == "1"
 
 
 def test_wrong_answer_changes_nothing_and_may_be_given_again() -> None:
     shop, rina, number = with_product()
-    rina.taps("↕ Per order").says("9-2")
+    rina.taps("Details").taps("↕ Per order").says("9-2")
     assert product(shop, number).min_quantity == 1
     rina.says("1-5")
     assert product(shop, number).max_quantity == 5
@@ -120,7 +126,7 @@ def test_wrong_answer_changes_nothing_and_may_be_given_again() -> None:
 
 def test_picture_is_set_and_removed() -> None:
     shop, rina, number = with_product()
-    rina.taps("🖼 Picture").says("no photo")
+    rina.taps("Words").taps("🖼 Picture").says("no photo")
     assert "photo" in rina.sees
     rina.sends_photo()
     assert product(shop, number).photo == "photo"

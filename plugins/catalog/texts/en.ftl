@@ -182,11 +182,14 @@ btn-no-category = No category
 
 # --- Staff: a new product ---
 
-ask-new = What do you sell? Send <b>one</b> message, with a photo if you like:
+ask-new = What do you sell? Tap its kind, then send <b>one</b> message, with a photo if you like:
 
     Lumina 1 month
     35000
     Private profile, 30-day warranty
+
+    Kind: { $kind }
+    { $about }
 form-short = I need at least a name and a price, each on its own line. For example:
     Lumina 1 month
     35000
@@ -300,6 +303,320 @@ low-notice = { $left ->
    *[other] 📉 { $title }: only { $left } pieces are left.
 }
 sold-out-notice = 🚫 { $title } is sold out.
+
+# --- Staff: kinds of goods ---
+
+btn-kind-code = 🔑 Codes
+btn-kind-account = 👤 Accounts
+btn-kind-file = 📄 File
+btn-kind-link = 🔗 Link
+btn-kind-item = ♾ Text
+btn-kind-service = 🧑‍💻 Service
+kind-code-is = Codes and keys. One line is one piece, and each is sold once.
+kind-account-is = Accounts with parts, such as e-mail and password. Each is sold once.
+kind-file-is = A file of up to 20 MB. Every buyer gets the same one.
+kind-link-is = A link. Every buyer gets the same one.
+kind-item-is = A text that never runs out. Every buyer gets the same one.
+kind-service-is = Something you make after the payment and hand over by hand.
+kind-off = This kind of goods belongs to a plugin that is off. Turn the plugin on, or choose another kind.
+card-kind = Kind: { $kind }
+created-shared = ✅ Created with the number { $number }. Now send what buyers get.
+created-later = ✅ Created with the number { $number }. It can be bought at once.
+parts-join = { $before } : { $after }
+nothing-set = nothing
+btn-done = ✅ Done
+
+# --- Staff: what every buyer gets ---
+
+btn-goods = 📦 What buyers get
+btn-goods-put = ➕ Add it
+btn-goods-replace = 🔁 Replace it
+btn-goods-see = 👁 Send it to me
+goods-of = 📦 What buyers of <b>{ $title }</b> get
+goods-none = Nothing yet, so it cannot be bought. Please add it.
+goods-file = 📄 { $name } · { $size } KB
+    { $by }, { $at }
+goods-text = { $content }
+    { $by }, { $at }
+goods-past = { $count ->
+    [one] One earlier version. Who bought it keeps it:
+   *[other] { $count } earlier versions. Who bought them keeps them:
+}
+goods-past-text = • { $by }, { $at }
+goods-past-file = • { $name } · { $size } KB · { $at }
+goods-saved = Saved. From now on every buyer gets this.
+goods-sent = { $title }: what buyers get now. This message erases itself after { $minutes } minutes.
+ask-file = Send the file for { $title }, up to 20 MB.
+    I erase your message once I have it.
+ask-link = Send the link for { $title }.
+    I erase your message once I have it.
+ask-text = Send the text for { $title }, just as buyers are to read it.
+    I erase your message once I have it.
+link-wanted = Please send a link, for example https://example.com/page
+
+# --- Staff: accounts and goods that buyers choose ---
+
+btn-parts = 🔡 Parts
+btn-part = { $name }
+btn-part-in = ✅ { $name }
+btn-part-own = ✎ Another name
+btn-parts-none = ✖ No parts
+parts-title = 🔡 Parts of <b>{ $title }</b>
+parts-now = Now: { $parts }
+parts-none = Now: a line is one thing.
+parts-hint = Tap the parts in the order they have in your lines. Buyers get each part by itself, ready to copy.
+ask-part = What is the part called? Several at once with a comma between them.
+looks-like = Looks like: { $parts }
+found-odd = { $count ->
+    [one] ⚠ One line has { $have } parts instead of { $want } (left out)
+   *[other] ⚠ { $count } lines have { $have } parts instead of { $want } (left out)
+}
+found-unclear = { $count ->
+    [one] ⚠ One line with a hint or surcharge I cannot read (left out)
+   *[other] ⚠ { $count } lines with a hint or surcharge I cannot read (left out)
+}
+ask-stock-form = Stock for { $title }
+    { $form }
+    Send lines, or a .txt or .csv file. I erase your message once I have read it.
+ask-stock-parts = One line: { $parts }. Between the parts | ; : or a tab.
+ask-stock-chosen = Put in front what buyers may see: hint =&gt; content, or hint +5000 =&gt; content if that piece costs more.
+sample-hint = { $hint } → { $line }
+sample-extra = { $hint } (+{ $extra }) → { $line }
+
+# --- Staff: the card's groups ---
+
+card-from = from { $price } · { $shelf }
+card-later = Made after the payment · sold { $sold }
+card-shared = Never runs out · sold { $sold }
+card-shared-none = ⚠ Nothing to hand out yet · sold { $sold }
+card-attributes = { $words }
+card-sale = 🏷 On sale: { $old } → <b>{ $price }</b>
+variants-of-card = { $count ->
+    [0] 🧩 No variant is on sale
+    [one] 🧩 One variant on sale
+   *[other] 🧩 { $count } variants on sale
+}
+btn-prices = 💰 Prices
+btn-sale = 🏷 Sale
+btn-variants = 🧩 Variants
+btn-wording = ✎ Words
+btn-attributes = 🌍 Country and type
+btn-promises = 🛡 Promises
+btn-details = ⚙ Details
+btn-issue = 🔀 Order of issue
+details-issue = Given out: { $issue }
+issue-title = 🔀 Which piece of <b>{ $title }</b> goes first?
+issue-oldest = the oldest first
+issue-newest = the newest first
+issue-random = by lot
+issue-chosen = the buyer chooses
+issue-about-oldest = • Oldest: right for goods that expire.
+issue-about-newest = • Newest: the latest delivery goes first.
+issue-about-random = • By lot: nobody can tell which comes next.
+issue-about-chosen = • Buyer chooses: buyers see a hint of each piece and pick one.
+btn-issue-oldest = ⏫ Oldest
+btn-issue-newest = ⏬ Newest
+btn-issue-random = 🎲 By lot
+btn-issue-chosen = 👆 Buyer chooses
+
+# --- Staff: prices ---
+
+prices-of = 💰 Prices of <b>{ $title }</b>
+price-normal = Price: <b>{ $price }</b>
+price-sale = On sale: { $old } → <b>{ $price }</b>
+price-reseller = Resellers: <b>{ $price }</b>
+price-no-reseller = Resellers pay the normal price.
+price-cost = Cost of one: { $cost }. A batch can say otherwise.
+price-no-cost = What it costs you is not set, so the profit is not known.
+price-profit = { "    " }profit { $profit } · { $margin } %
+price-loss = { "    " }⚠ loss { $loss }
+btn-edit-cost = 🏭 Cost
+btn-edit-reseller = 🤝 Reseller price
+ask-cost = What does one piece of { $title } cost you? Now: { $now }
+    Send for example 21000 or 21k, or - for not known.
+ask-reseller = What do resellers pay for { $title }? Now: { $now }
+    Send for example 28000 or 28k, or - for the normal price.
+reseller-above = The reseller price cannot be above the normal price of { $price }.
+
+# --- Staff: variants ---
+
+variants-of = { $count ->
+    [0] 🧩 <b>{ $title }</b>
+    [one] 🧩 <b>{ $title }</b> has one variant:
+   *[other] 🧩 <b>{ $title }</b> has { $count } variants:
+}
+variants-none = No variants yet. With them, one product has several versions, each with its own price and stock: 1 month, 3 months, shared, private.
+variant-line = { $number } <b>{ $name }</b> — { $price } · { $left } in stock
+variant-line-hidden = { $number } { $name } — { $price } · hidden
+btn-add-variant = ➕ Variant
+ask-variant = { $title }
+    Send the name and the price of the variant, each on its own line:
+
+        3 months
+        90000
+ask-first-variant = { $title } becomes a product with variants. What is the one called that is there now? For example: 1 month
+family-made = Done. Its stock and orders stay with it.
+
+# --- Staff: country and type ---
+
+attributes-of = 🌍 <b>{ $title }</b>
+attribute-country = Country: { $country }
+attribute-type = Type: { $type }
+attributes-hint = Buyers can look for products by country and type.
+no-country = not set
+no-type = not set
+btn-flag = { $flag } { $code }
+btn-other-country = ✎ Another
+btn-no-country = ✖ None
+btn-set-type = 🏷 Type
+btn-no-type = ✖ No type
+ask-country = Which country is { $title } from? Send its name, its two letters or its flag, or - for none.
+ask-type = What type is { $title }? For example: Premium, Gift card, Family. Send it, or tap one.
+country-unknown = I know no country called “{ $words }”. Please send its name, its two letters or its flag.
+
+# --- Staff: note, warranty, refunds ---
+
+promises-of = 🛡 What is promised with <b>{ $title }</b>
+promise-note = 📝 Note with the goods: { $note }
+promise-no-note = 📝 No note comes with the goods.
+promise-warranty = { $days ->
+    [one] 🛡 One day of warranty
+   *[other] 🛡 { $days } days of warranty
+}
+promise-no-warranty = 🛡 No warranty
+promise-refund = ↩ Refunds by { $rule }: { $formula }
+promise-no-refund = ↩ No refunds
+promise-example = For example { $paid } paid, { $warranty } days of warranty, asked for on day { $days }: { $back } goes back.
+refund-by-shop = the shop’s own rule
+refund-by-own = a rule of its own
+btn-note = 📝 Note
+btn-days = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
+btn-no-warranty = No warranty
+btn-warranty-own = ✎ Other days
+btn-refund-shop = Shop’s rule
+btn-refund-none = No refunds
+btn-refund-own = ✎ Own formula
+note-of = 📝 Note with <b>{ $title }</b>
+note-now = Now: { $note }
+note-hint = Buyers read it with their goods. Orders keep the note they were placed with.
+btn-note-all = ✎ For everybody
+btn-note-to = { $language }
+btn-note-in = ✅ { $language }
+ask-note = { $title }
+    Now: { $now }
+    Send the note that comes with the goods, or - for none. What was written in other languages goes.
+ask-note-in = { $title }
+    Send the note in this language: { $language }. Send - to take it away.
+ask-warranty = { $title } has { $now } days of warranty. How many should it have? 0 is none.
+ask-refund = { $title }
+    Now: { $now }
+    Send the formula of its refunds, for example: paid * left / warranty
+    You can use: paid, price, quantity, days, left, warranty, claims, refunded
+    Send - for the shop’s own rule, or 0 for no refunds.
+
+# --- Staff: batches ---
+
+btn-batches = 🧺 Batches
+btn-batch = 🧺 The batch
+btn-batch-n = 🧺 { $n }
+btn-cost-line = 🏭 Cost
+btn-batch-note = 📝 Note
+btn-freeze = ❄ Freeze
+btn-thaw = ☀ Sell again
+btn-affected = 👥 Buyers · { $count }
+btn-order = { $code }
+btn-recall = ♻ Make it good
+batches-of = { $count ->
+    [0] 🧺 <b>{ $title }</b> has no batches yet.
+    [one] 🧺 One batch of <b>{ $title }</b>
+   *[other] 🧺 { $count } batches of <b>{ $title }</b>
+}
+batch-line = <b>{ $n }</b> · { $at }
+batch-line-frozen = ❄ <b>{ $n }</b> · { $at } · frozen
+batch-counts = Free { $free } · sold { $sold } · held back { $held }
+batch-title = 🧺 Batch { $n } of <b>{ $title }</b>
+batch-added = Added by { $by }, { $at }
+batch-cost = Cost of one: { $cost }
+batch-no-cost = Cost of one: as the product says
+batch-note = Note: { $note }
+batch-waiting = { $count ->
+    [one] One is kept for an order that waits for payment.
+   *[other] { $count } are kept for orders that wait for payment.
+}
+batch-replaced = { $count ->
+    [one] One of the sold was replaced.
+   *[other] { $count } of the sold were replaced.
+}
+batch-frozen = ❄ Frozen { $at }: { $reason }
+batch-is-frozen = ❄ Frozen
+ask-batch-cost = What did one piece of this batch cost you? For example 21000 or 21k, or - for what the product says.
+ask-batch-note = What should you remember about this batch? Up to { $limit } characters, or - for nothing. For example: from Sari, invoice 12
+ask-freeze = { $count ->
+    [0] Freeze batch { $n }? Nothing of it is free any more, but what is given back will not be sold.
+    [one] Freeze batch { $n }? The one free piece is not sold any more. Why? Tap or type the reason.
+   *[other] Freeze batch { $n }? Its { $count } free pieces are not sold any more. Why? Tap or type the reason.
+}
+freeze-supplier = The supplier reported a problem
+freeze-faulty = It does not work
+freeze-checking = Being checked
+btn-freeze-supplier = Supplier’s problem
+btn-freeze-faulty = Does not work
+btn-freeze-checking = Being checked
+frozen = Frozen. Held back: { $count }
+thawed = On sale again. Free: { $count }
+affected = { $count ->
+    [0] Batch { $n }: nobody has a piece of it that was not replaced.
+    [one] Batch { $n }: one piece was sold and not replaced.
+   *[other] Batch { $n }: { $count } pieces were sold and not replaced.
+}
+affected-line = { $code } · { $name } · { $at } · { $state }
+affected-sold = sold
+affected-back = refunded
+
+# --- Staff: sales ---
+
+sales = Sales
+btn-all-sales = 🏷 Sales
+sale-of = 🏷 Sale of <b>{ $title }</b>
+sale-none = There is no sale now.
+sale-how-much = How much less?
+sale-line = { $title }: { $off } off, until you stop it
+sale-line-until = { $title }: { $off } off until { $until }
+sale-line-later = { $title }: { $off } off, starts { $at }
+percent-off = { $percent } %
+btn-percent = −{ $percent } %
+btn-off-own = ✎ Other
+btn-sale-stop = ✖ End the sale
+ask-off = { $title }
+    How much less? Send a percentage, for example 12%, or a sum, for example 5000.
+sale-when = <b>{ $title }</b>: { $off } off
+sale-begins-now = It starts at once.
+sale-begins = It starts { $at }.
+sale-how-long = Tap how long it lasts, and it is set.
+btn-begins-0 = Now
+btn-begins-1 = Tomorrow
+btn-begins-7 = In a week
+btn-until-stopped = ∞ Until stopped
+btn-end-own = ✎ Other end
+ask-end = How long does it last? For example 7d or 12h, or the last day: 2026-12-31. Send - for until you stop it.
+end-unclear = I could not read when it ends. Send for example { $example } for days, or the last day: { $day }
+sale-started = 🏷 The sale is set.
+sales-stopped = { $count ->
+    [0] There was no sale to end.
+    [one] The sale has ended.
+   *[other] { $count } sales have ended.
+}
+sales-all = { $count ->
+    [0] 🏷 There are no sales. Open a product or a category to start one.
+    [one] 🏷 One sale:
+   *[other] 🏷 { $count } sales:
+}
+numbered = { $n }. { $line }
+btn-stop-n = ✖ { $n }
+discount-whole = That would give something away for nothing: the lowest price is { $price }. Please take less off.
 
 ## What this plugin is called, and its settings
 

@@ -176,11 +176,14 @@ btn-no-category = Tanpa kategori
 
 # --- Staff: a new product ---
 
-ask-new = Mau jual apa? Kirim <b>satu</b> pesan, boleh dengan foto:
+ask-new = Mau jual apa? Ketuk jenisnya, lalu kirim <b>satu</b> pesan, boleh dengan foto:
 
     Lumina 1 bulan
     35000
     Profil pribadi, garansi 30 hari
+
+    Jenis: { $kind }
+    { $about }
 form-short = Aku perlu minimal nama dan harga, masing-masing satu baris. Contohnya:
     Lumina 1 bulan
     35000
@@ -284,6 +287,306 @@ low-notice = { $left ->
    *[other] 📉 { $title }: stok tinggal { $left }.
 }
 sold-out-notice = 🚫 Stok { $title } habis.
+
+# --- Staff: kinds of goods ---
+
+btn-kind-code = 🔑 Kode
+btn-kind-account = 👤 Akun
+btn-kind-file = 📄 Berkas
+btn-kind-link = 🔗 Tautan
+btn-kind-item = ♾ Teks
+btn-kind-service = 🧑‍💻 Jasa
+kind-code-is = Kode dan kunci. Satu baris satu barang, masing-masing terjual sekali.
+kind-account-is = Akun dengan beberapa bagian, misalnya email dan kata sandi. Masing-masing terjual sekali.
+kind-file-is = Satu berkas sampai 20 MB. Semua pembeli mendapat berkas yang sama.
+kind-link-is = Satu tautan. Semua pembeli mendapat tautan yang sama.
+kind-item-is = Teks yang tidak pernah habis. Semua pembeli mendapat teks yang sama.
+kind-service-is = Sesuatu yang kamu kerjakan setelah dibayar, lalu kamu serahkan sendiri.
+kind-off = Jenis barang ini milik plugin yang sedang mati. Nyalakan pluginnya, atau pilih jenis lain.
+card-kind = Jenis: { $kind }
+created-shared = ✅ Jadi, nomornya { $number }. Sekarang kirim isinya untuk pembeli.
+created-later = ✅ Jadi, nomornya { $number }. Langsung bisa dibeli.
+parts-join = { $before } : { $after }
+nothing-set = kosong
+btn-done = ✅ Selesai
+
+# --- Staff: what every buyer gets ---
+
+btn-goods = 📦 Isi untuk pembeli
+btn-goods-put = ➕ Tambahkan
+btn-goods-replace = 🔁 Ganti
+btn-goods-see = 👁 Kirim ke aku
+goods-of = 📦 Isi <b>{ $title }</b> untuk pembeli
+goods-none = Belum ada isinya, jadi belum bisa dibeli. Tambahkan dulu, ya.
+goods-file = 📄 { $name } · { $size } KB
+    { $by }, { $at }
+goods-text = { $content }
+    { $by }, { $at }
+goods-past = { $count ->
+   *[other] { $count } versi sebelumnya. Yang sudah membelinya tetap memilikinya:
+}
+goods-past-text = • { $by }, { $at }
+goods-past-file = • { $name } · { $size } KB · { $at }
+goods-saved = Tersimpan. Mulai sekarang semua pembeli mendapat ini.
+goods-sent = { $title }: isi untuk pembeli saat ini. Pesan ini terhapus sendiri setelah { $minutes } menit.
+ask-file = Kirim berkas untuk { $title }, paling besar 20 MB.
+    Pesanmu langsung aku hapus setelah tersimpan.
+ask-link = Kirim tautan untuk { $title }.
+    Pesanmu langsung aku hapus setelah tersimpan.
+ask-text = Kirim teks untuk { $title }, persis seperti yang akan dibaca pembeli.
+    Pesanmu langsung aku hapus setelah tersimpan.
+link-wanted = Kirim sebuah tautan, misalnya https://example.com/halaman
+
+# --- Staff: accounts and goods that buyers choose ---
+
+btn-parts = 🔡 Bagian
+btn-part = { $name }
+btn-part-in = ✅ { $name }
+btn-part-own = ✎ Nama lain
+btn-parts-none = ✖ Tanpa bagian
+parts-title = 🔡 Bagian <b>{ $title }</b>
+parts-now = Sekarang: { $parts }
+parts-none = Sekarang: satu baris satu barang utuh.
+parts-hint = Ketuk bagian-bagiannya sesuai urutan di barismu. Pembeli menerima tiap bagian terpisah, siap disalin.
+ask-part = Apa nama bagiannya? Boleh beberapa sekaligus, pisahkan dengan koma.
+looks-like = Bentuknya: { $parts }
+found-odd = { $count ->
+   *[other] ⚠ { $count } baris punya { $have } bagian, bukan { $want } (dilewati)
+}
+found-unclear = { $count ->
+   *[other] ⚠ { $count } baris petunjuk atau tambahannya tidak terbaca (dilewati)
+}
+ask-stock-form = Stok untuk { $title }
+    { $form }
+    Kirim baris-barisnya, atau berkas .txt atau .csv. Pesanmu langsung aku hapus setelah terbaca.
+ask-stock-parts = Satu baris: { $parts }. Pisahkan dengan | ; : atau tab.
+ask-stock-chosen = Tulis di depan apa yang boleh dilihat pembeli: petunjuk =&gt; isi, atau petunjuk +5000 =&gt; isi kalau harganya lebih.
+sample-hint = { $hint } → { $line }
+sample-extra = { $hint } (+{ $extra }) → { $line }
+
+# --- Staff: the card's groups ---
+
+card-from = mulai { $price } · { $shelf }
+card-later = Dikerjakan setelah dibayar · terjual { $sold }
+card-shared = Tidak pernah habis · terjual { $sold }
+card-shared-none = ⚠ Belum ada isinya · terjual { $sold }
+card-attributes = { $words }
+card-sale = 🏷 Diskon: { $old } → <b>{ $price }</b>
+variants-of-card = { $count ->
+    [0] 🧩 Tidak ada varian yang dijual
+   *[other] 🧩 { $count } varian dijual
+}
+btn-prices = 💰 Harga
+btn-sale = 🏷 Diskon
+btn-variants = 🧩 Varian
+btn-wording = ✎ Teks
+btn-attributes = 🌍 Negara & tipe
+btn-promises = 🛡 Jaminan
+btn-details = ⚙ Rincian
+btn-issue = 🔀 Urutan keluar
+details-issue = Urutan keluar: { $issue }
+issue-title = 🔀 <b>{ $title }</b> yang mana keluar lebih dulu?
+issue-oldest = yang terlama dulu
+issue-newest = yang terbaru dulu
+issue-random = diundi
+issue-chosen = pembeli memilih
+issue-about-oldest = • Terlama: cocok untuk barang yang bisa kedaluwarsa.
+issue-about-newest = • Terbaru: kiriman terakhir keluar lebih dulu.
+issue-about-random = • Diundi: tidak ada yang tahu mana berikutnya.
+issue-about-chosen = • Pembeli memilih: pembeli melihat petunjuk tiap barang lalu memilih satu.
+btn-issue-oldest = ⏫ Terlama
+btn-issue-newest = ⏬ Terbaru
+btn-issue-random = 🎲 Diundi
+btn-issue-chosen = 👆 Pembeli memilih
+
+# --- Staff: prices ---
+
+prices-of = 💰 Harga <b>{ $title }</b>
+price-normal = Harga: <b>{ $price }</b>
+price-sale = Diskon: { $old } → <b>{ $price }</b>
+price-reseller = Reseller: <b>{ $price }</b>
+price-no-reseller = Reseller membayar harga biasa.
+price-cost = Modal satuan: { $cost }. Tiap kiriman boleh berbeda.
+price-no-cost = Modalnya belum diisi, jadi labanya belum diketahui.
+price-profit = { "    " }laba { $profit } · { $margin } %
+price-loss = { "    " }⚠ rugi { $loss }
+btn-edit-cost = 🏭 Modal
+btn-edit-reseller = 🤝 Harga reseller
+ask-cost = Berapa modal satu { $title }? Sekarang: { $now }
+    Kirim misalnya 21000 atau 21rb, atau - kalau tidak diketahui.
+ask-reseller = Reseller membayar berapa untuk { $title }? Sekarang: { $now }
+    Kirim misalnya 28000 atau 28rb, atau - untuk harga biasa.
+reseller-above = Harga reseller tidak boleh di atas harga biasa { $price }.
+
+# --- Staff: variants ---
+
+variants-of = { $count ->
+    [0] 🧩 <b>{ $title }</b>
+   *[other] 🧩 <b>{ $title }</b> punya { $count } varian:
+}
+variants-none = Belum ada varian. Dengan varian, satu produk punya beberapa versi dengan harga dan stok sendiri: 1 bulan, 3 bulan, sharing, privat.
+variant-line = { $number } <b>{ $name }</b> — { $price } · stok { $left }
+variant-line-hidden = { $number } { $name } — { $price } · disembunyikan
+btn-add-variant = ➕ Varian
+ask-variant = { $title }
+    Kirim nama dan harga variannya, masing-masing satu baris:
+
+        3 bulan
+        90000
+ask-first-variant = { $title } akan punya varian. Yang sekarang ini disebut apa? Misalnya: 1 bulan
+family-made = Selesai. Stok dan pesanannya tetap ikut.
+
+# --- Staff: country and type ---
+
+attributes-of = 🌍 <b>{ $title }</b>
+attribute-country = Negara: { $country }
+attribute-type = Tipe: { $type }
+attributes-hint = Pembeli bisa mencari produk berdasarkan negara dan tipe.
+no-country = belum diisi
+no-type = belum diisi
+btn-flag = { $flag } { $code }
+btn-other-country = ✎ Lainnya
+btn-no-country = ✖ Tanpa negara
+btn-set-type = 🏷 Tipe
+btn-no-type = ✖ Tanpa tipe
+ask-country = { $title } dari negara mana? Kirim nama, dua huruf kodenya, atau benderanya, atau - untuk mengosongkan.
+ask-type = { $title } tipenya apa? Misalnya: Premium, Kartu hadiah, Keluarga. Kirim, atau ketuk salah satu.
+country-unknown = Aku tidak kenal negara “{ $words }”. Kirim nama, dua huruf kodenya, atau benderanya.
+
+# --- Staff: note, warranty, refunds ---
+
+promises-of = 🛡 Yang dijanjikan bersama <b>{ $title }</b>
+promise-note = 📝 Catatan bersama barang: { $note }
+promise-no-note = 📝 Tidak ada catatan bersama barang.
+promise-warranty = { $days ->
+   *[other] 🛡 Garansi { $days } hari
+}
+promise-no-warranty = 🛡 Tanpa garansi
+promise-refund = ↩ Pengembalian dana menurut { $rule }: { $formula }
+promise-no-refund = ↩ Tanpa pengembalian dana
+promise-example = Contohnya dibayar { $paid }, garansi { $warranty } hari, diminta di hari ke-{ $days }: { $back } kembali.
+refund-by-shop = aturan toko
+refund-by-own = aturan produk ini
+btn-note = 📝 Catatan
+btn-days = { $days ->
+   *[other] { $days } hari
+}
+btn-no-warranty = Tanpa garansi
+btn-warranty-own = ✎ Hari lain
+btn-refund-shop = Aturan toko
+btn-refund-none = Tanpa refund
+btn-refund-own = ✎ Rumus sendiri
+note-of = 📝 Catatan bersama <b>{ $title }</b>
+note-now = Sekarang: { $note }
+note-hint = Pembeli membacanya bersama barangnya. Pesanan menyimpan catatan saat dipesan.
+btn-note-all = ✎ Untuk semua
+btn-note-to = { $language }
+btn-note-in = ✅ { $language }
+ask-note = { $title }
+    Sekarang: { $now }
+    Kirim catatan yang ikut bersama barang, atau - untuk mengosongkan. Catatan dalam bahasa lain ikut hilang.
+ask-note-in = { $title }
+    Kirim catatannya dalam bahasa ini: { $language }. Kirim - untuk menghapusnya.
+ask-warranty = { $title } bergaransi { $now } hari. Mau jadi berapa? 0 berarti tanpa garansi.
+ask-refund = { $title }
+    Sekarang: { $now }
+    Kirim rumus pengembalian dananya, misalnya: paid * left / warranty
+    Bisa dipakai: paid, price, quantity, days, left, warranty, claims, refunded
+    Kirim - untuk aturan toko, atau 0 untuk tanpa pengembalian.
+
+# --- Staff: batches ---
+
+btn-batches = 🧺 Kiriman
+btn-batch = 🧺 Kirimannya
+btn-batch-n = 🧺 { $n }
+btn-cost-line = 🏭 Modal
+btn-batch-note = 📝 Catatan
+btn-freeze = ❄ Bekukan
+btn-thaw = ☀ Jual lagi
+btn-affected = 👥 Pembeli · { $count }
+btn-order = { $code }
+btn-recall = ♻ Tawarkan solusi
+batches-of = { $count ->
+    [0] 🧺 <b>{ $title }</b> belum punya kiriman stok.
+   *[other] 🧺 { $count } kiriman stok <b>{ $title }</b>
+}
+batch-line = <b>{ $n }</b> · { $at }
+batch-line-frozen = ❄ <b>{ $n }</b> · { $at } · dibekukan
+batch-counts = Sisa { $free } · terjual { $sold } · ditahan { $held }
+batch-title = 🧺 Kiriman { $n } untuk <b>{ $title }</b>
+batch-added = Ditambahkan { $by }, { $at }
+batch-cost = Modal satuan: { $cost }
+batch-no-cost = Modal satuan: menurut produknya
+batch-note = Catatan: { $note }
+batch-waiting = { $count ->
+   *[other] { $count } disimpan untuk pesanan yang menunggu pembayaran.
+}
+batch-replaced = { $count ->
+   *[other] { $count } yang terjual sudah diganti.
+}
+batch-frozen = ❄ Dibekukan { $at }: { $reason }
+batch-is-frozen = ❄ Dibekukan
+ask-batch-cost = Berapa modal satu barang dari kiriman ini? Misalnya 21000 atau 21rb, atau - untuk menurut produknya.
+ask-batch-note = Apa yang perlu diingat tentang kiriman ini? Paling panjang { $limit } huruf, atau - untuk kosong. Misalnya: dari Sari, nota 12
+ask-freeze = { $count ->
+    [0] Bekukan kiriman { $n }? Sudah tidak ada sisanya, tapi yang dikembalikan tidak akan dijual.
+   *[other] Bekukan kiriman { $n }? { $count } sisanya tidak dijual lagi. Kenapa? Ketuk atau ketik alasannya.
+}
+freeze-supplier = Pemasok melaporkan masalah
+freeze-faulty = Tidak berfungsi
+freeze-checking = Sedang diperiksa
+btn-freeze-supplier = Masalah pemasok
+btn-freeze-faulty = Tidak berfungsi
+btn-freeze-checking = Sedang diperiksa
+frozen = Dibekukan. Ditahan: { $count }
+thawed = Dijual lagi. Sisa: { $count }
+affected = { $count ->
+    [0] Kiriman { $n }: tidak ada pembeli yang belum mendapat ganti.
+   *[other] Kiriman { $n }: { $count } terjual dan belum diganti.
+}
+affected-line = { $code } · { $name } · { $at } · { $state }
+affected-sold = terjual
+affected-back = dana kembali
+
+# --- Staff: sales ---
+
+sales = Diskon
+btn-all-sales = 🏷 Diskon
+sale-of = 🏷 Diskon <b>{ $title }</b>
+sale-none = Sekarang tidak ada diskon.
+sale-how-much = Potongannya berapa?
+sale-line = { $title }: potongan { $off }, sampai kamu hentikan
+sale-line-until = { $title }: potongan { $off } sampai { $until }
+sale-line-later = { $title }: potongan { $off }, mulai { $at }
+percent-off = { $percent } %
+btn-percent = −{ $percent } %
+btn-off-own = ✎ Lainnya
+btn-sale-stop = ✖ Akhiri diskon
+ask-off = { $title }
+    Potongannya berapa? Kirim persen, misalnya 12%, atau jumlah, misalnya 5000.
+sale-when = <b>{ $title }</b>: potongan { $off }
+sale-begins-now = Langsung mulai.
+sale-begins = Mulai { $at }.
+sale-how-long = Ketuk lamanya, lalu diskonnya berlaku.
+btn-begins-0 = Sekarang
+btn-begins-1 = Besok
+btn-begins-7 = Seminggu lagi
+btn-until-stopped = ∞ Tanpa akhir
+btn-end-own = ✎ Akhir lain
+ask-end = Berlaku berapa lama? Misalnya 7d (hari) atau 12h (jam), atau hari terakhirnya: 2026-12-31. Kirim - untuk sampai dihentikan.
+end-unclear = Kapan berakhirnya belum terbaca. Kirim misalnya { $example } untuk hari, atau hari terakhirnya: { $day }
+sale-started = 🏷 Diskonnya sudah diatur.
+sales-stopped = { $count ->
+    [0] Tidak ada diskon yang diakhiri.
+   *[other] { $count } diskon sudah diakhiri.
+}
+sales-all = { $count ->
+    [0] 🏷 Belum ada diskon. Buka produk atau kategori untuk memulainya.
+   *[other] 🏷 { $count } diskon:
+}
+numbered = { $n }. { $line }
+btn-stop-n = ✖ { $n }
+discount-whole = Nanti ada yang jadi gratis: harga terendahnya { $price }. Kurangi potongannya, ya.
 
 ## Nama plugin ini, dan pengaturannya
 
