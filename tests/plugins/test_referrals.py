@@ -4,7 +4,23 @@ from typing import Any
 
 import pytest
 
-from shopbot.api import Money, Plugin, Request, Screen, ledger, orders, people, products, refunds, stock, t
+from shopbot.api import (
+    Money,
+    Plugin,
+    Receipt,
+    Request,
+    Reversal,
+    Screen,
+    ledger,
+    orders,
+    payments,
+    people,
+    products,
+    refunds,
+    reversals,
+    stock,
+    t,
+)
 from shopbot.config import Limits
 from shopbot.db.connection import IntegrityError
 from shopbot.host.inline import shared_link
@@ -434,6 +450,22 @@ def test_money_given_back_after_the_payout_takes_back_what_the_wallet_holds_and_
     assert (kept["paid"], kept["taken"], kept["lost"]) == (1000, 600, 400)
     owner = shop.person("Ani", id=OWNER).says("/admin").taps("Invitations")
     assert "Taken back: Rp 600 · ✖ Lost: Rp 400" in shown(owner)
+
+
+def test_a_payment_that_its_method_takes_back_takes_the_reward_back() -> None:
+    shop = shop_with()
+    oliver = shop.person("Oliver").says("/start")
+    sari = invited(shop, oliver)
+    order = shop.do(lambda tx: orders.checkout(tx, sari.id, 1, 1, PRICE))
+    until = shop.clock.now() + 600
+    attempt = shop.do(lambda tx: payments.open_attempt(tx, "qris", sari.id, idr(PRICE), until, order=order.id))
+    shop.do(lambda tx: payments.receive(tx, "qris", Receipt("r1", idr(PRICE), tx.now, attempt.id)))
+    shop.settle()
+    shop.advance(days=8)
+    assert balance(shop, oliver) == 1000
+    shop.do(lambda tx: reversals.reverse(tx, "qris", Reversal("r1", "r1:back", idr(PRICE), tx.now, "fraud")))
+    shop.settle()
+    assert balance(shop, oliver) == 0
 
 
 def test_money_that_went_back_while_the_plugin_was_off_is_noticed_the_next_day() -> None:
