@@ -34,7 +34,7 @@ from shopbot.api import (
     undoing,
 )
 
-_A_PAGE = 6
+_A_PAGE = 5
 _IN_THE_LIST = 3
 _IN_FULL = 40
 _MOST_IN_FILE = 5000
@@ -118,7 +118,7 @@ def _read_day(words: str, form: str = _DAY) -> date | None:
 def changes(
     request: Request[Any], before: int | None = None, who: str = "", kind: str = "", day: str = "", of: str = ""
 ) -> None:
-    """Show six changes, those before row `before` or the newest, of those that are wanted."""
+    """Show five changes, those before row `before` or the newest, of those that are wanted."""
     chosen = Filter(who, kind, day, of)
     found = audit.search(request.db, _wanted(request, chosen), _A_PAGE + 1, before)
     here = found[:_A_PAGE]
@@ -136,6 +136,8 @@ def changes(
 
 
 def _lines(request: Request[Any], n: int, record: audit.Record) -> Iterator[Text]:
+    if n > 1:
+        yield Text("")
     yield telling.what(request, record, n)
     yield from telling.fields(request, record.before, record.after, _IN_THE_LIST)
 
@@ -217,7 +219,8 @@ def log_day(request: Request[Any], who: str = "", kind: str = "", day: str = "",
 
 
 def _day_label(n: int, day: date) -> Text:
-    return t(("btn-log-today", "btn-log-yesterday")[n]) if n < 2 else t("btn-choice", words=Name(day.isoformat()))
+    noon = int(datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp())
+    return t(("btn-log-today", "btn-log-yesterday")[n]) if n < 2 else t("btn-choice", words=When(noon, "date"))
 
 
 @plugin.answer()

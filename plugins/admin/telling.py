@@ -1,7 +1,7 @@
 """A row of the log in words: who, what, about what, and each thing that was changed."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 from plugins.admin.parts import called, cut
 from shopbot.api import (
@@ -23,20 +23,26 @@ from shopbot.api import (
     undoing,
 )
 
-_TIMES = {"until", "since", "starts_at", "ends_at"}
+_TIMES = {"until", "starts_at", "ends_at"}
 # What only the program needs: row numbers, file ids, the order of lists.
 _NOT_TOLD = {
-    "batch", "change", "unit", "created_at", "sort", "photo", "translations", "parent", "ids", "own", "sold_shift",
+    "batch", "change", "created_at", "ids", "own", "parent", "photo", "since", "sold_shift", "sort", "translations",
+    "unit",
 }  # fmt: skip
 _SUMS = {"amount", "balance", "cost", "extra", "most", "price", "reseller_price"}
 _CUT, _FORMULA_CUT = 30, 100
 _HOUSE = "shopbot"
 
 
-def what(request: Request[Any], record: audit.Record, n: int | None = None) -> Text:
+def what(
+    request: Request[Any],
+    record: audit.Record,
+    n: int | None = None,
+    style: Literal["datetime", "relative"] = "datetime",
+) -> Text:
     """Return one row on one line, perhaps as the `n`-th of a list."""
     values = {
-        "at": When(record.at),
+        "at": When(record.at, style),
         "who": who(request, record.actor),
         "what": action(request, record.action),
         "subject": subject(request, record),

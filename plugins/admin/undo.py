@@ -9,7 +9,7 @@ from plugins.admin.desk import back
 from plugins.admin.parts import in_rows
 from shopbot.api import STAFF, Button, Num, Request, Screen, Text, audit, t, undoing
 
-_A_PAGE = 6
+_A_PAGE = 5
 _IN_THE_LIST = 2
 _IN_FULL = 20
 
@@ -17,7 +17,7 @@ _IN_FULL = 20
 @plugin.menu("admin", label="btn-undo-list", order=89)
 @plugin.action(allow=STAFF)
 def undo_list(request: Request[Any], before: int | None = None, mine: bool = False) -> None:
-    """Show six changes of the last 24 hours, those before row `before` or the newest; all, or one's own."""
+    """Show five changes of the last 24 hours, those before row `before` or the newest; all, or one's own."""
     by = request.user.id if mine else None
     found = undoing.changes(request, by=by, before=before, limit=_A_PAGE + 1)
     here = found[:_A_PAGE]
@@ -26,8 +26,8 @@ def undo_list(request: Request[Any], before: int | None = None, mine: bool = Fal
     newest = undo_list.button("btn-newest", None, mine) if before is not None else None
     older = undo_list.button("btn-older", here[-1].record.id, mine) if len(found) > _A_PAGE else None
     rows: list[Sequence[Button | None]] = [*in_rows(buttons, 3), [newest, older], [_whose(mine)]]
-    shown = lines or [t("undo-empty")]
-    request.show(Screen.of("undo-intro", "", *shown, rows=rows, trail=(t("staff"), t("undo")), back=back()))
+    shown = [t("undo-intro"), *lines] if lines else [t("undo-empty")]
+    request.show(Screen.of(*shown, rows=rows, trail=(t("staff"), t("undo")), back=back()))
 
 
 def _whose(mine: bool) -> Button:
@@ -39,7 +39,8 @@ def _button(n: int, change: undoing.Change) -> Button:
 
 
 def _lines(request: Request[Any], n: int, change: undoing.Change) -> Iterator[Text]:
-    yield telling.what(request, change.record, n)
+    yield Text("")
+    yield telling.what(request, change.record, n, "relative")
     yield from telling.fields(request, change.record.before, change.record.after, _IN_THE_LIST)
     if change.refusal is not None:
         yield t("undo-locked", why=telling.inside(request, change.refusal))
@@ -54,12 +55,10 @@ def undo_one(request: Request[Any], number: int) -> None:
     change = undoing.change(request, number)
     record = change.record
     refusal = change.refusal or _tried(request, number)
-    lines = [
-        telling.what(request, record),
-        *telling.fields(request, _changed(record), record.before, _IN_FULL),
-        undoing.note(request, record) if refusal is None else None,
-        t("undo-locked", why=telling.inside(request, refusal)) if refusal is not None else None,
-    ]
+    note = undoing.note(request, record)
+    told = [note] if note else telling.fields(request, _changed(record), record.before, _IN_FULL)
+    why = t("undo-locked", why=telling.inside(request, refusal)) if refusal is not None else None
+    lines = [telling.what(request, record), *(told if refusal is None or note is None else []), why]
     sure = undo_now.button("btn-undo-now", number).primary() if refusal is None else None
     ask = "undo-ask" if refusal is None else "undo-refused"
     trail = (t("staff"), t("undo"))

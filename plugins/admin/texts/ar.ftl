@@ -338,7 +338,6 @@ field-of-warranty-days = أيام الضمان
 field-of-country = البلد
 field-of-type = الصنف
 field-of-refund-rule = قاعدة الاسترداد
-field-of-since = منذ
 
 ## التراجع
 

@@ -334,7 +334,6 @@ field-of-warranty-days = days of warranty
 field-of-country = country
 field-of-type = type
 field-of-refund-rule = refund rule
-field-of-since = since
 
 ## Undo
 

@@ -334,7 +334,6 @@ field-of-warranty-days = روزهای گارانتی
 field-of-country = کشور
 field-of-type = گونه
 field-of-refund-rule = قاعدهٔ بازپرداخت
-field-of-since = از
 
 ## بازگردانی
 

@@ -331,7 +331,6 @@ field-of-warranty-days = hari garansi
 field-of-country = negara
 field-of-type = tipe
 field-of-refund-rule = aturan refund
-field-of-since = sejak
 
 ## Urungkan
 

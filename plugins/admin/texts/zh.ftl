@@ -331,7 +331,6 @@ field-of-warranty-days = 质保天数
 field-of-country = 国家
 field-of-type = 类型
 field-of-refund-rule = 退款规则
-field-of-since = 开始时间
 
 ## 撤销
 
