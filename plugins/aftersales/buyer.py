@@ -134,7 +134,11 @@ def money_back(request: Request[Settings], number: int) -> None:
         return
     one = sums.of_order(request.db, found, request.now)
     lines = sums.lines(one, delivered=found.delivered_at is not None)
-    ask = ask_back.button("btn-ask-back", number, one.back.amount).primary() if one.back.is_positive else None
+    ask = (
+        ask_back.button(t("btn-ask-back", money=one.back), number, one.back.amount).primary()
+        if one.back.is_positive
+        else None
+    )
     _screen(request, found, lines, [[ask]] if ask else [[ask_anyway.button("btn-ask-anyway", number)]])
 
 

@@ -9,7 +9,7 @@ DAY = 86_400
 
 @dataclass(frozen=True)
 class Sum:
-    """What the rule comes to now: `back` is never more than `left`, what was paid and has not gone back.
+    """What the rule comes to now (`result`), and what of it is still to go `back`: never more than is `left` of it all.
 
     `days` since the delivery and `warranty` are in days, `claims` replacements given.
     """
@@ -22,6 +22,7 @@ class Sum:
     claims: int
     steps: tuple[str, ...]
     rule: str
+    result: Money | None = None
 
     @property
     def facts(self) -> dict[str, object]:
@@ -44,8 +45,10 @@ def of_order(db: Reader, order: orders.Order, now: int) -> Sum:
         paid=order.total, quantity=item.quantity, days=days, warranty=warranty, claims=claims,
         refunded=order.total - left,
     )  # fmt: skip
-    back = formulas.as_money(formulas.evaluate(rule, values), left.currency, left)
-    return Sum(order.total, left, back, days, warranty, claims, formulas.steps(rule, values), rule)
+    result = formulas.as_money(formulas.evaluate(rule, values), left.currency, order.total)
+    counted = "refunded" in rule  # the owner's rule takes what went back before into account itself
+    back = min(left, result if counted else max(result - (order.total - left), Money.zero(left.currency)))
+    return Sum(order.total, left, back, days, warranty, claims, formulas.steps(rule, values), rule, result)
 
 
 def lines(one: Sum, *, delivered: bool) -> list[Text]:
@@ -61,4 +64,5 @@ def lines(one: Sum, *, delivered: bool) -> list[Text]:
         found.append(t("sum-claims", count=Num(one.claims)))
     if not one.rule:
         return [*found, t("sum-no-rule")]
-    return [*found, t("sum-result", steps=Calculation(one.steps), money=one.back)]
+    found.append(t("sum-result", steps=Calculation(one.steps), money=one.result or one.back))
+    return found if one.back == one.result else [*found, t("sum-rest", money=one.back)]

@@ -52,6 +52,7 @@ sum-gone = Given back before: { $money }
 sum-days = Used: { $days } of { $warranty } days of warranty
 sum-claims = Replaced before: { $count }
 sum-result = { $steps } = <b>{ $money }</b>
+sum-rest = Still to go back: <b>{ $money }</b>
 sum-no-rule = For this product no money goes back once it was delivered.
 sum-undelivered = It was not delivered yet, so everything goes back: <b>{ $money }</b>
 
