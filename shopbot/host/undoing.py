@@ -34,6 +34,7 @@ _ALLOW: Mapping[str, str] = {
     "voucher": "vouchers.manage",
     "wallet": "wallet.change",
 }
+_RESELLING = {"customer", "reseller"}
 _SCREEN = "admin.undo_one"
 
 
@@ -165,7 +166,7 @@ def _refusals(request: Request[Any], record: Record) -> Iterator[Text]:
     if not record.actor.isdecimal():
         yield _house("undo-by-shop")
     yield from _unknown(request, record)
-    if not request.may(_allow(request, record.action)):
+    if not request.may(_allow(request, record)):
         yield _house("undo-not-allowed")
     if record.at <= request.now - undo.SECONDS:
         yield _house("undo-too-late")
@@ -190,7 +191,10 @@ def _unknown(request: Request[Any], record: Record) -> Iterator[Text]:
     yield _house("undo-unknown")
 
 
-def _allow(request: Request[Any], action: str) -> str:
+def _allow(request: Request[Any], record: Record) -> str:
+    action = record.action
+    if action == "person.role" and {record.before, record.after} == _RESELLING:
+        return "resellers.grant"
     own = request.host.registry.undos.get(action)
     return own.allow if own is not None else _ALLOW.get(action) or _ALLOW.get(action.partition(".")[0], OWNER)
 

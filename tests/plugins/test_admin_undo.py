@@ -147,6 +147,17 @@ def test_an_admin_sees_an_owners_change_locked_and_cannot_forge_its_button() -> 
     assert people.sure(shop.db, BUYER).role == "admin"
 
 
+def test_who_may_grant_reselling_may_take_it_back_and_no_other_role() -> None:
+    granting = Plugin("resellers")
+    granting.permission("resellers.grant", "Make people resellers")
+    shop, _, adi, _ = opened(granting)
+    shop.do(lambda tx: people.set_role(tx, BUYER, "reseller", OWNER))
+    tapped(the_list(adi)).taps("Put it back")
+    assert people.sure(shop.db, BUYER).role == "customer"
+    shop.do(lambda tx: people.set_role(tx, BUYER, "admin", OWNER))
+    assert "🔒 You may not make this change yourself" in the_list(adi).screen
+
+
 def test_an_admin_takes_back_what_admins_may_do() -> None:
     shop, _, adi, _ = opened()
     banned(shop, by=OWNER)
