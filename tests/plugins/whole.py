@@ -9,7 +9,7 @@ from shopbot.host.arguments import Parameter, parameters
 from shopbot.host.plugin import Handler
 from shopbot.testing import Person, TestShop
 
-PLUGINS = ("home", "catalog", "orders", "wallet", "pretend", "admin", "sample")
+PLUGINS = ("notices", "support", "resellers", "home", "catalog", "orders", "wallet", "pretend", "admin", "sample")
 OWNER, BUYER, STRANGER = 900, 901, 902
 GOODS = "GOODS-OF-BUDI"
 # What changes whenever anybody does anything at all.

@@ -71,3 +71,11 @@ def test_what_is_owed_to_a_group_follows_it_when_it_becomes_a_supergroup(bench: 
     bench.until(lambda: bench.owed(first)["state"] == bench.owed(second)["state"] == "sent")
     assert seen(bench, sari, made) == ["sold", "sold out"]
     assert (bench.owed(first)["chat"], bench.owed(second)["chat"]) == (made, made)
+
+
+def test_sabotage_a_note_that_takes_any_version_for_the_newest_would_lose_a_count(bench: Bench) -> None:
+    number = bench.clerk.write(lambda tx: outbox.owe(tx, 7, "test", "digest", {}))
+    bench.clerk.write(lambda tx: outbox.renew(tx, number, {"upto": 2}))
+    newest = bench.owed(number)["version"]
+    bench.clerk.write(lambda tx: outbox.sent(tx, number, 99, newest))  # what left was the version before
+    assert bench.owed(number)["state"] == "sent"
