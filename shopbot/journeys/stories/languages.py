@@ -12,8 +12,8 @@ from shopbot.journeys.walk import ANSWERS, Sight, Walk
 _NAMES = (  # noqa: SIM905 - a list of words is read more easily as words
     "Toko Budi Oliver Notelo Pro Pixelade Studio Tickwise Timer Havenlock Vault Python Py Pytho PDF EPUB A4 Letter"
     " Telegram WhatsApp Rp IDR txt csv Lumina xyzzy 9999 Indo Eng shopbot"
-    " admin broadcast catalog formulas hello home notices orders payments pretend qris rates referrals resellers sample stars support usdt"
-    " wallet"
+    " admin aftersales broadcast catalog formulas hello home notices orders payments pretend profit qris rates"
+    " referrals resellers sample stars support usdt vouchers wallet"
     " QRIS Pakasir USDT Stars pakasir com slug API webhook Webhook secret live static Slug web url config toml"
     " GoPay OVO DANA Fragment TronGrid Tronscan trongrid io about title link sim"
 ).split()
