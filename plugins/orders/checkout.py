@@ -100,12 +100,12 @@ def _waiting(request: Request[Settings], found: orders.Order) -> Screen:
     balance = ledger.balance(request.db, request.user.id, found.total.currency)
     missing = found.total - balance
     ways = ways_to_pay(request, found.total, found.id) if found.total.is_positive else []
-    lines = [parts.price_line(found, line) for line in orders.lines(request.db, found.id)]
+    lines = orders.lines(request.db, found.id)
     return Screen.of(
         *_heading(found),
         "",
-        *lines,
-        t("total", money=found.total),
+        *[parts.price_line(found, line) for line in lines],
+        parts.total(found, lines),
         "",
         t("kept-until", until=When(found.expires_at, "relative")),
         t("balance-short" if missing.is_positive else "balance-is", money=balance, missing=missing),
@@ -127,7 +127,8 @@ def _ways(
     others = [pay_by.button(way.label, found.id, way.method.name) for way in ways]
     rows = [others[i : i + 2] for i in range(0, len(others), 2)]
     if not missing.is_positive:
-        return [[pay.button(t("btn-pay", money=found.total), found.id).success()], *rows]
+        label = t("btn-free") if found.total.is_zero else t("btn-pay", money=found.total)
+        return [[pay.button(label, found.id).success()], *rows]
     topup = request.action("wallet.topup")
     if topup and others and balance.is_positive:
         return [[topup.button(t("btn-with-balance", balance=balance, money=missing), found.id).success()], *rows]

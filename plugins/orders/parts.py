@@ -1,6 +1,6 @@
 """The lines and buttons that several order screens share."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from plugins.orders.declare import Settings
@@ -56,6 +56,13 @@ def price_line(order: orders.Order, line: pricing.Line) -> Text:
     if line.facts.get("percent"):
         key, facts["percent"] = f"{key}-percent", percent(int(line.facts["percent"]))
     return t(key, **(facts | {"money": line.money}))
+
+
+def total(order: orders.Order, lines: Sequence[pricing.Line]) -> Text:
+    """Return the total; where something was taken off, with what it would have cost struck through beside it."""
+    before = (line.money for line in lines if line.step in {"base", "choice"})
+    usual = sum(before, Money.zero(order.total.currency))
+    return t("total", money=order.total) if usual <= order.total else t("total-less", money=order.total, usual=usual)
 
 
 def percent(hundredths: int) -> Calculation:

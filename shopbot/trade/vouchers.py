@@ -216,6 +216,14 @@ def of_series(db: Reader, series: int) -> list[Voucher]:
     return [_voucher(row) for row in db.house.rows("SELECT * FROM voucher WHERE series = ? ORDER BY id", series)]
 
 
+def first_of(db: Reader, series: int) -> Voucher:
+    """Return the first voucher of a series: the others have the same terms. Raises ShopError `gone`."""
+    row = db.house.row("SELECT * FROM voucher WHERE series = ? ORDER BY id LIMIT 1", series)
+    if row is None:
+        raise ShopError("gone")
+    return _voucher(row)
+
+
 def listing(db: Reader, offset: int = 0, limit: int = 10) -> Page[Voucher]:
     """Return the vouchers that belong to no series, newest first, for staff."""
     total = db.scalar("SELECT count(*) FROM voucher WHERE series IS NULL")
@@ -265,11 +273,24 @@ def mine(db: Reader, person: int, now: int) -> list[Voucher]:
     return [one for one in found if unusable(db, one, person, now) is None]
 
 
+def knows(db: Reader, person: int, voucher: Voucher) -> bool:
+    """Tell whether a voucher is on a person's list: kept, theirs alone, or offered to everybody."""
+    sql = "SELECT 1 FROM voucher_kept WHERE person = ? AND voucher = ?"
+    listed = voucher.terms.listed and voucher.on
+    return listed or voucher.terms.person == person or db.house.scalar(sql, person, voucher.id) is not None
+
+
 def kept(db: Reader, person: int, now: int) -> list[tuple[Voucher, Refusal]]:
     """Return what a person kept that they cannot use at `now`, and why: begins later, or waits with an order."""
     sql = "SELECT * FROM voucher WHERE id IN (SELECT voucher FROM voucher_kept WHERE person = ?) ORDER BY id LIMIT 100"
     found = [(one, unusable(db, one, person, now)) for one in map(_voucher, db.house.rows(sql, person))]
     return [(one, why) for one, why in found if why is not None and why.key in _FOR_NOW]
+
+
+def find(db: Reader, words: str) -> Voucher | None:
+    """Return the voucher of a code, for staff: nothing is counted."""
+    row = db.house.row("SELECT * FROM voucher WHERE code = ?", codes.compared(words))
+    return None if row is None else _voucher(row)
 
 
 def uses(db: Reader, voucher: int, limit: int = 20) -> list[Use]:
@@ -418,9 +439,11 @@ def _wrong(tx: Tx, person: int, wrong: int) -> Refusal:
     )
 
 
-def keep(tx: Tx, person: int, voucher: int) -> None:
-    """Put a voucher on a person's own list."""
-    tx.house.run("INSERT INTO voucher_kept VALUES (?, ?, ?) ON CONFLICT DO NOTHING", person, voucher, tx.now)
+def keep(tx: Tx, person: int, voucher: int) -> bool:
+    """Put a voucher on a person's own list; False when it is there already."""
+    return bool(
+        tx.house.run("INSERT INTO voucher_kept VALUES (?, ?, ?) ON CONFLICT DO NOTHING", person, voucher, tx.now)
+    )
 
 
 def drop(tx: Tx, person: int, voucher: int) -> None:

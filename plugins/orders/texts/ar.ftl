@@ -7,6 +7,7 @@ cmd-order = فتح طلب برمزه
 
 btn-mine = 🧾 طلباتي
 btn-pay = 💰 ادفع { $money }
+btn-free = 🎁 خذه مجانًا
 btn-with-balance = 💰 { $balance } + { $money }
 btn-take-rest = 🛒 خذ { $n } فقط
 btn-cancel-order = ✖ إلغاء الطلب
@@ -48,6 +49,7 @@ was-placed = تم الطلب
 item = { $title } × { $quantity }
 price-base = { $title } × { $quantity }: { $money }
 total = <b>الإجمالي: { $money }</b>
+total-less = <b>الإجمالي: { $money }</b> <s>{ $usual }</s>
 goods = { $units }
 taken-back = ⛔ استُعيد { $money } من الدفعة. خسارة المتجر: { $lost }
 tap-to-see = اضغط على السطر لعرضه.

@@ -7,6 +7,7 @@ cmd-order = Open an order by its code
 
 btn-mine = 🧾 My orders
 btn-pay = 💰 Pay { $money }
+btn-free = 🎁 Get it for free
 btn-with-balance = 💰 { $balance } + { $money }
 btn-take-rest = 🛒 Take { $n } instead
 btn-cancel-order = ✖ Cancel order
@@ -48,6 +49,7 @@ was-placed = placed
 item = { $title } × { $quantity }
 price-base = { $title } × { $quantity }: { $money }
 total = <b>Total: { $money }</b>
+total-less = <b>Total: { $money }</b> <s>{ $usual }</s>
 goods = { $units }
 taken-back = ⛔ { $money } of the payment was taken back. Lost to the shop: { $lost }
 tap-to-see = Tap a line to see it.

@@ -7,6 +7,7 @@ cmd-order = باز کردن سفارش با کد آن
 
 btn-mine = 🧾 سفارش‌های من
 btn-pay = 💰 پرداخت { $money }
+btn-free = 🎁 رایگان بگیرید
 btn-with-balance = 💰 { $balance } + { $money }
 btn-take-rest = 🛒 خرید { $n } عدد
 btn-cancel-order = ✖ لغو سفارش
@@ -48,6 +49,7 @@ was-placed = ثبت سفارش
 item = { $title } × { $quantity }
 price-base = { $title } × { $quantity }: { $money }
 total = <b>جمع کل: { $money }</b>
+total-less = <b>جمع کل: { $money }</b> <s>{ $usual }</s>
 goods = { $units }
 taken-back = ⛔ { $money } از پرداخت پس گرفته شد. زیان فروشگاه: { $lost }
 tap-to-see = برای دیدن، روی هر سطر بزنید.

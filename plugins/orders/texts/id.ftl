@@ -7,6 +7,7 @@ cmd-order = Buka pesanan dengan kodenya
 
 btn-mine = 🧾 Pesanan saya
 btn-pay = 💰 Bayar { $money }
+btn-free = 🎁 Ambil gratis
 btn-with-balance = 💰 { $balance } + { $money }
 btn-take-rest = 🛒 Ambil { $n } saja
 btn-cancel-order = ✖ Batalkan pesanan
@@ -48,6 +49,7 @@ was-placed = dipesan
 item = { $title } × { $quantity }
 price-base = { $title } × { $quantity }: { $money }
 total = <b>Total: { $money }</b>
+total-less = <b>Total: { $money }</b> <s>{ $usual }</s>
 goods = { $units }
 taken-back = ⛔ { $money } dari pembayaran ditarik kembali. Kerugian toko: { $lost }
 tap-to-see = Ketuk barisnya untuk melihat.

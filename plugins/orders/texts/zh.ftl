@@ -7,6 +7,7 @@ cmd-order = 用订单号打开订单
 
 btn-mine = 🧾 我的订单
 btn-pay = 💰 支付 { $money }
+btn-free = 🎁 免费领取
 btn-with-balance = 💰 { $balance } + { $money }
 btn-take-rest = 🛒 改买 { $n } 件
 btn-cancel-order = ✖ 取消订单
@@ -48,6 +49,7 @@ was-placed = 已下单
 item = { $title } × { $quantity }
 price-base = { $title } × { $quantity }：{ $money }
 total = <b>合计：{ $money }</b>
+total-less = <b>合计：{ $money }</b> <s>{ $usual }</s>
 goods = { $units }
 taken-back = ⛔ 付款中有 { $money } 被收回。本店损失：{ $lost }
 tap-to-see = 点击对应行即可查看。

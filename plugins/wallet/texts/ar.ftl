@@ -62,6 +62,7 @@ reason-purchase = شراء
 reason-payment = دفعة واردة
 reason-adjustment = تعديل من المتجر
 reason-starting-credits = هدية الترحيب
+reason-gift = هدية
 reason-referral = مكافأة دعوة صديق
 reason-referral-back = استرجاع مكافأة
 reason-other = أخرى

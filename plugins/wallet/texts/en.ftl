@@ -62,6 +62,7 @@ reason-purchase = purchase
 reason-payment = payment received
 reason-adjustment = change by the shop
 reason-starting-credits = welcome gift
+reason-gift = gift
 reason-referral = reward for invited friend
 reason-referral-back = reward taken back
 reason-other = other

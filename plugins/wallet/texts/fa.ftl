@@ -62,6 +62,7 @@ reason-purchase = خرید
 reason-payment = پرداخت دریافتی
 reason-adjustment = تغییر از سوی فروشگاه
 reason-starting-credits = هدیهٔ خوش‌آمدگویی
+reason-gift = هدیه
 reason-referral = پاداش دعوت دوست
 reason-referral-back = پس گرفتن پاداش
 reason-other = سایر

@@ -62,6 +62,7 @@ reason-purchase = pembelian
 reason-payment = pembayaran masuk
 reason-adjustment = perubahan oleh toko
 reason-starting-credits = hadiah selamat datang
+reason-gift = hadiah
 reason-referral = hadiah ajak teman
 reason-referral-back = hadiah ditarik kembali
 reason-other = lainnya

@@ -62,6 +62,7 @@ reason-purchase = 购买
 reason-payment = 收到付款
 reason-adjustment = 商店调整
 reason-starting-credits = 新人礼金
+reason-gift = 礼品卡
 reason-referral = 邀请好友奖励
 reason-referral-back = 收回奖励
 reason-other = 其他
