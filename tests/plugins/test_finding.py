@@ -1,8 +1,10 @@
 """What a buyer meets on the way to a product: filters, pages of results, ways to share; and what goes wrong there."""
 
+from functools import partial
+
 import pytest
 
-from shopbot.api import Money, countries, products, stock
+from shopbot.api import Money, Tx, countries, products, stock
 from shopbot.host.screen import CALLBACK_BYTES
 from shopbot.testing import Person, TestShop
 
@@ -14,16 +16,16 @@ def shop_with_places(count: int = 8) -> TestShop:
     shop = TestShop("home", "catalog", owner=1)
     shelf = shop.do(lambda tx: products.create_category(tx, "test", "Travel")).id
     for n in range(count):
-        code, kind = ("TR", "eSIM") if n % 2 else ("ID", LONG)
-        made = shop.do(
-            lambda tx, n=n, code=code, kind=kind: products.create(
-                tx, "test", f"Plan {n}", Money(1000, "IDR"), category=shelf, country=code, type=kind
-            )
-        )
-        if n < count - 1:
-            shop.do(lambda tx, made=made: stock.add(tx, made.id, [f"P-{made.id}"], by="test"))
+        shop.do(partial(_plan, n=n, shelf=shelf, left=n < count - 1))
     shop.do(lambda tx: products.create(tx, "test", "Elsewhere", Money(1000, "IDR")))
     return shop
+
+
+def _plan(tx: Tx, n: int, shelf: int, left: bool) -> None:
+    code, kind = ("TR", "eSIM") if n % 2 else ("ID", LONG)
+    made = products.create(tx, "test", f"Plan {n}", Money(1000, "IDR"), category=shelf, country=code, type=kind)
+    if left:
+        stock.add(tx, made.id, [f"P-{made.id}"], by="test")
 
 
 def opened(shop: TestShop, language: str = "en") -> Person:
