@@ -1,6 +1,6 @@
 """Staff: the list of products, and one product with everything that can be done to it."""
 
-from plugins.catalog import attributes, kinds, parts
+from plugins.catalog import attributes, kinds, parts, waiting
 from plugins.catalog.declare import EDIT, STOCK_ADD, Settings, plugin
 from shopbot.api import Button, Name, Num, Phrase, Request, Screen, Text, products, sales, t, undoing
 
@@ -76,6 +76,7 @@ def about(request: Request[Settings], found: products.Product) -> list[Text | No
         t("card-kind", kind=kinds.name(request, found.kind)),
         t("variants-of-card", count=Num(found.variants)) if found.is_family else None,
         _stock_line(found),
+        _waiting_line(request, found),
         t("card-limits", range=limits(found), low=found.low_stock, picture=found.photo is not None),
         *_more_lines(request, found),
     ]
@@ -87,6 +88,12 @@ def _stock_line(found: products.Product) -> Text:
     if found.supply == "later":
         return t("card-later", sold=found.sold)
     return t("card-shared" if found.available else "card-shared-none", sold=found.sold)
+
+
+def _waiting_line(request: Request[Settings], found: products.Product) -> Text | None:
+    """Say how many people wait for what is sold out, and what that is worth."""
+    count = waiting.how_many_wait(request, found.id)
+    return t("card-waiting", count=Num(count), worth=found.price * count) if count else None
 
 
 def _more_lines(request: Request[Settings], found: products.Product) -> list[Text]:

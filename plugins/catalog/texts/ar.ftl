@@ -155,6 +155,7 @@ list-deleted = { $count ->
 }
 card-title = { $number } <b>{ $title }</b> · { $state }
 card-price = { $price } · { $shelf }
+card-waiting = 🔔 المنتظرون: { $count } (≈ { $worth })
 card-stock = المخزون { $left } · المحجوز { $reserved } · المبيعات { $sold }
 card-limits = لكل طلب: { $range } · التنبيه عند { $low } · صورة: { $picture }
 range = من { $least } إلى { $most }

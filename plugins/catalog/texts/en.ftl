@@ -134,6 +134,10 @@ list-deleted = { $count ->
 }
 card-title = { $number } <b>{ $title }</b> · { $state }
 card-price = { $price } · { $shelf }
+card-waiting = { $count ->
+    [one] 🔔 One person waits for it (≈ { $worth })
+   *[other] 🔔 { $count } people wait for it (≈ { $worth })
+}
 card-stock = Stock { $left } · reserved { $reserved } · sold { $sold }
 card-limits = Per order: { $range } · warn at { $low } · picture: { $picture }
 range = { $least } to { $most }

@@ -134,6 +134,7 @@ list-deleted = { $count ->
 }
 card-title = { $number } <b>{ $title }</b> · { $state }
 card-price = { $price } · { $shelf }
+card-waiting = 🔔 { $count } نفر منتظر آن هستند (≈ { $worth })
 card-stock = موجودی { $left } · رزرو { $reserved } · فروش { $sold }
 card-limits = در هر سفارش: { $range } · هشدار در { $low } · عکس: { $picture }
 range = { $least } تا { $most }

@@ -128,6 +128,7 @@ list-deleted = { $count ->
 }
 card-title = { $number } <b>{ $title }</b> · { $state }
 card-price = { $price } · { $shelf }
+card-waiting = 🔔 { $count } orang menunggu produk ini (≈ { $worth })
 card-stock = Stok { $left } · dipesan { $reserved } · terjual { $sold }
 card-limits = Per pesanan: { $range } · ingatkan di { $low } · gambar: { $picture }
 range = { $least } sampai { $most }

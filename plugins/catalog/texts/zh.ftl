@@ -128,6 +128,7 @@ list-deleted = { $count ->
 }
 card-title = { $number } <b>{ $title }</b> · { $state }
 card-price = { $price } · { $shelf }
+card-waiting = 🔔 有 { $count } 人在等（≈ { $worth }）
 card-stock = 库存 { $left } · 预留 { $reserved } · 已售 { $sold }
 card-limits = 每单：{ $range } · 低于 { $low } 提醒 · 图片：{ $picture }
 range = { $least } 到 { $most } 件
