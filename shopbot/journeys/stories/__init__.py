@@ -8,6 +8,7 @@ from shopbot.journeys.stories import (
     contested,
     crossing,
     crowds,
+    depth,
     edits,
     faulty,
     finding,
@@ -26,6 +27,7 @@ from shopbot.journeys.stories import (
     transfers,
     undo,
     usdt,
+    vouchers,
 )
 from shopbot.journeys.story import STORIES
 
@@ -38,6 +40,7 @@ __all__ = [
     "contested",
     "crossing",
     "crowds",
+    "depth",
     "edits",
     "faulty",
     "finding",
@@ -56,4 +59,5 @@ __all__ = [
     "transfers",
     "undo",
     "usdt",
+    "vouchers",
 ]
