@@ -186,7 +186,7 @@ def switch_many(tx: Tx, series: int, ids: Iterable[int], by: Actor, *, on: bool)
     )  # fmt: skip
     if changed:
         told = {"on": on, "ids": stock.spans(sorted(row["id"] for row in changed))}
-        audit.write(house, by, "voucher.switch_series", f"series:{series}", not on, told)
+        audit.write(house, by, "voucher.switch_series", f"series:{series}", {"on": not on}, told)
     return len(changed)
 
 
@@ -396,12 +396,9 @@ def _refusal_of_limits(
 def _refusal_of_goods(db: Reader, terms: VoucherTerms, product: Product) -> Refusal | None:
     if terms.product is not None and terms.product not in (product.id, product.family):
         return Refusal("voucher_product", {"product": terms.product})
-    if terms.category is None:
+    if terms.category is None or terms.category in products.shelves_of(db, product):
         return None
-    shelves = {product.category}
-    if product.category is not None:
-        shelves.add(products.category(db, product.category).parent)
-    return None if terms.category in shelves else Refusal("voucher_category", {"category": terms.category})
+    return Refusal("voucher_category", {"category": terms.category})
 
 
 # --- a person's own ---
