@@ -396,9 +396,12 @@ def _refusal_of_limits(
 def _refusal_of_goods(db: Reader, terms: VoucherTerms, product: Product) -> Refusal | None:
     if terms.product is not None and terms.product not in (product.id, product.family):
         return Refusal("voucher_product", {"product": terms.product})
-    if terms.category is None or terms.category in products.shelves_of(db, product):
+    if terms.category is None:
         return None
-    return Refusal("voucher_category", {"category": terms.category})
+    shelves = {product.category}
+    if product.category is not None:
+        shelves.add(products.category(db, product.category).parent)
+    return None if terms.category in shelves else Refusal("voucher_category", {"category": terms.category})
 
 
 # --- a person's own ---
