@@ -29,6 +29,7 @@ _NOT_TOLD = {
     "batch", "change", "created_at", "ids", "own", "parent", "photo", "since", "sold_shift", "sort", "translations",
     "unit",
 }  # fmt: skip
+_OF_NEW = {"description", "issue", "parts", "supply"}
 _SUMS = {"amount", "balance", "cost", "extra", "most", "price", "reseller_price"}
 _CUT, _FORMULA_CUT = 30, 100
 _HOUSE = "shopbot"
@@ -140,7 +141,7 @@ def _differing(before: Any, after: Any) -> Iterator[tuple[str, Any, Any]]:
         return
     was, now = _with_money(before or {}), _with_money(after or {})
     for name in {**was, **now}:
-        of_something_new = name == "description" and before is None  # its name tells enough
+        of_something_new = name in _OF_NEW and before is None  # its name tells enough
         if was.get(name) != now.get(name) and name not in _NOT_TOLD and not of_something_new:
             yield name, was.get(name), now.get(name)
 
@@ -167,7 +168,7 @@ def _value(request: Request[Any], name: str, value: Any) -> Money | When | Num |
         return Phrase("value-on" if value else "value-off")
     if isinstance(value, int):
         return When(value) if name in _TIMES else Num(value)
-    if name == "formula":
+    if name == "formula" or (name == "refund_rule" and value not in {"shop", "none"}):
         return Code(cut(str(value), _FORMULA_CUT))
     return _words(request, ", ".join(map(str, value)) if isinstance(value, list) else str(value))
 

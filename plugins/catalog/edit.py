@@ -40,7 +40,12 @@ def _question(request: Request[Settings], found: products.Product, field: str) -
     name, _, language = field.partition("_")
     if language:
         return t("ask-note-in", title=parts.title(request, found), language=Name(LANGUAGES[language]))
-    return t(f"ask-{name}", title=parts.title(request, found), now=_now(request, found, field))
+    more = (
+        {"example": Code("paid * left / warranty"), "names": Code(", ".join(formulas.REFUND))}
+        if name == "refund"
+        else {}
+    )
+    return t(f"ask-{name}", title=parts.title(request, found), now=_now(request, found, field), **more)
 
 
 def _now(request: Request[Settings], found: products.Product, field: str) -> Any:

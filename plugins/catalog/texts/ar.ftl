@@ -598,8 +598,8 @@ ask-note-in = { $title }
 ask-warranty = ضمان { $title } الآن بالأيام: { $now }. كم تريده؟ 0 يعني بلا ضمان.
 ask-refund = { $title }
     الآن: { $now }
-    أرسل معادلة الاسترداد، مثلًا: paid * left / warranty
-    يمكنك استخدام: paid, price, quantity, days, left, warranty, claims, refunded
+    أرسل معادلة الاسترداد، مثلًا: { $example }
+    يمكنك استخدام: { $names }
     أرسل - لقاعدة المتجر، أو 0 لعدم الاسترداد.
 
 # --- Staff: batches ---

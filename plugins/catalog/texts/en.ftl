@@ -471,7 +471,7 @@ no-country = not set
 no-type = not set
 btn-flag = { $flag } { $code }
 btn-other-country = ✎ Another
-btn-no-country = ✖ None
+btn-no-country = ✖ No country
 btn-set-type = 🏷 Type
 btn-no-type = ✖ No type
 ask-country = Which country is { $title } from? Send its name, its two letters or its flag, or - for none.
@@ -517,8 +517,8 @@ ask-note-in = { $title }
 ask-warranty = { $title } has { $now } days of warranty. How many should it have? 0 is none.
 ask-refund = { $title }
     Now: { $now }
-    Send the formula of its refunds, for example: paid * left / warranty
-    You can use: paid, price, quantity, days, left, warranty, claims, refunded
+    Send the formula of its refunds, for example: { $example }
+    You can use: { $names }
     Send - for the shop’s own rule, or 0 for no refunds.
 
 # --- Staff: batches ---

@@ -514,8 +514,8 @@ ask-note-in = { $title }
 ask-warranty = { $title } حالا { $now } روز ضمانت دارد. چند روز باشد؟ 0 یعنی هیچ.
 ask-refund = { $title }
     حالا: { $now }
-    فرمول بازگشت پول را بفرستید، مثلاً: paid * left / warranty
-    می‌توانید به کار ببرید: paid, price, quantity, days, left, warranty, claims, refunded
+    فرمول بازگشت پول را بفرستید، مثلاً: { $example }
+    می‌توانید به کار ببرید: { $names }
     - برای قاعدهٔ فروشگاه، 0 برای بدون بازگشت.
 
 # --- Staff: batches ---

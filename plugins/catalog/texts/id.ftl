@@ -491,8 +491,8 @@ ask-note-in = { $title }
 ask-warranty = { $title } bergaransi { $now } hari. Mau jadi berapa? 0 berarti tanpa garansi.
 ask-refund = { $title }
     Sekarang: { $now }
-    Kirim rumus pengembalian dananya, misalnya: paid * left / warranty
-    Bisa dipakai: paid, price, quantity, days, left, warranty, claims, refunded
+    Kirim rumus pengembalian dananya, misalnya: { $example }
+    Bisa dipakai: { $names }
     Kirim - untuk aturan toko, atau 0 untuk tanpa pengembalian.
 
 # --- Staff: batches ---

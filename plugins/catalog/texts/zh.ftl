@@ -491,8 +491,8 @@ ask-note-in = { $title }
 ask-warranty = { $title } 现在质保 { $now } 天。要改成几天？0 表示无质保。
 ask-refund = { $title }
     当前：{ $now }
-    请发送退款公式，例如：paid * left / warranty
-    可用：paid, price, quantity, days, left, warranty, claims, refunded
+    请发送退款公式，例如：{ $example }
+    可用：{ $names }
     按店铺规则请发 -，不退款请发 0。
 
 # --- Staff: batches ---
