@@ -50,11 +50,17 @@ def batches(request: Request[Settings], number: int, page: int = 0) -> None:
     )
 
 
-def _lines(one: stock.Batch) -> list[Text]:
-    """Return a batch in two lines: what it is, and what has become of it."""
+def _lines(one: stock.Batch) -> list[Text | None]:
+    """Return a batch in a few lines: what it is, what was noted, and what has become of it."""
     frozen = one.state == "frozen"
     name = t("batch-line-frozen" if frozen else "batch-line", n=Code(str(one.id)), at=When(one.at, "date"))
-    return [name, t("batch-counts", free=one.available, sold=one.sold, held=one.quarantined)]
+    return [
+        name,
+        t("batch-note", note=Name(one.note)) if one.note else None,
+        t("batch-cost", cost=one.cost) if one.cost is not None else None,
+        t("batch-counts", free=one.available, sold=one.sold, held=one.quarantined),
+        t("batch-replaced", count=Num(one.replaced)) if one.replaced else None,
+    ]
 
 
 @plugin.action(allow=STOCK_ADD)

@@ -91,7 +91,7 @@ def sale(request: Request[Settings], of: str, number: int) -> None:
             *([_line(request, one) for one in mine] or [t("sale-none")]),
             "",
             "sale-how-much",
-            rows=[*parts.in_rows([*off, own], 4), [_clear(place) if mine else None]],
+            rows=[*parts.in_rows(off, 4), [own, _clear(place) if mine else None]],
             trail=(t("admin"), t("products"), t("sales")),
             back=_back(request, place),
         )
@@ -165,8 +165,11 @@ def sale_when(request: Request[Settings], of: str, number: int, off: str, begins
             rows=[
                 starts,
                 [*lengths[:3]],
-                [*lengths[3:], start_sale.button("btn-until-stopped", of, number, off, begins, 0)],
-                [own_end.button("btn-end-own", of, number, off, begins)],
+                [*lengths[3:]],
+                [
+                    start_sale.button("btn-until-stopped", of, number, off, begins, 0),
+                    own_end.button("btn-end-own", of, number, off, begins),
+                ],
             ],
             trail=(t("admin"), t("products"), t("sales")),
             back=sale.button("btn-back", of, number),

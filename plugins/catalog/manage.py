@@ -155,10 +155,9 @@ def _groups(request: Request[Settings], found: products.Product) -> list[list[Bu
             [to("move_variant", "btn-up", found.id, -1), to("move_variant", "btn-down", found.id, 1)],
         ]
     return [
-        [prices, sale],
+        [prices, sale, to("details", "btn-details", found.id)],
         [to("variants", "btn-variants", found.id), to("wording", "btn-wording", found.id)],
         [to("attributes", "btn-attributes", found.id), to("promises", "btn-promises", found.id)],
-        [to("details", "btn-details", found.id)],
     ]
 
 

@@ -41,11 +41,8 @@ def promises(request: Request[Settings], number: int) -> None:
                 [*[_days(found, days) for days in _WARRANTIES[:3]]],
                 [*[_days(found, days) for days in _WARRANTIES[3:]]],
                 [edit.ask_change.button("btn-warranty-own", number, "warranty")],
-                [
-                    _rule(found, "btn-refund-shop", products.BY_SHOP),
-                    _rule(found, "btn-refund-none", products.NEVER),
-                    edit.ask_change.button("btn-refund-own", number, "refund"),
-                ],
+                [_rule(found, "btn-refund-shop", products.BY_SHOP), _rule(found, "btn-refund-none", products.NEVER)],
+                [edit.ask_change.button("btn-refund-own", number, "refund")],
             ],
             trail=(t("admin"), t("products")),
             back=manage.card.button("btn-back", number),

@@ -41,6 +41,7 @@ _COLUMNS = ("kind", "name", "orders", "revenue", "fees", "cost", "kept", "refund
 def profit(request: Request[Any], span: str = "7d") -> None:
     """Show what was earned in a span of time."""
     found = _found(request, span)
+    spans = [_span(one, span) for one in _SPANS]
     tools = [file.button("btn-csv", span) if found.orders else None]
     tools.append(keeps.keeps.button("btn-keeps") if request.may(OWNER) else None)
     request.show(
@@ -48,7 +49,7 @@ def profit(request: Request[Any], span: str = "7d") -> None:
             *(_lines(found) if found.orders else [t("nothing-sold")]),
             *_best(request, found),
             *_ways(request, found),
-            rows=[[_span(one, span) for one in _SPANS], tools],
+            rows=[spans[:3], spans[3:], tools],
             trail=(t("staff"), t("profit")),
             back=_admin(request),
         )
