@@ -46,7 +46,7 @@ def _best_label(request: Request[Any], number: int) -> Text | None:
     if not fits:
         return None
     best, off = fits[0]
-    return t("btn-best", code=words.short_code(best), money=off)
+    return t("btn-best", code=words.short_code(best), money=-off)
 
 
 def _applied(request: Request[Any], number: int) -> vouchers.Voucher | None:
@@ -138,7 +138,7 @@ def _others(
 
 
 def _offer(request: Request[Any], one: vouchers.Voucher, off: Money, quote: pricing.Quote) -> Text:
-    return t("voucher-offer", code=Code(one.shown), off=off, total=quote.subtotal - off)
+    return t("voucher-offer", code=Code(one.shown), off=-off, total=quote.subtotal - off)
 
 
 def _buttons(

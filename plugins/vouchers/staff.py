@@ -156,7 +156,7 @@ def use_line(request: Request[Any], use: vouchers.Use) -> Text:
         return t("use-gift", name=name, at=at)
     found = orders.sure(request.db, use.order)
     money = words.money(request, use.amount, found.total.currency)
-    return t(f"use-{use.state}", name=name, code=Code(found.code), money=money, at=at)
+    return t(f"use-{use.state}", name=name, code=Code(found.code), money=-money, at=at)
 
 
 def _back(request: Request[Any], one: vouchers.Voucher) -> Button | None:
