@@ -1,4 +1,4 @@
-"""A shop to look at: thirteen invented products with pictures, loaded and removed by one tap each."""
+"""A shop to look at: eighteen invented products with pictures, loaded and removed by one tap each."""
 
 from plugins.sample import screens
 from plugins.sample.declare import plugin

@@ -12,3 +12,7 @@ plugin.migration(
     CREATE TABLE sample_loaded (id INTEGER PRIMARY KEY CHECK (id = 1), at INTEGER NOT NULL) STRICT;
     """,
 )
+# What the sample made things cheaper with, so that it can be taken away: "sale:503" or the voucher's code.
+plugin.migration(
+    "002_offers", "CREATE TABLE sample_offer (key TEXT PRIMARY KEY, id INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
+)

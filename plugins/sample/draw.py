@@ -18,6 +18,7 @@ _COLOURS = {
     2: ("#dfe9f5", "#c3d7ee", "#2b5c9e"),
     3: ("#e2f0e6", "#c5e3ce", "#2f7d5b"),
     4: ("#ece6f4", "#d8cbea", "#6a4c93"),
+    5: ("#fbe9ee", "#f4cdd8", "#b23a62"),
 }
 
 # What stands on the ground, drawn around the middle (0, 0); A is the accent, S the soft colour.
@@ -83,6 +84,32 @@ _DRAWINGS = {
       d="M-128-88l140 104 140-104" fill="none" stroke="S" stroke-width="11"/></g><g transform="rotate(-6)">
       <rect x="-152" y="-86" width="280" height="200" rx="12" fill="A"/><path d="M-12 84c-92-58-86-126-42-126
       c24 0 36 16 42 32c6-16 18-32 42-32c44 0 50 68-42 126z" fill="#fff"/></g>""",
+    501: """<path d="M-128 40v-30a128 128 0 0 1 256 0v30" fill="none" stroke="#5c2a3d" stroke-width="26"
+      stroke-linecap="round"/><rect x="-158" y="14" width="64" height="118" rx="30" fill="A"/><rect x="94" y="14"
+      width="64" height="118" rx="30" fill="A"/><g fill="none" stroke="#fff" stroke-width="15" stroke-linecap="round">
+      <path d="M-56 34q28-36 56 0t56 0"/><path d="M-56 80q28-36 56 0t56 0"/></g>""",
+    502: """<path d="M-22-158h44v26h-44z" fill="#5c2a3d"/><path d="M-88-92l44-42h88l44 42z" fill="A"/><rect
+      x="-72" y="-92" width="144" height="188" rx="10" fill="#fff3d6"/><path
+      d="M0-52c40 44 44 66 44 84a44 44 0 0 1-88 0c0-18 4-40
+      44-84z" fill="#ffb43c"/><path d="M0 4c16 20 18 28 18 36a18 18 0 0 1-36 0c0-8 2-16 18-36z" fill="#fff"/> <g
+      stroke="A" stroke-width="14"><path d="M-72-92v188M72-92v188"/></g><path d="M-100 92h200v40h-200z"
+      fill="A"/>""",
+    503: """<path d="M-170-96q86-34 170 12v190q-84-46-170-12z" fill="#fff"/><path d="M170-96q-86-34-170 12v190q84-46
+      170-12z" fill="#ffeef2"/><path d="M0-84v190" stroke="A" stroke-width="10"/><g fill="none" stroke="S"
+      stroke-width="12" stroke-linecap="round"><path d="M-136-52q52-14 104 8M-136-12q52-14 104 8M-136 28q52-14 104
+      8"/></g><circle cx="86" cy="6" r="34" fill="#ffb43c"/><g stroke="#ffb43c" stroke-width="11"
+      stroke-linecap="round"><path d="M86-56v-10M86 68v10M24 6h-8M148 6h8M42-38l-7-7M130-38l7-7M42 50l-7 7M130 50l7
+      7"/></g>""",
+    504: """<g transform="rotate(7)"><rect x="-150" y="-70" width="300" height="180" rx="14" fill="S"/></g><g
+      transform="rotate(-6)"><rect x="-156" y="-96" width="300" height="180" rx="14" fill="#fff"/><circle cx="-92"
+      cy="-28" r="34" fill="A"/><g stroke="#5c2a3d" stroke-width="15" stroke-linecap="round"><path d="M-30-46h124"/>
+      <path d="M-30-8h84"/></g><path d="M-126 44h220" stroke="S" stroke-width="13" stroke-linecap="round"/></g><path
+      d="M92 92l82-124 34 22-82 124-42 18z" fill="#ffb43c"/><path d="M92 92l34 22-42 18z" fill="#5c2a3d"/>""",
+    505: """<path d="M-150 20c0-92 74-142 156-142c92 0 158 56 150 128c-6 52-58 40-88 40c-40 0-30 34-30 58c0 24-22 30-46
+      30c-84 0-142-48-142-114z" fill="#fff"/><circle cx="-78" cy="-22" r="27" fill="A"/><circle cx="-8" cy="-70"
+      r="27" fill="#ffb43c"/><circle cx="70" cy="-46" r="27" fill="#3f88c5"/><circle cx="-78" cy="54" r="27"
+      fill="#44a073"/><path d="M58 130l96-150 26 16-88 154z" fill="#5c2a3d"/><path d="M58 130l34 20q-22 26-54 20q18-16
+      20-40z" fill="A"/>""",
 }
 
 

@@ -1,71 +1,23 @@
 """What the sample shop sells: everything invented, in all five languages, with codes that open nothing."""
 
-import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
-
-_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-Said = Mapping[str, str]  # language -> words
-
-
-@dataclass(frozen=True)
-class Shelf:
-    """One category; `inside` is the key of the one it stands in."""
-
-    key: str
-    icon: str
-    title: Said
-    inside: str | None = None
-
-
-@dataclass(frozen=True)
-class Item:
-    """One product. `thousands` is its price in thousands of rupiah, `codes` how many it has on stock.
-
-    `sold` is what it seems to have sold before, so that the best sellers are not empty.
-    """
-
-    number: int
-    shelf: str
-    thousands: int
-    codes: int
-    title: Said
-    description: Said
-    sold: int = 0
-
-    @property
-    def photo(self) -> str:
-        """The picture, as `Product.photo` names one that comes with a plugin."""
-        return f"file:sample/pictures/{self.number}.png"
-
-    def lines(self) -> list[str]:
-        """Return its codes, the same at every call: DEMO-7QK2-M4XP."""
-        return [_code(f"{self.number}:{place}") for place in range(self.codes)]
-
-
-def _code(seed: str) -> str:
-    letters = "".join(_ALPHABET[byte % 32] for byte in hashlib.sha256(seed.encode()).digest()[:8])
-    return f"DEMO-{letters[:4]}-{letters[4:]}"
-
-
-def _said(en: str, id: str, ar: str, fa: str, zh: str) -> Said:  # noqa: A002 - the language code of Indonesian
-    return {"en": en, "id": id, "ar": ar, "fa": fa, "zh": zh}
-
+from plugins.sample.depth import DEPTH, SHELF
+from plugins.sample.item import Item, Shelf, said
 
 SHELVES = (
-    Shelf("books", "📚", _said("E-books", "Buku digital", "كتب إلكترونية", "کتاب الکترونیکی", "电子书")),
-    Shelf("cooking", "🍳", _said("Cooking", "Memasak", "الطبخ", "آشپزی", "烹饪"), "books"),
-    Shelf("stories", "📖", _said("Stories", "Cerita", "القصص", "داستان", "故事"), "books"),
-    Shelf("software", "🔑", _said("Software keys", "Kunci software", "مفاتيح البرامج", "کلید نرم‌افزار", "软件密钥")),
-    Shelf("courses", "🎓", _said("Courses", "Kursus", "دورات", "دوره‌ها", "课程")),
-    Shelf("templates", "🧩", _said("Templates", "Templat", "قوالب", "قالب‌ها", "模板")),
+    Shelf("books", "📚", said("E-books", "Buku digital", "كتب إلكترونية", "کتاب الکترونیکی", "电子书")),
+    Shelf("cooking", "🍳", said("Cooking", "Memasak", "الطبخ", "آشپزی", "烹饪"), "books"),
+    Shelf("stories", "📖", said("Stories", "Cerita", "القصص", "داستان", "故事"), "books"),
+    Shelf("software", "🔑", said("Software keys", "Kunci software", "مفاتيح البرامج", "کلید نرم‌افزار", "软件密钥")),
+    Shelf("courses", "🎓", said("Courses", "Kursus", "دورات", "دوره‌ها", "课程")),
+    Shelf("templates", "🧩", said("Templates", "Templat", "قوالب", "قالب‌ها", "模板")),
+    SHELF,
 )
 
 ITEMS = (
     Item(
         101, "cooking", 45, 18,
-        _said("Thirty Quick Suppers", "30 Masakan Kilat", "ثلاثون عشاءً سريعًا", "سی شام فوری", "三十道快手晚餐"),
-        _said(
+        said("Thirty Quick Suppers", "30 Masakan Kilat", "ثلاثون عشاءً سريعًا", "سی شام فوری", "三十道快手晚餐"),
+        said(
             "Thirty warm suppers, each on the table in half an hour.\nE-book, 96 pages, PDF and EPUB.",
             "Tiga puluh menu makan malam, siap saji dalam setengah jam.\nE-book 96 halaman, PDF dan EPUB.",
             "ثلاثون وجبة عشاء دافئة تجهز خلال نصف ساعة.\nكتاب إلكتروني من 96 صفحة بصيغتي PDF وEPUB.",
@@ -76,8 +28,8 @@ ITEMS = (
     ),
     Item(
         102, "cooking", 39, 12,
-        _said("Bread at Home", "Roti Buatan Sendiri", "الخبز في البيت", "نان خانگی", "在家做面包"),
-        _said(
+        said("Bread at Home", "Roti Buatan Sendiri", "الخبز في البيت", "نان خانگی", "在家做面包"),
+        said(
             "From the first loaf to sourdough, without a machine.\nE-book with step-by-step photos.",
             "Dari roti pertama sampai sourdough, tanpa mesin.\nE-book dengan foto langkah demi langkah.",
             "من أول رغيف إلى خبز العجين المخمّر، دون آلة.\nكتاب إلكتروني بصور توضّح كل خطوة.",
@@ -87,8 +39,8 @@ ITEMS = (
     ),
     Item(
         103, "stories", 29, 20,
-        _said("The Lighthouse Cat", "Kucing Mercusuar", "قطة المنارة", "گربهٔ فانوس دریایی", "灯塔上的猫"),
-        _said(
+        said("The Lighthouse Cat", "Kucing Mercusuar", "قطة المنارة", "گربهٔ فانوس دریایی", "灯塔上的猫"),
+        said(
             "A cat, a storm and a lamp that must not go out. For readers from eight to eighty.",
             "Seekor kucing, badai, dan lampu yang tak boleh padam. Untuk pembaca 8 sampai 80 tahun.",
             "قطة وعاصفة ومصباح يجب ألّا ينطفئ. للقرّاء من الثامنة إلى الثمانين.",
@@ -99,9 +51,9 @@ ITEMS = (
     ),
     Item(
         201, "software", 120, 25,
-        _said("Notelo Pro, 1 year", "Notelo Pro 1 tahun", "Notelo Pro لمدة سنة",
+        said("Notelo Pro, 1 year", "Notelo Pro 1 tahun", "Notelo Pro لمدة سنة",
               "Notelo Pro یک‌ساله", "Notelo Pro 一年版"),
-        _said(
+        said(
             "Notes that sort themselves. One licence key for two devices, one year of updates.",
             "Catatan yang rapi sendiri. Satu kunci lisensi untuk dua perangkat, pembaruan satu tahun.",
             "ملاحظات ترتّب نفسها بنفسها. مفتاح ترخيص واحد لجهازين، مع تحديثات لمدة سنة.",
@@ -109,11 +61,20 @@ ITEMS = (
             "会自动整理的笔记。一个密钥可用于两台设备，含一年更新。",
         ),
         sold=48,
+        reseller=100,
+        warranty=30,
+        note=said(
+            "Open Notelo, then Settings and Licence, and paste the key.",
+            "Buka Notelo, lalu Pengaturan dan Lisensi, dan tempel kuncinya.",
+            "افتح Notelo ثم الإعدادات فالترخيص، والصق المفتاح.",
+            "Notelo را باز کنید، در تنظیمات به بخش مجوز بروید و کلید را بچسبانید.",
+            "打开 Notelo，进入“设置”里的“许可证”，粘贴密钥即可。",
+        ),
     ),
     Item(
         202, "software", 95, 16,
-        _said("Pixelade Studio", "Pixelade Studio", "Pixelade Studio", "Pixelade Studio", "Pixelade Studio"),
-        _said(
+        said("Pixelade Studio", "Pixelade Studio", "Pixelade Studio", "Pixelade Studio", "Pixelade Studio"),
+        said(
             "Edit photos without a manual: crop, colours, collage.\nLicence key, valid for life on one computer.",
             "Edit foto tanpa perlu buku panduan: potong, warna, kolase.\nLisensi seumur hidup untuk satu komputer.",
             "حرّر صورك دون دليل استخدام: قصّ وألوان وتجميع.\nمفتاح ترخيص دائم لحاسوب واحد.",
@@ -123,8 +84,8 @@ ITEMS = (
     ),
     Item(
         203, "software", 25, 1,
-        _said("Tickwise Timer", "Tickwise Timer", "مؤقّت Tickwise", "زمان‌سنج Tickwise", "Tickwise 计时器"),
-        _said(
+        said("Tickwise Timer", "Tickwise Timer", "مؤقّت Tickwise", "زمان‌سنج Tickwise", "Tickwise 计时器"),
+        said(
             "A calm work timer with a weekly report. Licence key for one device.",
             "Pengatur waktu kerja yang tenang, lengkap dengan laporan mingguan. Kunci untuk satu perangkat.",
             "مؤقّت عمل هادئ مع تقرير أسبوعي. مفتاح ترخيص لجهاز واحد.",
@@ -134,8 +95,8 @@ ITEMS = (
     ),
     Item(
         204, "software", 75, 14,
-        _said("Havenlock Vault", "Havenlock Vault", "خزنة Havenlock", "گاوصندوق Havenlock", "Havenlock 保险箱"),
-        _said(
+        said("Havenlock Vault", "Havenlock Vault", "خزنة Havenlock", "گاوصندوق Havenlock", "Havenlock 保险箱"),
+        said(
             "Keeps passwords and papers in one locked place. One key for the whole family, five devices.",
             "Menyimpan kata sandi dan dokumen di satu tempat terkunci. Satu kunci untuk lima perangkat sekeluarga.",
             "يحفظ كلمات المرور والوثائق في مكان واحد مقفل. مفتاح واحد للعائلة كلها على خمسة أجهزة.",
@@ -145,8 +106,8 @@ ITEMS = (
     ),
     Item(
         301, "courses", 60, 10,
-        _said("Weekend Budget", "Anggaran Akhir Pekan", "ميزانية نهاية الأسبوع", "بودجه‌بندی آخر هفته", "周末学理财"),
-        _said(
+        said("Weekend Budget", "Anggaran Akhir Pekan", "ميزانية نهاية الأسبوع", "بودجه‌بندی آخر هفته", "周末学理财"),
+        said(
             "Two evenings, six short videos, and a budget that lasts.\nThe code opens the course for good.",
             "Dua malam, enam video pendek, dan anggaran yang awet.\nKodenya membuka kursus untuk selamanya.",
             "أمسيتان وستة مقاطع قصيرة وميزانية تدوم.\nيفتح لك الرمز الدورة بلا مدة انتهاء.",
@@ -156,9 +117,9 @@ ITEMS = (
     ),
     Item(
         302, "courses", 150, 15,
-        _said("First Steps in Python", "Langkah Awal Python", "خطواتك الأولى مع Python",
+        said("First Steps in Python", "Langkah Awal Python", "خطواتك الأولى مع Python",
               "گام‌های اول پایتون", "Python 入门"),
-        _said(
+        said(
             "Forty small exercises from hello to your own little program. With answers, at your own pace.",
             "Empat puluh latihan kecil, dari halo sampai program buatanmu sendiri. Lengkap dengan jawaban.",
             "أربعون تمرينًا صغيرًا من كلمة مرحبًا إلى برنامجك الخاص. مع الحلول وبالسرعة التي تناسبك.",
@@ -166,11 +127,12 @@ ITEMS = (
             "四十个小练习，从问好到写出自己的小程序。附答案，进度自定。",
         ),
         sold=22,
+        reseller=120,
     ),
     Item(
         303, "courses", 85, 0,
-        _said("Phone Photography", "Fotografi HP", "التصوير بالهاتف", "عکاسی با موبایل", "手机摄影"),
-        _said(
+        said("Phone Photography", "Fotografi HP", "التصوير بالهاتف", "عکاسی با موبایل", "手机摄影"),
+        said(
             "Light, angle, patience: better pictures with the phone you have. Eight lessons.",
             "Cahaya, sudut, dan kesabaran: foto lebih bagus dengan HP yang kamu punya. Delapan pelajaran.",
             "الضوء والزاوية والصبر: صور أجمل بالهاتف الذي معك. ثمانية دروس.",
@@ -181,8 +143,8 @@ ITEMS = (
     ),
     Item(
         401, "templates", 15, 22,
-        _said("Weekly Planner", "Planner Mingguan", "مخطط أسبوعي", "برنامه‌ریز هفتگی", "每周计划表"),
-        _said(
+        said("Weekly Planner", "Planner Mingguan", "مخطط أسبوعي", "برنامه‌ریز هفتگی", "每周计划表"),
+        said(
             "One page a week, to print or to fill in on a tablet. A4 and Letter.",
             "Satu halaman per minggu, untuk dicetak atau diisi di tablet. Ukuran A4 dan Letter.",
             "صفحة واحدة لكل أسبوع، للطباعة أو للتعبئة على الجهاز اللوحي. بمقاسي A4 وLetter.",
@@ -193,8 +155,8 @@ ITEMS = (
     ),
     Item(
         402, "templates", 20, 17,
-        _said("Invoice Set", "Set Faktur", "مجموعة فواتير", "مجموعهٔ فاکتور", "发票模板套装"),
-        _said(
+        said("Invoice Set", "Set Faktur", "مجموعة فواتير", "مجموعهٔ فاکتور", "发票模板套装"),
+        said(
             "Five tidy invoices for small shops; the totals add themselves up. Spreadsheet file.",
             "Lima faktur rapi untuk usaha kecil; totalnya terhitung sendiri. Berkas spreadsheet.",
             "خمس فواتير مرتّبة للمتاجر الصغيرة تحسب المجموع تلقائيًا. ملف جداول.",
@@ -204,8 +166,8 @@ ITEMS = (
     ),
     Item(
         403, "templates", 35, 9,
-        _said("Greeting Cards", "Kartu Ucapan", "بطاقات تهنئة", "کارت تبریک", "贺卡模板"),
-        _said(
+        said("Greeting Cards", "Kartu Ucapan", "بطاقات تهنئة", "کارت تبریک", "贺卡模板"),
+        said(
             "Twelve cards for birthdays, weddings and thank-yous. Change the words, print, fold.",
             "Dua belas kartu untuk ulang tahun, pernikahan, dan terima kasih. Ganti tulisannya, cetak, lipat.",
             "اثنتا عشرة بطاقة لأعياد الميلاد والأعراس والشكر. غيّر الكلمات واطبع واطوِ.",
@@ -213,4 +175,5 @@ ITEMS = (
             "十二款生日、婚礼和致谢贺卡。改好文字，打印，折叠即可。",
         ),
     ),
+    *DEPTH,
 )  # fmt: skip

@@ -6,6 +6,8 @@ from plugins.sample import api
 from plugins.sample.declare import EDIT, plugin
 from shopbot.api import Context, Num, PersonJoined, Request, Screen, products, t, terms
 
+_DEMO = "demo"
+
 
 @plugin.menu("admin", label="btn-sample", order=80)
 @plugin.action(allow=EDIT)
@@ -28,7 +30,7 @@ def sample(request: Request[Any]) -> None:
 @plugin.action(allow=EDIT, once=True)
 def load(request: Request[Any]) -> None:
     """Load it; removing is how this is undone."""
-    done = api.load(request.tx, request.user.id, terms.currency(request.db))
+    done = _load(request, request.user.id)
     request.toast(t("loaded", products=Num(done.products), units=Num(done.units)))
     sample(request)
 
@@ -45,5 +47,9 @@ def remove(request: Request[Any]) -> None:
 def fill_demo(ctx: Context[Any], _event: PersonJoined) -> None:
     """Fill a demo's empty shelves for its first visitor, once: who removes the sample keeps it removed."""
     empty = products.page(ctx.tx, limit=0).total == 0
-    if ctx.host.config.mode == "demo" and empty and not api.ever_loaded(ctx.tx):
-        api.load(ctx.tx, plugin.name, terms.currency(ctx.db))
+    if ctx.host.config.mode == _DEMO and empty and not api.ever_loaded(ctx.tx):
+        _load(ctx, plugin.name)
+
+
+def _load(ctx: Context[Any], by: int | str) -> api.Done:
+    return api.load(ctx.tx, by, terms.currency(ctx.db), offers=ctx.host.config.mode == _DEMO)

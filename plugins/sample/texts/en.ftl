@@ -2,7 +2,7 @@ sample = Sample shop
 btn-sample = 🎪 Sample shop
 btn-load = 🎪 Load sample shop
 btn-remove = 🗑 Remove sample shop
-about = Thirteen invented products in four categories, with pictures and codes that open nothing. Good for trying things out.
+about = Eighteen invented products in five categories, with pictures and codes that open nothing: variants, an account, a file, a service and seats to choose are among them. Good for trying things out.
 about-load = Load them with one tap; another tap takes them away again.
 about-remove = They are loaded. Removing takes away only what the sample brought; what was sold stays with its buyers.
 loaded = { $products ->
@@ -17,4 +17,4 @@ removed = { $products ->
 ## What this plugin is called, and its settings
 
 plugin-called = Sample shop
-plugin-does = A shop to look at: thirteen invented products with pictures, loaded and removed by one tap each.
+plugin-does = A shop to look at: eighteen invented products with pictures, loaded and removed by one tap each.

@@ -6,11 +6,11 @@ from shopbot.journeys.story import story
 # Language: (a first name, what the greeting says, the shop's button, how many products it has, the language button,
 # another language's name).
 _FIRST = {
-    "id": ("Sari", "Selamat datang", "Buka toko", "13", "Bahasa", "English"),
-    "en": ("Oliver", "Welcome", "Open the shop", "13", "Language", "Bahasa Indonesia"),
-    "ar": ("Layla", "أهلًا", "افتح المتجر", "13", "اللغة", "English"),
-    "fa": ("Reza", "خوش", "فروشگاه", "۱۳", "زبان", "English"),
-    "zh": ("Li Na", "欢迎", "商店", "13", "语言", "English"),
+    "id": ("Sari", "Selamat datang", "Buka toko", "18", "Bahasa", "English"),
+    "en": ("Oliver", "Welcome", "Open the shop", "18", "Language", "Bahasa Indonesia"),
+    "ar": ("Layla", "أهلًا", "افتح المتجر", "18", "اللغة", "English"),
+    "fa": ("Reza", "خوش", "فروشگاه", "۱۸", "زبان", "English"),
+    "zh": ("Li Na", "欢迎", "商店", "18", "语言", "English"),
 }
 
 
