@@ -10,7 +10,8 @@ from shopbot.journeys.walk import ANSWERS, Sight, Walk
 
 # Names of the sample shop and of its people that are written in Latin letters everywhere; what the walkers type.
 _NAMES = (  # noqa: SIM905 - a list of words is read more easily as words
-    "Toko Budi Oliver A1 A2 B1 B2 C1 C2 WELCOME10 Notelo Pro Pixelade Studio Tickwise Timer Havenlock Vault Python Py Pytho PDF EPUB A4 Letter"
+    "Toko Budi Oliver Notelo Pro Pixelade Studio Tickwise Timer Havenlock Vault Python Py Pytho PDF EPUB A4 Letter"
+    " A1 A2 B1 B2 C1 C2 WELCOME10"
     " Telegram WhatsApp Rp IDR txt csv Lumina xyzzy 9999 Indo Eng shopbot"
     " admin aftersales broadcast catalog formulas hello home notices orders payments pretend profit qris rates"
     " referrals resellers sample stars support usdt vouchers wallet"
