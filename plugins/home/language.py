@@ -4,7 +4,7 @@ from plugins.home.declare import Settings, plugin
 from shopbot.api import Button, Request, Screen, people, t
 
 
-@plugin.menu("main", label="btn-language", order=60)
+@plugin.menu("main", label="btn-language", order=42)
 @plugin.command("language", "lang")
 def choose(request: Request[Settings]) -> None:
     """Show the languages of the shop."""
