@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from plugins.admin.parts import called, cut
 from shopbot.api import (
+    Calculation,
     Code,
     Money,
     Name,
@@ -26,8 +27,8 @@ from shopbot.api import (
 _TIMES = {"until", "starts_at", "ends_at"}
 # What only the program needs: row numbers, file ids, the order of lists.
 _NOT_TOLD = {
-    "batch", "change", "created_at", "ids", "own", "parent", "photo", "since", "sold_shift", "sort", "translations",
-    "unit",
+    "batch", "change", "created_at", "goods", "ids", "own", "parent", "photo", "sale", "since", "series", "sold_shift", "sort",
+    "translations", "unit", "voucher",
 }  # fmt: skip
 _OF_NEW = {"description", "issue", "parts", "supply"}
 _SUMS = {"amount", "balance", "cost", "extra", "most", "price", "reseller_price"}
@@ -147,7 +148,9 @@ def _differing(before: Any, after: Any) -> Iterator[tuple[str, Any, Any]]:
 
 
 def _with_money(told: dict[str, Any]) -> dict[str, Any]:
-    """Put sums and their currency together."""
+    """Put sums and their currency together, and call a percentage one."""
+    if told.get("kind") == "percent" and "value" in told:
+        told = {("percent" if name == "value" else name): value for name, value in told.items()}
     code = told.get("currency")
     if code is None:
         return told
@@ -157,7 +160,7 @@ def _with_money(told: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _value(request: Request[Any], name: str, value: Any) -> Money | When | Num | Name | Phrase | Code:
+def _value(request: Request[Any], name: str, value: Any) -> Money | When | Num | Name | Phrase | Code | Calculation:
     if name == "category" and value:
         return _shelf(request, int(value)) or Phrase("value-empty")
     if isinstance(value, Money):
@@ -166,6 +169,8 @@ def _value(request: Request[Any], name: str, value: Any) -> Money | When | Num |
         return Phrase("value-empty")
     if isinstance(value, bool):
         return Phrase("value-on" if value else "value-off")
+    if name == "percent" and isinstance(value, int):
+        return Calculation((f"{value // 100}.{value % 100:02d}".rstrip("0").rstrip(".") + "%",))
     if isinstance(value, int):
         return When(value) if name in _TIMES else Num(value)
     if name == "formula" or (name == "refund_rule" and value not in {"shop", "none"}):

@@ -398,3 +398,28 @@ value-file = ملف
 value-link = رابط
 value-item = نص
 value-service = خدمة
+field-of-percent = الخصم
+field-of-least = ابتداءً من
+field-of-most = على الأكثر
+field-of-audience = لمن
+field-of-limit-all = في المجموع
+field-of-limit-each = لكل شخص
+field-of-starts-at = يبدأ
+field-of-ends-at = ينتهي
+field-of-listed = يُعرض على الجميع
+field-of-person = الشخص
+field-of-product = المنتج
+value-everyone = الجميع
+value-customers = العملاء
+value-resellers = الموزّعون
+value-percent = نسبة مئوية
+value-amount = مبلغ
+value-gift = هدية
+
+## Vouchers and sales in the log
+
+field-of-ids = أيّها
+field-of-on = التشغيل
+field-of-value = القيمة
+field-of-series = الدفعة
+field-of-sale = التخفيض

@@ -394,3 +394,28 @@ value-file = file
 value-link = link
 value-item = text
 value-service = service
+field-of-percent = off
+field-of-least = from a sum of
+field-of-most = at most
+field-of-audience = for whom
+field-of-limit-all = in all
+field-of-limit-each = each person
+field-of-starts-at = begins
+field-of-ends-at = ends
+field-of-listed = offered to all
+field-of-person = person
+field-of-product = product
+value-everyone = everybody
+value-customers = customers
+value-resellers = resellers
+value-percent = percent
+value-amount = a sum
+value-gift = a gift
+
+## Vouchers and sales in the log
+
+field-of-ids = which ones
+field-of-on = on
+field-of-value = worth
+field-of-series = made at once
+field-of-sale = sale

@@ -394,3 +394,28 @@ value-file = فایل
 value-link = پیوند
 value-item = متن
 value-service = خدمت
+field-of-percent = تخفیف
+field-of-least = از مبلغ
+field-of-most = حداکثر
+field-of-audience = برای چه کسی
+field-of-limit-all = در کل
+field-of-limit-each = هر نفر
+field-of-starts-at = آغاز
+field-of-ends-at = پایان
+field-of-listed = پیشنهاد به همه
+field-of-person = شخص
+field-of-product = محصول
+value-everyone = همه
+value-customers = مشتریان
+value-resellers = همکاران
+value-percent = درصد
+value-amount = مبلغ
+value-gift = هدیه
+
+## Vouchers and sales in the log
+
+field-of-ids = کدام‌ها
+field-of-on = روشن
+field-of-value = ارزش
+field-of-series = گروه
+field-of-sale = حراج

@@ -391,3 +391,28 @@ value-file = file
 value-link = tautan
 value-item = teks
 value-service = jasa
+field-of-percent = potongan
+field-of-least = mulai dari
+field-of-most = paling banyak
+field-of-audience = untuk siapa
+field-of-limit-all = semuanya
+field-of-limit-each = per orang
+field-of-starts-at = mulai
+field-of-ends-at = berakhir
+field-of-listed = ditawarkan ke semua
+field-of-person = orang
+field-of-product = produk
+value-everyone = semua orang
+value-customers = pelanggan
+value-resellers = reseller
+value-percent = persen
+value-amount = jumlah
+value-gift = hadiah
+
+## Vouchers and sales in the log
+
+field-of-ids = yang mana
+field-of-on = berlaku
+field-of-value = nilai
+field-of-series = dibuat sekaligus
+field-of-sale = obral

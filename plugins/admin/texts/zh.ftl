@@ -391,3 +391,28 @@ value-file = 文件
 value-link = 链接
 value-item = 文字
 value-service = 服务
+field-of-percent = 折扣
+field-of-least = 满
+field-of-most = 最多
+field-of-audience = 适用对象
+field-of-limit-all = 总次数
+field-of-limit-each = 每人次数
+field-of-starts-at = 开始
+field-of-ends-at = 结束
+field-of-listed = 向所有人推荐
+field-of-person = 用户
+field-of-product = 商品
+value-everyone = 所有人
+value-customers = 普通买家
+value-resellers = 代理
+value-percent = 百分比
+value-amount = 金额
+value-gift = 礼品
+
+## Vouchers and sales in the log
+
+field-of-ids = 哪些
+field-of-on = 启用
+field-of-value = 面值
+field-of-series = 批次
+field-of-sale = 促销
