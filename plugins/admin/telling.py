@@ -27,8 +27,8 @@ from shopbot.api import (
 _TIMES = {"until", "starts_at", "ends_at"}
 # What only the program needs: row numbers, file ids, the order of lists.
 _NOT_TOLD = {
-    "batch", "change", "created_at", "goods", "ids", "own", "parent", "photo", "sale", "since", "series", "sold_shift", "sort",
-    "translations", "unit", "voucher",
+    "batch", "change", "created_at", "goods", "ids", "own", "parent", "photo", "sale", "since", "series",
+    "sold_shift", "sort", "translations", "unit", "voucher",
 }  # fmt: skip
 _OF_NEW = {"description", "issue", "parts", "supply"}
 _SUMS = {"amount", "balance", "cost", "extra", "most", "price", "reseller_price"}
