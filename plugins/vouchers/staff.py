@@ -8,7 +8,6 @@ from shopbot.api import (
     Action,
     Button,
     Code,
-    Link,
     Name,
     Num,
     Phrase,
@@ -120,7 +119,7 @@ def card(request: Request[Any], number: int) -> None:
             t("made", by=Name(maker.name if maker else one.made_by), at=When(one.made_at, "date")),
             t("counts", used=Num(found.used), held=Num(found.held)),
             *[use_line(request, use) for use in vouchers.uses(request.db, number, _USES)],
-            t("share-link", link=Link(link, link.removeprefix("https://"))) if link else None,
+            t("share-link", link=Code(link)) if link else None,
             rows=[
                 [copy_button("btn-copy-code", one.shown), copy_button("btn-copy-link", link) if link else None],
                 [_to("giving.give", request, "btn-give", number) if holds(one, request.now) else None],
