@@ -37,12 +37,14 @@ class Watcher:
 
     _marks: dict[str, int] = field(default_factory=dict)
     _open: dict[int, str] = field(default_factory=dict)
+    _held: set[int] = field(default_factory=set)
     _stock: dict[int, dict[str, int]] | None = None
 
     def look(self, db: Reader, now: int) -> list[Change]:
         """Return what is new, oldest first. What has no time of its own is told as of `now` (UTC seconds)."""
         found = [*self._ledger(db), *self._orders(db), *self._attempts(db), *self._receipts(db), *self._audit(db)]
-        return sorted([*found, *self._units(db, now)], key=lambda change: change.at)
+        depth = [*self._uses(db), *self._given(db), *self._units(db, now)]
+        return sorted([*found, *depth], key=lambda change: change.at)
 
     def _mark(self, book: str, newest: int | None) -> int:
         """Return the last row already told, and remember the newest there is."""
@@ -74,6 +76,31 @@ class Watcher:
         ):  # fmt: skip
             goods = f" ({row['goods']})" if row["goods"] and row["state"] == "waiting" else ""
             yield Change(row["at"], "orders", f"{row['code']} → {row['state']}{goods}")
+
+    def _uses(self, db: Reader) -> Iterator[Change]:
+        """Tell of vouchers that are held, and of those that were held and are used or free again."""
+        mark = self._mark("voucher_use", db.scalar("SELECT max(id) FROM voucher_use"))
+        for row in db.rows(
+            "SELECT voucher_use.*, currency, code FROM voucher_use JOIN orders ON orders.id = order_id"
+            " WHERE voucher_use.id > ? OR voucher_use.id IN (SELECT value FROM json_each(?)) ORDER BY voucher_use.id",
+            mark, json.dumps([*self._held]),
+        ):  # fmt: skip
+            was_held = row["id"] in self._held
+            (self._held.add if row["state"] == "held" else self._held.discard)(row["id"])
+            if row["state"] != "held" or not was_held:
+                what = f"voucher {row['voucher']} · {row['code']} → {row['state']}"
+                yield Change(row["moved_at"], "orders", what, Money(row["amount"], row["currency"]))
+
+    def _given(self, db: Reader) -> Iterator[Change]:
+        """Tell of units given in the place of others, and of what was handed over that is no unit."""
+        last = self._mark("replacement", db.scalar("SELECT max(id) FROM replacement"))
+        sql = "SELECT replacement.*, code FROM replacement JOIN orders ON orders.id = order_id WHERE replacement.id > ?"
+        for row in db.rows(f"{sql} ORDER BY replacement.id", last):
+            yield Change(row["at"], "stock", f"{row['code']} · unit {row['instead']} in the place of {row['unit']}")
+        last = self._mark("handed", db.scalar("SELECT max(id) FROM handed"))
+        sql = "SELECT handed.n, handed.at, code FROM handed JOIN orders ON orders.id = order_id WHERE handed.id > ?"
+        for row in db.rows(f"{sql} ORDER BY handed.id", last):
+            yield Change(row["at"], "stock", f"{row['code']} · line {row['n']} handed over")
 
     def _attempts(self, db: Reader) -> Iterator[Change]:
         """Tell of new tries to pay, and of those that were open and are not any more."""

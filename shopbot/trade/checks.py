@@ -75,7 +75,7 @@ QUESTIONS: dict[str, str] = {
         SELECT min(id), max(id) FROM stock_unit WHERE state IN ('available', 'reserved', 'quarantined')
         GROUP BY content_hash HAVING count(*) > 1""",
     "unit {0} and unit {1} are the same goods sold twice": """
-        SELECT min(id), max(id) FROM stock_unit WHERE state = 'sold' AND state <> 'deleted'
+        SELECT min(id), max(id) FROM stock_unit WHERE state = 'sold'
         GROUP BY content_hash, round HAVING count(*) > 1""",
     "product {0} says {1}, {2}, {3} available, reserved, sold; its units say {4}, {5}, {6}": """
         SELECT * FROM (SELECT product.id, product.available AS a, product.reserved AS r, product.sold AS s,
@@ -123,9 +123,9 @@ QUESTIONS: dict[str, str] = {
         WHERE voucher_use.state <> iif(orders.paid_at IS NOT NULL, 'used', iif(orders.state = 'waiting', 'held',
               'released'))""",
     "order {0} took {1} off for a voucher, the voucher's use says {2}": """
-        SELECT * FROM (SELECT orders.code, -order_step.amount AS off, (SELECT coalesce(sum(amount), 0)
-            FROM voucher_use WHERE order_id = orders.id) AS used
-        FROM order_step JOIN orders ON orders.id = order_step.order_id WHERE step = 'voucher') WHERE off <> used""",
+        SELECT * FROM (SELECT code, (SELECT -coalesce(sum(amount), 0) FROM order_step WHERE order_id = orders.id
+            AND step = 'voucher') AS off, (SELECT coalesce(sum(amount), 0) FROM voucher_use WHERE order_id = orders.id)
+            AS used FROM orders) WHERE off <> used""",
     "gift {0} gave {1}, its posting says {2}": """
         SELECT * FROM (SELECT voucher_use.voucher, amount, (SELECT coalesce(sum(leg.amount), 0) FROM posting
             JOIN leg ON leg.posting = posting.id JOIN account ON account.id = leg.account

@@ -386,14 +386,16 @@ def _checkout(
     voucher = f"!{quote.voucher.id}" if quote.voucher else ""
     basket = f"{product}{picked}*{quantity}{voucher}={quote.total.amount}{quote.total.currency}"
     same, ended = _take_place(tx, person, product, basket)
-    if same is not None:
-        return sure(tx, same)
+    taking = same or _place_new(tx, person, quote, basket, until)
+    tx.many("UPDATE orders SET replaced_by = ? WHERE id = ?", [(taking, order) for order in ended])
+    return sure(tx, taking)
+
+
+def _place_new(tx: Tx, person: int, quote: Quote, basket: str, until: int | None) -> int:
     most = terms.most_waiting(tx)
     if tx.scalar("SELECT count(*) FROM orders WHERE person = ? AND state = 'waiting'", person) >= most:
         raise ShopError("too_many_waiting", limit=most)
-    placed = _place(tx, person, quote, basket, until or tx.now + terms.payment_window(tx))
-    tx.many("UPDATE orders SET replaced_by = ? WHERE id = ?", [(placed.id, order) for order in ended])
-    return placed
+    return _place(tx, person, quote, basket, until or tx.now + terms.payment_window(tx)).id
 
 
 def _picked(db: Reader, order: int) -> int | None:
@@ -426,16 +428,17 @@ def _take_place(tx: Tx, person: int, product: int, basket: str) -> tuple[int | N
         " (SELECT 1 FROM order_line WHERE order_id = orders.id AND product = ?2)",
         person, product,
     )  # fmt: skip
+    same: int | None = None
     ended: list[int] = []
     for order, row in zip(_orders(tx, rows), rows, strict=True):
         if order.expires_at <= tx.now:
             _end(tx, order, "expired", HOUSE)
         elif row["basket"] == basket:
-            return order.id, ended
+            same = order.id
         elif not attempts.of_order(tx, order.id):
             _end(tx, order, "cancelled", person)
             ended.append(order.id)
-    return None, ended
+    return same, ended
 
 
 def _place(tx: Tx, person: int, quote: Quote, basket: str, until: int) -> Order:

@@ -19,7 +19,7 @@ from shopbot.db.tx import Param, Reader, Row, Tx
 from shopbot.errors import ShopError
 from shopbot.trade import audit, search
 from shopbot.trade.audit import Actor
-from shopbot.trade.money import LIMIT, Money
+from shopbot.trade.money import LIMIT, CurrencyError, Money
 from shopbot.trade.page import Page
 
 State = Literal["active", "hidden", "deleted"]
@@ -257,6 +257,7 @@ def add_variant(tx: Tx, product: int, by: Actor, name: str, price: Money, **more
         raise ShopError("family_first")
     own = {name: value for name, value in more.items() if name not in _SHARED}
     columns = _columns(house, None, Changes(**own, title=name, price=price))  # type: ignore[typeddict-item]
+    _check_currency(family, price)
     shared = {name: value for name, value in _row(house, product).items() if name in _SHARED}
     made = _insert(house, {**columns, **shared, "parent": product})
     audit.write(house, by, "product.create", f"product:{made.id}", None, _row(house, made.id))
@@ -334,6 +335,8 @@ def edit(tx: Tx, product: int, by: Actor, **changes: Unpack[Changes]) -> Product
     house = tx.house
     was = sure(house, product)
     columns = _columns(house, was, changes)
+    if (was.parent or was.is_family) and "price" in changes:
+        _check_currency(was, changes["price"])
     shared = {name: value for name, value in columns.items() if name in _SHARED}
     if was.parent is None:
         _update(house, product, by, columns)
@@ -623,9 +626,7 @@ def _columns(db: Reader, was: Product | None, changes: Changes) -> dict[str, Par
         columns["translations"] = json.dumps(changes["translations"], ensure_ascii=False)
     if "price" in changes:
         columns |= _price(changes["price"])
-    for name in ("cost", "reseller_price"):
-        if name in changes:
-            columns |= _other_price(name, changes[name])
+    columns |= _other_prices(was, changes)
     if "parts" in changes:
         columns["parts"] = json.dumps(_parts(changes["parts"]), ensure_ascii=False)
     _check_depth(columns)
@@ -664,8 +665,20 @@ def _price(price: Money) -> dict[str, Param]:
     return {"price": price.amount, "currency": price.currency}
 
 
-def _other_price(name: str, price: Money | None) -> dict[str, Param]:
-    return {name: None if price is None else _price(price)["price"]}
+def _other_prices(was: Product | None, changes: Changes) -> dict[str, Param]:
+    """Return cost and resellers' price as given; a price in another currency forgets those it was not given with."""
+    price = changes.get("price", was.price if was else None)
+    moved = was is not None and price is not None and price.currency != was.price.currency
+    found: dict[str, Param] = {}
+    for name in ("cost", "reseller_price"):
+        other: Money | None = changes.get(name)  # type: ignore[assignment]
+        if other is not None:
+            if price is not None and other.currency != price.currency:
+                raise CurrencyError(f"{name} in {other.currency}, the price in {price.currency}")
+            found[name] = _price(other)["price"]
+        elif name in changes or moved:
+            found[name] = None
+    return found
 
 
 def _parts(names: tuple[str, ...]) -> list[str]:
@@ -692,6 +705,23 @@ def _check_supply(db: Reader, was: Product | None, supply: Supply | None) -> Non
     family = [was.family, *[one.id for one in variants(db, was.family, everything=True)]]
     if any(_has_life(db, one) for one in family):
         raise ShopError("kind_fixed")
+
+
+def _check_currency(family: Product, price: Money) -> None:
+    """Hold a family to one currency: its lowest price would mean nothing in two."""
+    if price.currency != family.price.currency:
+        raise CurrencyError(f"{price.currency} in a family that is sold in {family.price.currency}")
+
+
+def shelves_of(db: Reader, product: Product) -> tuple[int, ...]:
+    """Return the category of a product and the one around it; none where either was deleted: it shows without."""
+    if product.category is None:
+        return ()
+    own = category(db, product.category)
+    around = None if own.parent is None else category(db, own.parent)
+    if own.state == "deleted" or (around is not None and around.state == "deleted"):
+        return ()
+    return (own.id,) if around is None else (own.id, around.id)
 
 
 def _check_number(db: Reader, was: Product | None, number: int | None) -> None:

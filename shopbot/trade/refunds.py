@@ -1,8 +1,8 @@
 """Money that goes back for an order, in part or whole: always to the buyer's wallet first, always a posting of its own.
 
 What was sold is never edited: a refund is a new posting from `sales` to the wallet, kept with the rule and the sum as
-they were shown. Never more goes back than was paid. From the wallet it may be sent on by the method it came in by
-(`reversals.start_refund`). Goods that were handed over stay with the order.
+they were shown. Never more goes back than was paid, counting what a method took back. From the wallet it may be sent on
+by the method it came in by (`reversals.start_refund`). Goods that were handed over stay with the order.
 """
 
 import json
@@ -12,12 +12,13 @@ from typing import Any
 
 from shopbot.db.tx import Reader, Row, Tx
 from shopbot.errors import ShopError
-from shopbot.trade import audit, events, ledger, orders
+from shopbot.trade import audit, events, ledger, orders, payments, reversals
 from shopbot.trade.audit import Actor
 from shopbot.trade.ledger import Leg
 from shopbot.trade.money import Money
 
 _REASON_LIMIT = 200
+_PAID_IT = {"settled", "short"}  # what came in for an order later, or once more, did not pay it
 
 
 @dataclass(frozen=True)
@@ -67,19 +68,34 @@ def _refund(
     )  # fmt: skip
     after = {"amount": amount.amount, "currency": amount.currency, "reason": reason}
     audit.write(tx, by, "order.refund", f"order:{order.id}", None, after)
-    if left(tx, order.id).is_zero:
+    if _given(tx, order) == order.total:
         orders.refunded(tx, order.id, by)
     events.emit(tx, events.OrderRefunded(number, order.id, order.person))
     return get(tx, number)
 
 
 def left(db: Reader, order: int) -> Money:
-    """Return how much of what an order cost has not gone back; nothing for one that was not paid."""
+    """Return how much of what an order cost has not gone back; nothing for one that was not paid.
+
+    What a method took back of its payment at the shop's loss has gone back, too.
+    """
     found = orders.sure(db, order)
     if found.paid_at is None:
         return Money.zero(found.total.currency)
-    gone = db.scalar("SELECT coalesce(sum(amount), 0) FROM order_refund WHERE order_id = ?", order)
-    return found.total - Money(int(gone), found.total.currency)
+    rest = found.total - _given(db, found) - _lost(db, found)
+    return max(rest, Money.zero(rest.currency))
+
+
+def _given(db: Reader, order: orders.Order) -> Money:
+    gone = db.scalar("SELECT coalesce(sum(amount), 0) FROM order_refund WHERE order_id = ?", order.id)
+    return Money(int(gone), order.total.currency)
+
+
+def _lost(db: Reader, order: orders.Order) -> Money:
+    """Return what was taken back of an order's payment and was no more in its buyer's wallet."""
+    gone = [one for one in reversals.of_order(db, order.id) if one.lost.currency == order.total.currency]
+    meant = (one.lost for one in gone if (came := payments.entered(db, one.receipt)) and came.kind in _PAID_IT)
+    return sum(meant, Money.zero(order.total.currency))
 
 
 def get(db: Reader, number: int) -> OrderRefund:

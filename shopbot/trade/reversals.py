@@ -1,9 +1,9 @@
 """Money that goes back after it came: taken back by the method, or sent back by the shop. Never more than came.
 
 Taken back (`reverse`): what went to a wallet and is still there leaves it, as far as the floor allows; what was spent,
-and what paid an order, is the shop's loss on the account `reversals`. No code is taken back; staff are told and the
-order shows it. Sent back (`start_refund`): the money leaves the wallet at once, waits on the account `refunds` while
-the method sends it, and returns to the wallet when the method cannot.
+and what paid an order and was not given back for it, is the shop's loss on the account `reversals`. No code is taken
+back; staff are told and the order shows it. Sent back (`start_refund`): the money leaves the wallet at once, waits on
+the account `refunds` while the method sends it, and returns to the wallet when the method cannot.
 """
 
 from dataclasses import dataclass
@@ -89,10 +89,24 @@ def _reverse(tx: Tx, row: Row, reversal: Reversal, amount: Money) -> Gone:
 
 
 def _takeable(db: Reader, outcome: Outcome, worth: Money) -> Money:
-    """Return what the payer's wallet gives: only of money that went there and paid no order."""
-    if outcome.person is None or outcome.kind == "settled":
+    """Return what the payer's wallet gives: only of money that went there, or came back there for the order it paid."""
+    if outcome.person is None:
         return Money.zero(worth.currency)
-    return min(worth, ledger.balance(db, outcome.person, worth.currency))
+    held = min(worth, ledger.balance(db, outcome.person, worth.currency))
+    if outcome.kind != "settled" or outcome.order is None:
+        return held
+    return min(held, _came_back(db, outcome.order, worth.currency))
+
+
+def _came_back(db: Reader, order: int, currency: str) -> Money:
+    """Return what the shop gave back for an order to its buyer's wallet and no taking back has taken from there yet."""
+    back = db.scalar(
+        "SELECT coalesce(sum(amount), 0) FROM order_refund JOIN orders ON orders.id = order_id WHERE order_id = ?"
+        " AND currency = ?",
+        order, currency,
+    )  # fmt: skip
+    taken = sum(one.wallet.amount for one in of_order(db, order) if one.wallet.currency == currency)
+    return Money(max(0, int(back) - taken), currency)
 
 
 def _from(outcome: Outcome, worth: Money, taken: Money) -> list[Leg]:

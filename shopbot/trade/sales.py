@@ -1,7 +1,7 @@
 """Sales: a lower price for a while, of one product or of a whole category, with the old price shown beside it.
 
-A product's own sale goes before its category's; of several that run at once the newest counts. A reseller pays the
-lower of their own price and the sale's.
+The nearest counts: a product's own, its family's, its category's, the one of the category around that; of several in
+one place the newest. A deleted category has none. A reseller pays the lower of their own price and the sale's.
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from shopbot.db.tx import Reader, Row, Tx
 from shopbot.errors import ShopError
 from shopbot.trade import audit, products
 from shopbot.trade.audit import Actor
-from shopbot.trade.money import Money, Rounding, share
+from shopbot.trade.money import CurrencyError, Money, Rounding, share
 from shopbot.trade.products import Product
 
 WHOLE = 10_000  # percentages are in hundredths of a percent
@@ -94,18 +94,15 @@ def sure(db: Reader, sale: int) -> Sale:
 
 def running(db: Reader, product: Product, now: int) -> Sale | None:
     """Return the sale that counts for a product at `now` (UTC seconds): its own, its family's, or its category's."""
-    row = db.row(
-        f"SELECT * FROM sale INDEXED BY sale_product WHERE product IN (?1, ?3) AND {_RUNS} ORDER BY id DESC LIMIT 1",  # noqa: S608 - a fixed condition
-        product.id, now, product.family,
-    )  # fmt: skip
-    if row is None and product.category is not None:
-        row = db.row(
-            "SELECT * FROM sale INDEXED BY sale_category WHERE category IN"  # noqa: S608 - a fixed condition
-            " (SELECT id FROM category WHERE id = ?1 UNION SELECT parent FROM category WHERE id = ?1)"
-            f" AND {_RUNS} ORDER BY id DESC LIMIT 1",
-            product.category, now,
-        )  # fmt: skip
-    return None if row is None else _sale(row)
+    for place, near in (("product", (product.id, product.family)), ("category", products.shelves_of(db, product))):
+        for one in dict.fromkeys(near):
+            row = db.row(
+                f"SELECT * FROM sale INDEXED BY sale_{place} WHERE {place} = ?1 AND {_RUNS} ORDER BY id DESC LIMIT 1",  # noqa: S608 - names stand here
+                one, now,
+            )  # fmt: skip
+            if row is not None:
+                return _sale(row)
+    return None
 
 
 def listing(db: Reader, now: int) -> list[Sale]:
@@ -136,7 +133,9 @@ def _check(
     db: Reader, product: int | None, category: int | None, percent: int | None, amount: Money | None
 ) -> None:  # fmt: skip
     if product is not None:
-        products.sure(db, product)
+        currency = products.sure(db, product).price.currency
+        if amount is not None and amount.currency != currency:
+            raise CurrencyError(f"{amount.currency} off a price in {currency}")
     if category is not None:
         products.category(db, category)
     good = 0 < percent < WHOLE if percent is not None else amount is not None and amount.is_positive

@@ -4,7 +4,7 @@
     available -> deleted (undone within a day: available)      quarantined = of a batch that is frozen
 
 Which unit goes first is the product's choice: the oldest, the newest, by lot (each unit draws its place when it comes
-in), or the one the buyer picked by its public hint.
+in), or the one the buyer picked by its public hint. Who picks none of those is given one that costs nothing more.
 
 Counts per product are kept by triggers in the database, as are "sold is final" and "once". What makes two lines the
 same is a keyed hash of the normalised text, so the check needs no plain copy of the goods in an index.
@@ -46,7 +46,8 @@ _NEWEST = CLAIM.replace("ORDER BY id", "ORDER BY id DESC")
 _BY_LOT = CLAIM.replace("stock_unit_next", "stock_unit_lot").replace(
     "AND state = 'available' ORDER BY id", "AND state = 'available' AND shuffle IS NOT NULL ORDER BY shuffle, id"
 )
-_CLAIMS = {"oldest": CLAIM, "newest": _NEWEST, "random": _BY_LOT, "chosen": CLAIM}
+_NOT_DEARER = CLAIM.replace(" ORDER BY id", " AND extra = 0 ORDER BY id")  # who does not choose pays nothing for it
+_CLAIMS = {"oldest": CLAIM, "newest": _NEWEST, "random": _BY_LOT, "chosen": _NOT_DEARER}
 _CLAIM_ONE = (
     "UPDATE stock_unit SET state = 'reserved', order_id = ?, reserved_until = ? WHERE product = ? AND id = ?"
     " AND state = 'available' RETURNING id"
@@ -399,8 +400,8 @@ def affected(db: Reader, number: int, limit: int = 10, offset: int = 0) -> Page[
         "FROM stock_unit WHERE batch = ? AND state = 'sold'"
         " AND NOT EXISTS (SELECT 1 FROM replacement WHERE unit = stock_unit.id)"
     )
-    total = db.scalar(f"SELECT count(*) {where}", number)  # noqa: S608 - a fixed condition
-    listed = f"SELECT order_id, id {where} ORDER BY id DESC LIMIT ? OFFSET ?"  # noqa: S608 - as above
+    total = db.scalar(f"SELECT count(*) {where}", number)  # sql: a fixed condition
+    listed = f"SELECT order_id, id {where} ORDER BY id DESC LIMIT ? OFFSET ?"  # sql: as above
     rows = db.rows(listed, number, limit, offset)
     return Page(tuple((row["order_id"], row["id"]) for row in rows), int(total))
 
@@ -443,8 +444,10 @@ def _replace(tx: Tx, order: int, unit: int, product: int, by: Actor, reason: str
 
 
 def _exchange(tx: Tx, row: Row) -> None:
-    """Reserve another unit for the order that holds this one, if there is one that it may have."""
-    if row["hint"] is not None or not _claimed(tx, row["product"], 1, row["order_id"], row["reserved_until"]):
+    """Reserve another unit for the order that holds this one, if there is one; what a buyer picked is not exchanged."""
+    if tx.scalar("SELECT issue FROM product WHERE id = ?", row["product"]) == "chosen" or row["hint"] is not None:
+        return
+    if not _claimed(tx, row["product"], 1, row["order_id"], row["reserved_until"]):
         return
     tx.run(
         "UPDATE stock_unit SET state = 'quarantined', order_id = NULL, reserved_until = NULL WHERE id = ?", row["id"]

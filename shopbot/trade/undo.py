@@ -163,7 +163,7 @@ def _create_product(tx: Tx, record: Record, by: Actor) -> None:
 
 def _edit_product(tx: Tx, record: Record, by: Actor) -> None:
     _still(_holds(_row(tx, "product", _id(record)), record.after))
-    currency = str(_row(tx, "product", _id(record))["currency"])
+    currency = str(_said(record.before).get("currency") or _row(tx, "product", _id(record))["currency"])
     products.edit(tx, _id(record), by, **_changes(record.before, currency))
 
 

@@ -266,9 +266,10 @@ def mine(db: Reader, person: int, now: int) -> list[Voucher]:
         "SELECT * FROM voucher WHERE id IN (SELECT voucher FROM voucher_kept WHERE person = ?1"
         " UNION SELECT id FROM voucher WHERE person = ?1 AND state = 'on'"
         " UNION SELECT id FROM voucher INDEXED BY voucher_listed WHERE listed = 1 AND state = 'on')"
-        " ORDER BY coalesce(ends_at, 9e15), id LIMIT 100",
-        person,
-    )
+        " AND state = 'on' AND starts_at <= ?2 AND (ends_at IS NULL OR ends_at > ?2)"
+        " AND uses < coalesce(limit_all, uses + 1) ORDER BY coalesce(ends_at, 9e15), id LIMIT 100",
+        person, now,
+    )  # fmt: skip
     found = [_voucher(row) for row in rows]
     return [one for one in found if unusable(db, one, person, now) is None]
 
@@ -396,12 +397,9 @@ def _refusal_of_limits(
 def _refusal_of_goods(db: Reader, terms: VoucherTerms, product: Product) -> Refusal | None:
     if terms.product is not None and terms.product not in (product.id, product.family):
         return Refusal("voucher_product", {"product": terms.product})
-    if terms.category is None:
+    if terms.category is None or terms.category in products.shelves_of(db, product):
         return None
-    shelves = {product.category}
-    if product.category is not None:
-        shelves.add(products.category(db, product.category).parent)
-    return None if terms.category in shelves else Refusal("voucher_category", {"category": terms.category})
+    return Refusal("voucher_category", {"category": terms.category})
 
 
 # --- a person's own ---
