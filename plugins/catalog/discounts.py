@@ -215,7 +215,8 @@ def start_sale(request: Request[Settings], of: str, number: int, off: str, begin
 @plugin.action(allow=EDIT)
 def own_end(request: Request[Settings], of: str, number: int, off: str, begins: int) -> None:
     """Ask for how long, or until which day."""
-    request.ask("ask-end", then=end_typed, of=of, number=number, off=off, begins=begins)
+    asked = t("ask-end", days=Code("7d"), hours=Code("12h"), day=Code("2026-12-31"))
+    request.ask(asked, then=end_typed, of=of, number=number, off=off, begins=begins)
 
 
 @plugin.answer()

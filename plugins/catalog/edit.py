@@ -16,6 +16,7 @@ from shopbot.api import (
     ShopError,
     Text,
     formulas,
+    plain_digits,
     products,
     read_amount,
     read_number,
@@ -177,7 +178,7 @@ def _warranty(request: Request[Settings], found: products.Product, words: str) -
 def _refund(request: Request[Settings], found: products.Product, words: str) -> products.Product:
     """Keep a formula of the product's own, tried before; `-` goes by the shop's, 0 refunds nothing."""
     rules = {_NONE: products.BY_SHOP, "": products.BY_SHOP, "0": products.NEVER}
-    rule = rules.get(words) or formulas.tidy(words, formulas.REFUND)
+    rule = rules.get(plain_digits(words)) or formulas.tidy(words, formulas.REFUND)
     return products.edit(request.tx, found.id, request.user.id, refund_rule=rule)
 
 

@@ -17,10 +17,12 @@ from shopbot.api import (
     audit,
     formulas,
     payment_methods,
+    plain_digits,
     t,
     terms,
 )
 
+_EXAMPLE = "amount * 0.7% + 310"
 _MOST = 10
 
 
@@ -67,7 +69,8 @@ def _line(request: Request[Any], method: str, formula: str | None) -> Text:
 def ask_keeps(request: Request[Any], method: str) -> None:
     """Ask for the formula of a method."""
     rows: list[list[Button]] = [[forget.button("btn-keeps-nothing", method)]]
-    request.ask(t("ask-keeps", way=way(request, method)), then=got_keeps, rows=rows, method=method)
+    asked = t("ask-keeps", way=way(request, method), example=Code(_EXAMPLE))
+    request.ask(asked, then=got_keeps, rows=rows, method=method)
 
 
 @plugin.answer()
@@ -75,7 +78,7 @@ def got_keeps(request: Request[Any], answer: str, method: str) -> None:
     """Keep the formula, tried before; `-` and 0 mean nothing."""
     request.require(OWNER)
     typed = answer.strip()
-    _set(request, method, None if typed in ("-", "0") else formulas.tidy(typed, formulas.FEE))
+    _set(request, method, None if plain_digits(typed) in ("-", "0") else formulas.tidy(typed, formulas.FEE))
     keeps(request)
 
 

@@ -447,7 +447,7 @@ found-unclear = { $count ->
 ask-stock-form = مخزون { $title }
     { $form }
     أرسل السطور أو ملف .txt أو .csv، وسأحذف رسالتك فور قراءتها.
-ask-stock-parts = السطر الواحد: { $parts }. افصل بين الأجزاء بعلامة | أو ; أو : أو tab.
+ask-stock-parts = السطر الواحد: { $parts }. افصل بين الأجزاء بعلامة | أو ; أو : أو علامة جدولة.
 ask-stock-chosen = اكتب في البداية ما يراه المشتري: تلميح =&gt; المحتوى، أو تلميح +5000 =&gt; المحتوى إن كان سعر القطعة أعلى.
 sample-hint = { $hint } ← { $line }
 sample-extra = { $hint } (+{ $extra }) ← { $line }
@@ -706,7 +706,7 @@ btn-begins-1 = غدًا
 btn-begins-7 = بعد أسبوع
 btn-until-stopped = ∞ حتى أوقفه
 btn-end-own = ✎ نهاية أخرى
-ask-end = كم يدوم؟ مثلًا 7d أيام أو 12h ساعة، أو آخر يوم: 2026-12-31. أرسل - ليبقى حتى توقفه.
+ask-end = كم يدوم؟ مثلًا { $days } بالأيام أو { $hours } بالساعات، أو آخر يوم: { $day }. أرسل - ليبقى حتى توقفه.
 end-unclear = لم أفهم متى ينتهي. أرسل مثلًا { $example } للأيام، أو آخر يوم: { $day }
 sale-started = 🏷 ضُبط التخفيض.
 sales-stopped = { $count ->

@@ -44,7 +44,7 @@ saved = Saved.
 keeps-title = 🏦 What does each way to pay keep of a payment? You know it from your contract with the provider.
 keeps-none = • { $way }: nothing
 keeps-line = • { $way }: { $formula }
-ask-keeps = What does { $way } keep of a payment? Send a formula of the amount, for example: amount * 0.7% + 310
+ask-keeps = What does { $way } keep of a payment? Send a formula of the amount, for example: { $example }
 
 plugin-called = Profit
 plugin-does = What is left of what was sold: revenue, cost, payment fees and refunds, by product and by way to pay.

@@ -42,7 +42,7 @@ saved = Tersimpan.
 keeps-title = 🏦 Berapa potongan tiap cara bayar? Angkanya ada di perjanjianmu dengan penyedianya.
 keeps-none = • { $way }: tanpa potongan
 keeps-line = • { $way }: { $formula }
-ask-keeps = Berapa potongan { $way } dari satu pembayaran? Kirim rumus dari jumlahnya, misalnya: amount * 0.7% + 310
+ask-keeps = Berapa potongan { $way } dari satu pembayaran? Kirim rumus dari jumlahnya, misalnya: { $example }
 
 plugin-called = Laba
 plugin-does = Sisa dari yang terjual: pendapatan, modal, biaya pembayaran, dan pengembalian dana, per produk dan per cara bayar.

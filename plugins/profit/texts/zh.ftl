@@ -42,7 +42,7 @@ saved = 已保存。
 keeps-title = 🏦 每种支付方式扣多少？请参考您与服务商的约定。
 keeps-none = • { $way }：不扣费
 keeps-line = • { $way }：{ $formula }
-ask-keeps = { $way } 每笔支付扣多少？请发送以金额计算的公式，例如：amount * 0.7% + 310
+ask-keeps = { $way } 每笔支付扣多少？请发送以金额计算的公式，例如：{ $example }
 
 plugin-called = 利润
 plugin-does = 卖出之后剩下多少：收入、成本、支付手续费和退款，按商品和支付方式统计。
