@@ -3,7 +3,7 @@
 from typing import Any
 
 from shopbot.journeys import steps
-from shopbot.journeys.reading import plain
+from shopbot.journeys.guest import plain
 from shopbot.journeys.stage import Stage
 from shopbot.journeys.story import story
 
