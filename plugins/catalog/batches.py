@@ -221,6 +221,7 @@ def affected(request: Request[Settings], number: int, page: int = 0) -> None:
     here = stock.affected(request.db, number, _A_PAGE, page * _A_PAGE).items
     found = [orders.sure(request.db, order) for order, _unit in here]
     seen, recall = request.action("orders.seen"), request.action("aftersales.recall")
+    offers = recall is not None and request.may(recall.handler.allow)
     buttons = [seen.button(t("btn-order", code=Code(one.code)), one.id) for one in found] if seen else []
     request.show(
         Screen.of(
@@ -229,7 +230,7 @@ def affected(request: Request[Settings], number: int, page: int = 0) -> None:
             rows=[
                 *parts.in_rows(buttons, 2),
                 parts.page_row(page, total, _A_PAGE, lambda text, at: affected.button(text, number, at)),
-                [recall.button("btn-recall", number).primary() if recall and total else None],
+                [recall.button("btn-recall", number).primary() if recall and offers and total else None],
             ],
             trail=(t("admin"), t("products"), t("stock")),
             back=batch.button("btn-back", number),
