@@ -35,7 +35,7 @@ def batches(request: Request[Settings], number: int, page: int = 0) -> None:
     total = stock.batches(request.db, number, limit=0).total
     page = parts.within(page, total, _A_PAGE)
     here = stock.batches(request.db, number, _A_PAGE, page * _A_PAGE).items
-    buttons = [batch.button(t("btn-batch-n", n=Code(str(one.id))), one.id) for one in here]
+    buttons = [batch.button(t("btn-batch-n", n=Num(one.id)), one.id) for one in here]
     request.show(
         Screen.of(
             t("batches-of", title=parts.title(request, found), count=Num(total)),
