@@ -38,12 +38,24 @@ def _screen(request: Request[Settings], found: orders.Order, lines: list[Text], 
 # --- not working ---
 
 
-@plugin.menu("order", label="btn-trouble", order=30)
+def trouble_label(request: Request[Settings], number: int) -> Text | None:
+    """Return what the button at an order says: none where nothing was delivered, or all the money went back."""
+    found = orders.sure(request.db, number, request.user.id)
+    return t("btn-trouble") if _may_complain(request, found) else None
+
+
+def _may_complain(request: Request[Settings], found: orders.Order) -> bool:
+    """Tell whether it was delivered and the shop still has money for it, or it was free."""
+    kept = found.total.is_zero or not refunds.left(request.db, found.id).is_zero
+    return found.delivered_at is not None and kept
+
+
+@plugin.menu("order", label=trouble_label, order=30)
 @plugin.action()
 def trouble(request: Request[Settings], number: int) -> None:
     """Ask what it is about: which of several, and what is wrong with it."""
     found = orders.sure(request.db, number, request.user.id)
-    if found.delivered_at is None or found.state == "refunded":
+    if not _may_complain(request, found):
         _screen(request, found, [t("nothing-to-replace")], [])
         return
     units = [unit for unit in stock.units_of(request.db, number) if not unit.replaced]
@@ -59,17 +71,25 @@ def trouble(request: Request[Settings], number: int) -> None:
 def which(request: Request[Settings], number: int, unit: int) -> None:
     """Ask what is wrong with one."""
     found = _own(request, number)
-    until = found.warranty_until(found.items[0])
-    in_time = until is not None and request.now < until
-    lines = [t("what-is-wrong")] if in_time else [t("no-warranty-now"), t("what-is-wrong")]
+    if not _may_complain(request, found):
+        _screen(request, found, [t("nothing-to-replace")], [])
+        return
+    lines = [t("what-is-wrong")] if _in_warranty(request, found) else [t("no-warranty-now"), t("what-is-wrong")]
     rows = [[report.button(f"btn-why-{why}", number, unit, why)] for why in _REASONS]
     _screen(request, found, lines, rows)
+
+
+def _in_warranty(request: Request[Settings], found: orders.Order) -> bool:
+    until = found.warranty_until(found.items[0])
+    return until is not None and request.now < until
 
 
 @plugin.action(once=True)
 def report(request: Request[Settings], number: int, unit: int, why: str) -> None:
     """Replace it at once if that is promised and allowed; else lay it before staff."""
     found = _own(request, number)
+    if not _may_complain(request, found):
+        raise ShopError("order_closed", state=found.state)
     if unit and unit not in {one.id for one in stock.units_of(request.db, number) if not one.replaced}:
         raise ShopError("unit_gone")
     case = cases.start(request, number, request.user.id, "broken", why if why in _REASONS else "other", unit or None)
@@ -78,7 +98,7 @@ def report(request: Request[Settings], number: int, unit: int, why: str) -> None
         return
     if unit:
         notices.watch_batch(request, unit)
-    if unit and _replaces_itself(request, found) and _replaced(request, case):
+    if unit and _replaces_itself(request, found, unit) and _replaced(request, case):
         request.toast("replaced-toast")
         _screen(request, found, [t("replaced-now")], _to_goods(request, number))
     else:
@@ -86,14 +106,15 @@ def report(request: Request[Settings], number: int, unit: int, why: str) -> None
         _screen(request, found, [t("asked-staff")], [])
 
 
-def _replaces_itself(request: Request[Settings], found: orders.Order) -> bool:
-    until = found.warranty_until(found.items[0])
-    lately = cases.replaced_lately(request.db, request.user.id, request.now)
+def _replaces_itself(request: Request[Settings], found: orders.Order, unit: int) -> bool:
+    """Tell whether a fresh one is given without asking: in time, not too often, and where one is as good as another."""
+    lately = cases.replaced_lately(request.db, request.user.id, request.plugin, request.now)
     return (
         request.settings.auto_replace
-        and until is not None
-        and request.now < until
+        and _in_warranty(request, found)
         and lately < request.settings.most_replaced
+        and not cases.suspected(request.db, unit)
+        and not cases.was_picked(request.db, unit)
     )
 
 
@@ -124,7 +145,13 @@ def by_command(request: Request[Settings], code: str) -> None:
         money_back(request, orders.sure(request.db, code, request.user.id).id)
 
 
-@plugin.menu("order", label="btn-money-back", order=40)
+def money_back_label(request: Request[Settings], number: int) -> Text | None:
+    """Return what the button at an order says: none where nothing was paid, or all of it went back."""
+    orders.sure(request.db, number, request.user.id)
+    return t("btn-money-back") if not refunds.left(request.db, number).is_zero else None
+
+
+@plugin.menu("order", label=money_back_label, order=40)
 @plugin.action()
 def money_back(request: Request[Settings], number: int) -> None:
     """Show what would go back, step by step, before anything is asked for."""
@@ -150,7 +177,7 @@ def ask_back(request: Request[Settings], number: int, seen: int) -> None:
     if one.back.amount != seen:
         request.alert("sum-changed")
         money_back(request, number)
-    elif found.delivered_at is not None and one.back.amount <= request.settings.auto_refund and one.back.is_positive:
+    elif _goes_back_itself(request, found, one):
         reason = request.words.plain(t("reason-rule"))
         refunds.refund(request.tx, number, one.back, request.plugin, reason, one.facts)
         cases.close_of_order(request, number, "refunded", request.plugin)
@@ -158,6 +185,13 @@ def ask_back(request: Request[Settings], number: int, seen: int) -> None:
         request.go("orders.order", number)
     else:
         _ask_staff(request, found, "rule")
+
+
+def _goes_back_itself(request: Request[Settings], found: orders.Order, one: sums.Sum) -> bool:
+    """Tell whether the rule's sum, with what went back before, is as little as the owner lets go by itself."""
+    gone = one.paid - one.left
+    within = (gone + one.back).amount <= request.settings.auto_refund
+    return found.delivered_at is not None and one.back.is_positive and within
 
 
 @plugin.action()

@@ -55,6 +55,13 @@ def close_of_order(ctx: Context[Settings], order: int, outcome: Outcome, by: int
         close(ctx, one.id, outcome, by)
 
 
+def close_of_unit(ctx: Context[Settings], order: int, unit: int, outcome: Outcome, by: int | str) -> None:
+    """Close what is open about one unit of an order, or about the whole of it not working."""
+    for one in open_of_order(ctx.db, order):
+        if one.what == "broken" and one.unit in (None, unit):
+            close(ctx, one.id, outcome, by)
+
+
 def sure(db: Reader, case: int) -> Case:
     """Return one case. Raises ShopError `gone`."""
     row = db.row(f"{_CASE} WHERE id = ?", case)
@@ -78,15 +85,30 @@ def count(db: Reader) -> int:
     return int(db.scalar("SELECT count(*) FROM aftersales_case WHERE state = 'open'"))
 
 
-def replaced_lately(db: Reader, person: int, now: int) -> int:
-    """Return how many replacements a person was given in the last 30 days."""
+def replaced_lately(db: Reader, person: int, by: str, now: int) -> int:
+    """Return how many replacements a person got `by` the plugin itself in the last 30 days."""
     return int(
         db.scalar(
             "SELECT count(*) FROM replacement JOIN orders ON orders.id = replacement.order_id"
-            " WHERE orders.person = ? AND replacement.at > ?",
-            person, now - MONTH,
+            " WHERE orders.person = ? AND replacement.by = ? AND replacement.at > ?",
+            person, by, now - MONTH,
         )
     )  # fmt: skip
+
+
+def suspected(db: Reader, unit: int) -> bool:
+    """Tell whether staff were warned of a unit's batch and it is sold all the same: a fresh one may be as bad."""
+    sql = (
+        "SELECT 1 FROM stock_unit JOIN stock_batch ON stock_batch.id = stock_unit.batch"
+        " JOIN aftersales_alarm ON aftersales_alarm.batch = stock_batch.id"
+        " WHERE stock_unit.id = ? AND stock_batch.state = 'open'"
+    )
+    return db.scalar(sql, unit) is not None
+
+
+def was_picked(db: Reader, unit: int) -> bool:
+    """Tell whether a buyer picked this very unit: then no other is the same."""
+    return db.scalar("SELECT hint FROM stock_unit WHERE id = ?", unit) is not None
 
 
 def complainers(db: Reader, batch: int) -> int:

@@ -11,8 +11,12 @@ class Settings:
 
     auto_replace: bool = setting(default=True, help="Replace what does not work at once, within the warranty")
     most_replaced: int = setting(2, "Replacements one buyer gets by themselves in 30 days", low=1, high=100)
-    auto_refund: int = setting(0, "Refunds up to this sum are paid by the rule without asking staff; 0: none", low=0)
-    second_above: int = setting(1_000_000, "A refund above this needs a second member of staff; 0: never", low=0)
+    auto_refund: int = setting(
+        0, "Refunds for one order up to this are paid by the rule without asking staff; 0: none", low=0
+    )
+    second_above: int = setting(
+        1_000_000, "Refunds for one order above this need a second member of staff; 0: never", low=0
+    )
     alarm_at: int = setting(
         3, "Warn when so many buyers say that something of one batch does not work", low=2, high=100
     )
@@ -52,6 +56,8 @@ plugin.migration(
         order_id INTEGER NOT NULL,
         amount   INTEGER NOT NULL,
         back     INTEGER NOT NULL,               -- the receipt it goes back by; 0: to the wallet
+        was      INTEGER NOT NULL,               -- what was left of the order's money when it was decided
+        restock  INTEGER NOT NULL,               -- 1: what was delivered is sold again
         reason   TEXT    NOT NULL,
         asked_by INTEGER NOT NULL,
         at       INTEGER NOT NULL,

@@ -17,6 +17,7 @@ from shopbot.api import (
     Worded,
     copy_button,
     orders,
+    part_name,
     people,
     products,
     refunds,
@@ -26,6 +27,7 @@ from shopbot.api import (
 
 WHYS = frozenset({"wrong", "used", "other", "rule"})
 _COPY_LIMIT = 256
+_BETWEEN = " | "  # the cells of an account, as `stock.read_lines` joins them
 
 
 def why(case: Case) -> Phrase | Name:
@@ -78,17 +80,25 @@ def fresh(view: View[Settings], order: int, unit: int) -> Screen:
     """Bring what was given in the place of something that did not work."""
     found = orders.sure(view.db, order, view.person)
     content = next(one.content for one in stock.units_of(view.db, order) if one.id == unit)
+    cells = _cells(found, content)
     show = view.action("orders.goods")
     return Screen.of(
         t("fresh-title", code=Code(found.code), title=Worded(found.items[0].title, found.items[0].titles)),
-        t("fresh-goods", unit=Spoiler(Code(content))),
+        *[t("fresh-part", name=part_name(name), value=Spoiler(Code(cell))) for name, cell in cells],
+        None if cells else t("fresh-goods", unit=Spoiler(Code(content))),
         "fresh-words",
         rows=[
-            [copy_button(t("btn-copy"), content)] if len(content) <= _COPY_LIMIT else [],
+            [copy_button(t("btn-copy"), content)] if not cells and len(content) <= _COPY_LIMIT else [],
             [show.button("btn-show-goods", order, 0)] if show else [],
         ],
         home=False,
     )
+
+
+def _cells(found: orders.Order, content: str) -> list[tuple[str, str]]:
+    """Return the parts of an account by their names; none where it is not made of as many."""
+    names, cells = found.items[0].promise.parts, content.split(_BETWEEN)
+    return list(zip(names, cells, strict=True)) if len(names) == len(cells) else []
 
 
 @plugin.on(OrderRefunded)
@@ -98,7 +108,7 @@ def went_back(ctx: Context[Settings], event: OrderRefunded) -> None:
     wallet = ctx.host.registry.actions.get("wallet.wallet")
     ctx.tell(
         event.person,
-        "told-refund",
+        "told-refund-method" if "receipt" in one.facts else "told-refund",
         rings=True,
         dedupe=f"refund:{event.refund}",
         rows=[[wallet.button("btn-to-balance")]] if wallet else [],

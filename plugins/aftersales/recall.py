@@ -2,11 +2,33 @@
 
 from typing import Any
 
-from plugins.aftersales import sums
+from plugins.aftersales import cases, sums
 from plugins.aftersales.declare import DECIDE, Settings, plugin
-from shopbot.api import Context, Money, Name, Num, Request, Screen, ShopError, Text, orders, products, refunds, stock, t
+from shopbot.api import (
+    Context,
+    Name,
+    Num,
+    Reader,
+    Request,
+    Screen,
+    ShopError,
+    Text,
+    audit,
+    orders,
+    products,
+    refunds,
+    stock,
+    t,
+)
 
 _SLICE = 50
+_AFFECTED = (  # sold, not replaced, and no money went back for it: neither for the whole order nor by an earlier recall
+    "FROM stock_unit WHERE batch = ? AND state = 'sold'"
+    " AND NOT EXISTS (SELECT 1 FROM replacement WHERE unit = stock_unit.id)"
+    " AND NOT EXISTS (SELECT 1 FROM orders WHERE id = stock_unit.order_id AND state = 'refunded')"
+    " AND NOT EXISTS (SELECT 1 FROM order_refund WHERE order_id = stock_unit.order_id"
+    " AND json_extract(facts, '$.unit') = stock_unit.id)"
+)
 
 
 @plugin.action(allow=DECIDE)
@@ -14,7 +36,7 @@ def recall(request: Request[Settings], batch: int) -> None:
     """Show how many of a batch were sold, and what can be done for their buyers."""
     found = stock.batch(request.db, batch)
     product = products.sure(request.db, found.product)
-    affected = stock.affected(request.db, batch, limit=0).total
+    affected = _affected(request.db, batch)
     going = request.tx.row("SELECT * FROM aftersales_recall WHERE batch = ?", batch)
     rows = [
         [start.button("btn-recall-goods", batch, money=False)],
@@ -32,6 +54,10 @@ def recall(request: Request[Settings], batch: int) -> None:
             back=batches.button("btn-back", batch) if batches else None,
         )
     )
+
+
+def _affected(db: Reader, batch: int) -> int:
+    return int(db.scalar(f"SELECT count(*) {_AFFECTED}", batch))
 
 
 def _progress(row: Any) -> Text:
@@ -52,9 +78,10 @@ def start(request: Request[Settings], batch: int, money: bool) -> None:
     request.tx.run(
         "INSERT INTO aftersales_recall (batch, by, money, at, upto, below) VALUES (?, ?, ?, ?, ?, ?)"
         " ON CONFLICT DO UPDATE SET by = excluded.by, money = excluded.money, at = excluded.at, upto = excluded.upto,"
-        " below = excluded.below, state = 'open' WHERE state = 'done'",
+        " below = excluded.below, left_over = 0, state = 'open' WHERE state = 'done'",
         batch, request.user.id, int(money), request.now, last, last + 1,
     )  # fmt: skip
+    audit.write(request.tx, request.user.id, "aftersales.recall", f"batch:{batch}", None, {"money": money})
     _slice(request, batch)
     recall(request, batch)
 
@@ -70,11 +97,8 @@ def _slice(ctx: Context[Settings], batch: int) -> None:
     going = ctx.tx.row("SELECT * FROM aftersales_recall WHERE batch = ? AND state = 'open'", batch)
     if going is None:
         return
-    units = ctx.tx.rows(
-        "SELECT id, order_id FROM stock_unit WHERE batch = ? AND state = 'sold' AND id < ?"
-        " AND NOT EXISTS (SELECT 1 FROM replacement WHERE unit = stock_unit.id) ORDER BY id DESC LIMIT ?",
-        batch, going["below"], _SLICE,
-    )  # fmt: skip
+    sql = f"SELECT id, order_id {_AFFECTED} AND id < ? ORDER BY id DESC LIMIT ?"
+    units = ctx.tx.rows(sql, batch, going["below"], _SLICE)
     for unit in units:
         outcome = _put_right(ctx, unit["order_id"], unit["id"], going["by"], money=bool(going["money"]))
         sql = f"UPDATE aftersales_recall SET {outcome} = {outcome} + 1, below = ? WHERE batch = ?"  # noqa: S608 - one of three
@@ -92,24 +116,27 @@ def _put_right(ctx: Context[Settings], order: int, unit: int, by: int, *, money:
     """Replace one unit, else give its share of the money back; return which counter that is."""
     found = orders.sure(ctx.db, order)
     reason = _said(ctx, found.person)
-    try:
-        stock.replace(ctx.tx, order, unit, by, reason)
-    except ShopError as error:
-        if error.key not in {"sold_out", "unit_gone", "order_closed"}:
-            raise
-    else:
+    if found.state == "refunded":  # by what went back for another of its units, just now
+        return "refunded"
+    if not cases.was_picked(ctx.db, unit) and _replaced(ctx, order, unit, by, reason):
+        cases.close_of_unit(ctx, order, unit, "replaced", by)
         return "replaced"
-    share = _share(ctx, found) if money else Money.zero(found.total.currency)
-    if not share.is_positive:
+    share = sums.of_order(ctx.db, found, ctx.now).share(found.items[0].quantity)
+    if not money or not share.is_positive:
         return "left_over"
-    refunds.refund(ctx.tx, order, share, by, reason, {"batch": True})
+    refunds.refund(ctx.tx, order, share, by, reason, {"unit": unit})
+    cases.close_of_unit(ctx, order, unit, "refunded", by)
     return "refunded"
 
 
-def _share(ctx: Context[Settings], order: orders.Order) -> Money:
-    """Return what the rule gives for one of an order's items, and no more than is left."""
-    one = sums.of_order(ctx.db, order, ctx.now)
-    return min(Money(one.back.amount // order.items[0].quantity, one.back.currency), one.left)
+def _replaced(ctx: Context[Settings], order: int, unit: int, by: int, reason: str) -> bool:
+    try:
+        stock.replace(ctx.tx, order, unit, by, reason)
+    except ShopError as error:
+        if error.key != "sold_out":
+            raise
+        return False
+    return True
 
 
 def _said(ctx: Context[Settings], person: int) -> str:

@@ -1,6 +1,6 @@
 """The staff's side: the cases that wait, and one order's money and goods put right, step by step, nothing typed."""
 
-from plugins.aftersales import cases, decide, notices, sums
+from plugins.aftersales import cases, decide, notices, restock, sums
 from plugins.aftersales.cases import Case
 from plugins.aftersales.declare import DECIDE, Settings, plugin
 from shopbot.api import (
@@ -15,7 +15,7 @@ from shopbot.api import (
     Text,
     When,
     Worded,
-    method_of,
+    audit,
     orders,
     payments,
     people,
@@ -27,6 +27,7 @@ from shopbot.api import (
 
 _A_PAGE = 6
 _REASONS = ("rule", "wrong", "goodwill")
+_WHY_NOT = ("over", "works", "no-rule")
 _UNITS_SHOWN = 20
 
 
@@ -99,27 +100,47 @@ def _show(request: Request[Settings], order: orders.Order, lines: list[Text], ro
 # --- money ---
 
 
-@plugin.menu("staff-order", label="btn-refund", order=10)
+def refund_label(request: Request[Settings], number: int) -> Text | None:
+    """Return what the button at an order says: none where nothing was paid."""
+    return t("btn-refund") if orders.sure(request.db, number).paid_at is not None else None
+
+
+@plugin.menu("staff-order", label=refund_label, order=10)
 @plugin.action(allow=DECIDE)
 def refund(request: Request[Settings], number: int) -> None:
     """Show what the rule gives, step by step, and the ways to give money back."""
     order = orders.sure(request.db, number)
     if order.paid_at is None or refunds.left(request.db, number).is_zero:
-        _show(request, order, [*_gone_back(request, number), t("nothing-back")], [_decline_row(request, number)])
-        return
-    one = sums.of_order(request.db, order, request.now)
-    lines = [*_gone_back(request, number), *sums.lines(one, delivered=order.delivered_at is not None)]
-    whole = reason.button(t("btn-whole", money=one.left), number, one.left.amount, 0) if one.back != one.left else None
-    other = ask_amount.button("btn-other", number)
-    by_rule = reason.button(t("btn-to-wallet", money=one.back), number, one.back.amount, 0).success()
-    rows: list[list[Button | None]] = [
+        lines, ways = [t("nothing-back")], list[list[Button | None]]()
+    else:
+        one = sums.of_order(request.db, order, request.now)
+        lines, ways = sums.lines(one, delivered=order.delivered_at is not None), _ways(request, order, one)
+    instead = replace.button("btn-replace", number, 0) if _may_replace(order) else None
+    rows = [*ways, [instead], _decline_row(request, number)]
+    _show(request, order, [*_gone_back(request, number), *lines], rows)
+
+
+def _ways(request: Request[Settings], order: orders.Order, one: sums.Sum) -> list[list[Button | None]]:
+    """Return the sums that can go back: by the rule, all of it, for one of several, another; and back as they came."""
+    quantity = order.items[0].quantity
+    share = one.share(quantity)
+    by_rule = _give(t("btn-to-wallet", money=one.back), order.id, one.back).success()
+    whole = _give(t("btn-whole", money=one.left), order.id, one.left)
+    for_one = _give(t("btn-one-of", money=share), order.id, share)
+    return [
         [by_rule if one.back.is_positive else None],
-        [whole, other],
+        [whole if one.back != one.left else None, for_one if quantity > 1 and share.is_positive else None],
+        [ask_amount.button("btn-other", order.id)],
         *[_back_by(request, order, outcome) for outcome in decide.ways_back(request, order)],
-        [replace.button("btn-replace", number, 0) if order.delivered_at is not None else None],
-        _decline_row(request, number),
     ]
-    _show(request, order, lines, rows)
+
+
+def _give(label: Text, number: int, money: Money) -> Button:
+    return reason.button(label, number, money.amount, 0)
+
+
+def _may_replace(order: orders.Order) -> bool:
+    return order.state in ("delivered", "part-delivered") and order.items[0].supply == "units"
 
 
 def _gone_back(request: Request[Settings], number: int) -> list[Text]:
@@ -129,9 +150,8 @@ def _gone_back(request: Request[Settings], number: int) -> list[Text]:
 
 def _back_by(request: Request[Settings], order: orders.Order, outcome: payments.Outcome) -> list[Button | None]:
     money = outcome.credit or Money.zero(order.total.currency)
-    found = method_of(request.host.registry, outcome.method)
-    name = request.as_plugin(found[0]).words.plain(Text("plugin-called", {}, found[0])) if found else outcome.method
-    return [reason.button(t("btn-back-by", name=Name(name)), order.id, money.amount, outcome.id)]
+    name = Name(request.words.plain(decide.called(request, outcome.method)))
+    return [reason.button(t("btn-back-by", name=name, money=money), order.id, money.amount, outcome.id)]
 
 
 @plugin.action(allow=DECIDE)
@@ -183,33 +203,53 @@ def got_reason(request: Request[Settings], words: str, number: int, units: int, 
     _confirm(request, number, units, receipt, words.strip())
 
 
-def _confirm(request: Request[Settings], number: int, units: int, receipt: int, why: str) -> None:
+@plugin.action(allow=DECIDE, once=True)
+def confirm(request: Request[Settings], number: int, units: int, receipt: int, why: str, again: bool) -> None:
+    """Show what would happen with the goods chosen: `again` sells them once more."""
+    _confirm(request, number, units, receipt, why, again=again)
+
+
+def _confirm(
+    request: Request[Settings], number: int, units: int, receipt: int, why: str, *, again: bool = False
+) -> None:
     order, left = orders.sure(request.db, number), refunds.left(request.db, number)
     money = Money(units, left.currency)
     if money > left:
         raise ShopError("refund_too_much", money=left)
-    do = refund_now.button(t("btn-refund-now", money=money), number, units, left.amount, receipt, why)
+    offered = restock.offered(request, order, money)
+    do = refund_now.button(
+        t("btn-refund-now", money=money), number, units, left.amount, receipt, why, again and offered
+    )
+    other = confirm.button("btn-goods-stay" if again else "btn-goods-back", number, units, receipt, why, not again)
     lines = [
         t("would-refund-method" if receipt else "would-refund", money=money),
         t("because", why=Name(why)),
-        t("goods-stay") if order.delivered_at is not None else t("order-ends"),
-        *([t("second-needed")] if decide.needs_second(request, money) else []),
+        _goods(order, again=again and offered),
+        *([t("second-needed")] if decide.needs_second(request, number, money) else []),
     ]
-    _show(request, order, lines, [[do.danger(), refund.button("btn-cancel", number)]])
+    _show(request, order, lines, [[do.danger(), refund.button("btn-cancel", number)], [other if offered else None]])
+
+
+def _goods(order: orders.Order, *, again: bool) -> Text:
+    if order.delivered_at is None:
+        return t("order-ends")
+    return t("goods-back" if again else "goods-stay")
 
 
 @plugin.action(allow=DECIDE, once=True)
-def refund_now(request: Request[Settings], number: int, units: int, was: int, receipt: int, why: str) -> None:
+def refund_now(
+    request: Request[Settings], number: int, units: int, was: int, receipt: int, why: str, again: bool
+) -> None:
     """Give it back, unless something went back meanwhile; a large sum waits for a second member of staff."""
     left = refunds.left(request.db, number)
-    money = Money(units, left.currency)
+    decision = decide.Decision(number, Money(units, left.currency), was, receipt, again, why)
     if left.amount != was:
         request.alert("sum-changed")
-    elif decide.needs_second(request, money):
-        decide.ask_second(request, number, money, receipt, why)
+    elif decide.needs_second(request, number, decision.money):
+        decide.ask_second(request, decision)
         request.toast("second-asked")
     else:
-        decide.carry_out(request, number, money, receipt, why, request.user.id)
+        decide.carry_out(request, decision, request.user.id)
         request.toast("refunded-toast")
     refund(request, number)
 
@@ -223,7 +263,7 @@ def replace(request: Request[Settings], number: int, unit: int) -> None:
     order = orders.sure(request.db, number)
     units = [one.id for one in stock.units_of(request.db, number) if not one.replaced]
     picked = unit if unit in units else units[0] if len(units) == 1 else 0
-    if not units or order.state not in ("delivered", "part-delivered"):
+    if not units or not _may_replace(order):
         _show(request, order, [t("nothing-to-replace")], [_decline_row(request, number)])
     elif not picked:
         buttons = [replace.button(t("btn-number", n=Num(n)), number, one) for n, one in enumerate(units, 1)]
@@ -238,7 +278,7 @@ def _offer(request: Request[Settings], order: orders.Order, unit: int, n: int) -
     until = order.warranty_until(order.items[0])
     lines = [
         t("would-replace", n=Num(n)),
-        t("warranty-until", at=When(until, "date")) if until is not None else t("no-warranty"),
+        _warranty(until, request.now),
         t("free-for-it", left=Num(left)),
     ]
     do = replace_now.button("btn-replace-now", order.id, unit).success() if left else None
@@ -246,13 +286,17 @@ def _offer(request: Request[Settings], order: orders.Order, unit: int, n: int) -
     _show(request, order, lines, [[do], [money], _decline_row(request, order.id)])
 
 
+def _warranty(until: int | None, now: int) -> Text:
+    if until is None:
+        return t("no-warranty")
+    return t("warranty-until" if now < until else "warranty-over", at=When(until, "date"))
+
+
 @plugin.action(allow=DECIDE, once=True)
 def replace_now(request: Request[Settings], number: int, unit: int) -> None:
     """Give the buyer a fresh one."""
     stock.replace(request.tx, number, unit, request.user.id, request.words.plain(t("reason-wrong")))
-    for one in cases.open_of_order(request.db, number):
-        if one.unit in (None, unit) and one.what == "broken":
-            cases.close(request, one.id, "replaced", request.user.id)
+    cases.close_of_unit(request, number, unit, "replaced", request.user.id)
     request.toast("replaced-toast")
     refund(request, number)
 
@@ -266,22 +310,41 @@ def _decline_row(request: Request[Settings], number: int) -> list[Button | None]
 
 @plugin.action(allow=DECIDE)
 def decline(request: Request[Settings], number: int) -> None:
-    """Ask what the buyer is to be told."""
-    request.ask("why-declined", then=declined, number=number)
+    """Ask what the buyer is to be told; the usual answers are one tap."""
+    rows = [[decline_for.button(f"btn-decline-{one}", number, one)] for one in _WHY_NOT]
+    request.ask("why-declined", then=declined, rows=rows, number=number)
+
+
+@plugin.action(allow=DECIDE)
+def decline_for(request: Request[Settings], number: int, why: str) -> None:
+    """Decline for one of the usual reasons, in the buyer's language: they will read it."""
+    if why not in _WHY_NOT:
+        raise ShopError("gone")
+    buyer = people.sure(request.db, orders.sure(request.db, number).person)
+    _decline(request, number, request.wording(buyer.language).plain(t(f"reason-{why}")))
 
 
 @plugin.answer()
 def declined(request: Request[Settings], words: str, number: int) -> None:
-    """Close what is open for an order and tell the buyer why."""
+    """Take a typed answer."""
     request.require(DECIDE)
     if not words.strip():
         raise ShopError("reason_missing")
-    order, answer = orders.sure(request.db, number), words.strip()[:500]
-    for one in cases.open_of_order(request.db, number):
-        if cases.close(request, one.id, "declined", request.user.id, answer):
-            request.tell(
-                one.person, "told-declined", rings=True, dedupe=f"declined:{one.id}",
-                code=Code(order.code), why=Name(answer),
-            )  # fmt: skip
+    _decline(request, number, words.strip()[:500])
+
+
+def _decline(request: Request[Settings], number: int, answer: str) -> None:
+    """Close what is open for an order and tell the buyer why. Raises ShopError `gone` when somebody else has."""
+    order, found = orders.sure(request.db, number), cases.open_of_order(request.db, number)
+    if not found:
+        raise ShopError("gone")
+    for one in found:
+        cases.close(request, one.id, "declined", request.user.id, answer)
+    after = {"cases": [one.id for one in found], "answer": answer}
+    audit.write(request.tx, request.user.id, "aftersales.decline", f"order:{number}", None, after)
+    request.tell(
+        order.person, "told-declined", rings=True, dedupe=f"declined:{found[0].id}",
+        code=Code(order.code), why=Name(answer),
+    )  # fmt: skip
     request.toast("declined-toast")
     waiting(request)

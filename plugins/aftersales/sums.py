@@ -11,18 +11,24 @@ DAY = 86_400
 class Sum:
     """What the rule comes to now (`result`), and what of it is still to go `back`: never more than is `left` of it all.
 
-    `days` since the delivery and `warranty` are in days, `claims` replacements given.
+    `days` since the delivery and `warranty` are in days, `claims` replacements given; `whole` is what the rule gave if
+    nothing had gone back yet.
     """
 
     paid: Money
     left: Money
     back: Money
+    whole: Money
     days: int
     warranty: int
     claims: int
     steps: tuple[str, ...]
     rule: str
     result: Money | None = None
+
+    def share(self, quantity: int) -> Money:
+        """Return what goes back for one of `quantity`: its part of the whole, however much went back for others."""
+        return min(self.back, Money(self.whole.amount // quantity, self.back.currency))
 
     @property
     def facts(self) -> dict[str, object]:
@@ -37,18 +43,24 @@ def of_order(db: Reader, order: orders.Order, now: int) -> Sum:
     days = 0 if order.delivered_at is None else max(0, now - order.delivered_at) // DAY
     claims = sum(unit.replaced for unit in stock.units_of(db, order.id))
     warranty, rule = item.promise.warranty_days, item.promise.refund
+    nothing = Money.zero(left.currency)
     if order.delivered_at is None:
-        return Sum(order.total, left, left, days, warranty, claims, (), "")
+        return Sum(order.total, left, left, order.total, days, warranty, claims, (), "")
     if not rule:
-        return Sum(order.total, left, Money.zero(left.currency), days, warranty, claims, (), "")
+        return Sum(order.total, left, nothing, nothing, days, warranty, claims, (), "")
     values = formulas.refund_values(
         paid=order.total, quantity=item.quantity, days=days, warranty=warranty, claims=claims,
         refunded=order.total - left,
     )  # fmt: skip
-    result = formulas.as_money(formulas.evaluate(rule, values), left.currency, order.total)
+    result = _result(rule, values, order.total)
     counted = "refunded" in rule  # the owner's rule takes what went back before into account itself
-    back = min(left, result if counted else max(result - (order.total - left), Money.zero(left.currency)))
-    return Sum(order.total, left, back, days, warranty, claims, formulas.steps(rule, values), rule, result)
+    back = min(left, result if counted else max(result - (order.total - left), nothing))
+    whole = _result(rule, {**values, "refunded": nothing}, order.total)
+    return Sum(order.total, left, back, whole, days, warranty, claims, formulas.steps(rule, values), rule, result)
+
+
+def _result(rule: str, values: formulas.Values, most: Money) -> Money:
+    return formulas.as_money(formulas.evaluate(rule, values), most.currency, most)
 
 
 def lines(one: Sum, *, delivered: bool) -> list[Text]:

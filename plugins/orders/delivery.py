@@ -16,6 +16,7 @@ def delivered(view: View[Settings], order: int) -> Screen:
     what = given.of_order(view.db, found)
     at = When(found.delivered_at or found.created_at)
     many = bool(what.units) and not parts.fits_message(list(what.units))
+    trouble = view.action("aftersales.trouble")
     return Screen.of(
         t("delivered-title", code=Code(found.code), at=at),
         parts.what(found),
@@ -24,6 +25,7 @@ def delivered(view: View[Settings], order: int) -> Screen:
         rows=[
             *([[goods.button("btn-one-by-one", order, 1)]] if many else given.copy_rows(what)),
             [again.button("btn-again", order), checkout_order.button("btn-order-page", order)],
+            [trouble.button("btn-trouble", order) if trouble else None],
         ],
         home=False,
         document=given.document(view.db, found, what),

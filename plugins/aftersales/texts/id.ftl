@@ -23,12 +23,18 @@ btn-case-refund = ↩ { $code } · { $name }
 btn-refund = ↩ Kembalikan uang
 btn-to-wallet = 💰 Ke saldo { $money }
 btn-whole = Semuanya { $money }
+btn-one-of = 1️⃣ Untuk satu { $money }
 btn-other = ✎ Jumlah lain
-btn-back-by = ↩ Lewat { $name }
+btn-back-by = ↩ Lewat { $name } { $money }
 btn-replace = ♻ Ganti barangnya
 btn-replace-now = ♻ Ganti sekarang
 btn-decline = ✖ Tolak
+btn-goods-back = 📦 Jual lagi
+btn-goods-stay = 👤 Tidak dijual lagi
 btn-refund-now = ↩ Kembalikan { $money }
+btn-decline-over = Garansi sudah habis
+btn-decline-works = Berfungsi
+btn-decline-no-rule = Tidak dijanjikan
 btn-reason-rule = Sesuai aturan
 btn-reason-wrong = Tidak berfungsi
 btn-reason-goodwill = Niat baik toko
@@ -72,8 +78,11 @@ back-toast = ↩ Uangnya ada di saldo Anda
 ask-why-back = Tulis pesan mengapa Anda minta uang kembali untuk pesanan { $code }. Seseorang akan membaca dan membalas di sini.
 fresh-title = ♻ <b>Diganti</b> · { $title } · { $code }
 fresh-goods = { $unit }
+fresh-part = { $name }: { $value }
 fresh-words = Pakai yang ini sebagai ganti yang tidak berfungsi. Ketuk barisnya untuk melihat.
 told-refund = ↩ { $money } untuk pesanan { $code } sudah masuk ke saldo Anda.
+    Alasannya: { $why }
+told-refund-method = ↩ { $money } untuk pesanan { $code } dikembalikan lewat cara Anda membayar. Kalau tidak bisa, uangnya tetap di saldo Anda.
     Alasannya: { $why }
 told-declined = Soal pesanan { $code }: kali ini permintaan Anda belum bisa kami penuhi.
     Alasannya: { $why }
@@ -87,6 +96,9 @@ why-rule = minta uang kembali sesuai aturan
 reason-rule = Sesuai aturan yang dijanjikan
 reason-wrong = Tidak berfungsi
 reason-goodwill = Sebagai niat baik toko
+reason-over = Garansinya sudah habis.
+reason-works = Sudah kami coba, dan berfungsi sesuai keterangan.
+reason-no-rule = Ini tidak termasuk yang dijanjikan saat pembelian.
 reason-recall = Ditarik oleh toko: sebagian dari batch ini tidak berfungsi
 
 ## Staff
@@ -100,14 +112,17 @@ what-when = { $title } × { $quantity } · { $at }
 case-says = 💬 { $why } · { $at }
 staff-broken = 🛠 { $name }: { $title } · { $code } · { $why }
 staff-refund = ↩ { $name } minta uang kembali: { $title } · { $code } · { $why }
-batch-alarm = ⚠️ { $count } pembeli melaporkan bahwa isi batch { $batch } dari { $title } tidak berfungsi.
+batch-alarm = ⚠️ { $count } pembeli melaporkan bahwa isi batch { $batch } dari { $title } tidak berfungsi. Sampai batch ini Anda tahan, isinya tidak lagi diganti otomatis.
 went-back = ↩ { $money } sudah kembali · { $at } · { $why }
 how-much = Berapa yang dikembalikan untuk pesanan { $code }? Paling banyak { $left }.
 why-refund = Mengapa { $money } dikembalikan? Ketuk alasan atau tulis sendiri; pembeli akan membacanya.
 would-refund = { $money } masuk ke saldo pembeli.
 would-refund-method = { $money } kembali lewat jalan datangnya.
+would-refund-by = Dikembalikan lewat { $name }, sama seperti saat dibayar.
+method-off = cara yang sama
 because = Alasannya: { $why }
 goods-stay = Yang sudah dikirim tetap pada pembeli dan tidak dijual lagi.
+goods-back = 📦 Yang sudah dikirim dijual lagi sebagai batch tersendiri. Pembeli masih bisa melihatnya di pesanannya.
 order-ends = Belum ada yang dikirim; kalau semuanya kembali, pesanan berakhir.
 second-needed = Jumlahnya besar: staf kedua harus menyetujui.
 second-asked = Staf kedua sudah diminta menyetujui
@@ -118,11 +133,13 @@ asked-by = Diputuskan oleh { $name }
 second-own = Anda sendiri yang memutuskan; orang lain harus menyetujui.
 dropped = Dibiarkan
 refunded-toast = ↩ Sudah dikembalikan
+note-restock = Kembali dari pesanan { $code }
 would-replace = No. { $n } diganti dengan yang baru; yang lama tetap tercatat terjual.
 warranty-until = 🛡 Garansi sampai { $at }
+warranty-over = 🛡 Garansi habis pada { $at }.
 no-warranty = 🛡 Tidak ada garansi yang dijanjikan.
 free-for-it = Stok penggantinya: { $left }
-why-declined = Tulis apa yang perlu disampaikan ke pembeli.
+why-declined = Apa yang perlu disampaikan ke pembeli? Ketuk jawaban atau tulis sendiri.
 declined-toast = Ditolak; pembeli sudah diberi tahu
 
 ## Recall
@@ -136,6 +153,15 @@ recall-finished = ✅ Selesai: { $count }
 recall-result = ♻ diganti { $replaced } · ↩ uang kembali { $refunded } · sisanya untuk Anda { $left }
 recall-done = 🧊 Penarikan batch { $batch } selesai: diganti { $replaced }, uang kembali { $refunded }, sisanya untuk Anda { $left }.
 
+## In the log of changes
+
+act-aftersales-decline = Permintaan ditolak
+act-aftersales-ask-second = Staf kedua diminta setuju
+act-aftersales-drop-second = Pengembalian besar dibatalkan
+act-aftersales-recall = Batch ditarik
+final-declined = Pembeli sudah diberi tahu. Anda masih bisa mengembalikan uang atau mengganti.
+final-recall = Para pembeli sudah menerima barang baru atau uangnya. Sisa batch masih bisa Anda jual.
+
 ## What this plugin is called, and its settings
 
 plugin-called = Purnajual
@@ -145,8 +171,8 @@ setting-auto-replace = Apakah barang yang tidak berfungsi langsung diganti selam
 btn-setting-most-replaced = Penggantian
 setting-most-replaced = Berapa penggantian otomatis untuk satu pembeli dalam 30 hari; selebihnya Anda yang memutuskan.
 btn-setting-auto-refund = Refund otomatis
-setting-auto-refund = Sampai jumlah berapa (satuan terkecil) uang kembali sesuai aturan tanpa bertanya; 0: selalu bertanya.
+setting-auto-refund = Sampai jumlah berapa untuk satu pesanan (satuan terkecil) uang dikembalikan sesuai aturan tanpa menanyakan Anda; 0: Anda selalu ditanya.
 btn-setting-second-above = Orang kedua
-setting-second-above = Di atas jumlah berapa (satuan terkecil) staf kedua harus menyetujui pengembalian; 0: tidak pernah.
+setting-second-above = Di atas jumlah berapa untuk satu pesanan (satuan terkecil) staf kedua harus menyetujui pengembalian; 0: tidak pernah.
 btn-setting-alarm-at = Peringatan batch
 setting-alarm-at = Setelah berapa pembeli melaporkan masalah dari satu batch Anda diperingatkan.

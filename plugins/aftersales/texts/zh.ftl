@@ -23,12 +23,18 @@ btn-case-refund = ↩ { $code } · { $name }
 btn-refund = ↩ 退款
 btn-to-wallet = 💰 退到余额 { $money }
 btn-whole = 全部 { $money }
+btn-one-of = 1️⃣ 只退一件 { $money }
 btn-other = ✎ 其他金额
-btn-back-by = ↩ 经 { $name } 退回
+btn-back-by = ↩ 经 { $name } 退 { $money }
 btn-replace = ♻ 改为换货
 btn-replace-now = ♻ 换货
 btn-decline = ✖ 拒绝
+btn-goods-back = 📦 商品重新上架
+btn-goods-stay = 👤 商品留给买家
 btn-refund-now = ↩ 退 { $money }
+btn-decline-over = 保修已过
+btn-decline-works = 可以用
+btn-decline-no-rule = 不在承诺内
 btn-reason-rule = 按规则
 btn-reason-wrong = 用不了
 btn-reason-goodwill = 店家好意
@@ -72,8 +78,11 @@ back-toast = ↩ 钱已在你的余额里
 ask-why-back = 请发一条消息说明为什么要为订单 { $code } 退款。会有人阅读并在这里回复。
 fresh-title = ♻ <b>已更换</b> · { $title } · { $code }
 fresh-goods = { $unit }
+fresh-part = { $name }：{ $value }
 fresh-words = 请用这个代替用不了的那个。点一下那一行即可查看。
 told-refund = ↩ 订单 { $code } 的 { $money } 已退到你的余额。
+    原因：{ $why }
+told-refund-method = ↩ 订单 { $code } 的 { $money } 将按你付款的方式退回。若退不了，就留在你的余额里。
     原因：{ $why }
 told-declined = 关于订单 { $code }：这次我们无法满足你的请求。
     原因：{ $why }
@@ -87,6 +96,9 @@ why-rule = 按规则退款
 reason-rule = 按当时承诺的规则
 reason-wrong = 用不了
 reason-goodwill = 店家的好意
+reason-over = 保修期已过。
+reason-works = 我们试过了，与描述一致，可以用。
+reason-no-rule = 购买时的承诺不包括这种情况。
 reason-recall = 店家召回：这一批有一部分用不了
 
 ## Staff
@@ -100,14 +112,17 @@ what-when = { $title } × { $quantity } · { $at }
 case-says = 💬 { $why } · { $at }
 staff-broken = 🛠 { $name }：{ $title } · { $code } · { $why }
 staff-refund = ↩ { $name } 要求退款：{ $title } · { $code } · { $why }
-batch-alarm = ⚠️ 有 { $count } 位买家说 { $title } 第 { $batch } 批里有用不了的。
+batch-alarm = ⚠️ 有 { $count } 位买家说 { $title } 第 { $batch } 批里有用不了的。在你停售这批之前，不再自动更换。
 went-back = ↩ 已退 { $money } · { $at } · { $why }
 how-much = 订单 { $code } 要退多少？最多 { $left }。
 why-refund = 为什么退 { $money }？点一个原因或自己写，买家会看到。
 would-refund = { $money } 退到买家余额。
 would-refund-method = { $money } 原路退回。
+would-refund-by = 经 { $name } 原路退回。
+method-off = 原来的方式
 because = 原因：{ $why }
 goods-stay = 已交付的留在买家那里，不会再卖。
+goods-back = 📦 已交付的会作为单独一批重新出售。买家仍能在订单里看到。
 order-ends = 还没有发货；全额退回后订单结束。
 second-needed = 金额较大：需要另一位店员同意。
 second-asked = 已请另一位店员确认
@@ -118,11 +133,13 @@ asked-by = 由 { $name } 决定
 second-own = 这是你自己的决定，需要别人同意。
 dropped = 保持原样
 refunded-toast = ↩ 已退款
+note-restock = 订单 { $code } 退回
 would-replace = 第 { $n } 个换成新的；旧的仍记为已售。
 warranty-until = 🛡 质保至 { $at }
+warranty-over = 🛡 保修已于 { $at } 到期。
 no-warranty = 🛡 没有承诺质保。
 free-for-it = 可用于更换的库存：{ $left }
-why-declined = 请写下要告诉买家的话。
+why-declined = 要告诉买家什么？点一个答复，或自己写。
 declined-toast = 已拒绝，并已告知买家
 
 ## Recall
@@ -136,6 +153,15 @@ recall-finished = ✅ 已完成：{ $count }
 recall-result = ♻ 已换 { $replaced } · ↩ 已退 { $refunded } · 留给你处理 { $left }
 recall-done = 🧊 第 { $batch } 批召回完成：已换 { $replaced }，已退 { $refunded }，留给你处理 { $left }。
 
+## In the log of changes
+
+act-aftersales-decline = 拒绝了请求
+act-aftersales-ask-second = 已请另一位店员同意
+act-aftersales-drop-second = 大额退款未执行
+act-aftersales-recall = 召回了一批
+final-declined = 已经告诉买家。你仍可退款或更换。
+final-recall = 买家已拿到新商品或退款。这批剩下的仍可继续卖。
+
 ## What this plugin is called, and its settings
 
 plugin-called = 售后
@@ -145,8 +171,8 @@ setting-auto-replace = 质保期内用不了的商品是否立即更换。
 btn-setting-most-replaced = 换货次数
 setting-most-replaced = 一位买家 30 天内自动换货几次；更多的交给你决定。
 btn-setting-auto-refund = 自动退款
-setting-auto-refund = 多少金额以内（最小单位）按规则自动退款而不问你；0：总是问你。
+setting-auto-refund = 单个订单在多少金额（最小单位）以内按规则自动退款，不问你；0：每次都问。
 btn-setting-second-above = 第二人
-setting-second-above = 超过多少金额（最小单位）需要另一位店员同意退款；0：从不。
+setting-second-above = 单个订单超过多少金额（最小单位）需要另一位店员同意退款；0：从不。
 btn-setting-alarm-at = 批次警报
 setting-alarm-at = 同一批有多少位买家反映用不了时提醒你。

@@ -14,6 +14,7 @@ btn-cancel-order = ✖ إلغاء الطلب
 btn-again = 🔁 شراء مجددًا
 btn-goods = 👁 عرض المنتج
 btn-order-page = 🧾 الطلب
+btn-trouble = 🛠 لا يعمل؟
 btn-one-by-one = 👁 واحدًا واحدًا
 btn-file = 📄 كملف
 btn-copy = نسخ { $n }

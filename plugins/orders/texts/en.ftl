@@ -14,6 +14,7 @@ btn-cancel-order = ✖ Cancel order
 btn-again = 🔁 Buy again
 btn-goods = 👁 Show the goods
 btn-order-page = 🧾 Order
+btn-trouble = 🛠 Not working?
 btn-one-by-one = 👁 One by one
 btn-file = 📄 As a file
 btn-copy = Copy { $n }

@@ -14,6 +14,7 @@ btn-cancel-order = ✖ لغو سفارش
 btn-again = 🔁 خرید دوباره
 btn-goods = 👁 نمایش کالا
 btn-order-page = 🧾 سفارش
+btn-trouble = 🛠 کار نمی‌کند؟
 btn-one-by-one = 👁 یکی‌یکی
 btn-file = 📄 دریافت فایل
 btn-copy = کپی { $n }

@@ -14,6 +14,7 @@ btn-cancel-order = ✖ Batalkan pesanan
 btn-again = 🔁 Beli lagi
 btn-goods = 👁 Lihat isinya
 btn-order-page = 🧾 Pesanan
+btn-trouble = 🛠 Bermasalah?
 btn-one-by-one = 👁 Satu per satu
 btn-file = 📄 Sebagai berkas
 btn-copy = Salin { $n }

@@ -14,6 +14,7 @@ btn-cancel-order = ✖ 取消订单
 btn-again = 🔁 再次购买
 btn-goods = 👁 查看商品
 btn-order-page = 🧾 订单
+btn-trouble = 🛠 用不了？
 btn-one-by-one = 👁 逐个查看
 btn-file = 📄 导出文件
 btn-copy = 复制 { $n }
