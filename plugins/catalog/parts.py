@@ -10,6 +10,8 @@ _PLUGINS = Path(__file__).resolve().parent.parent
 _PICTURE = "file:"
 _LABEL = 20
 T = TypeVar("T")
+_LINES = {"units": "line", "shared": "line-always", "later": "line-made"}
+_STOCK_LINES = {"units": "stock-line", "shared": "stock-line-always", "later": "stock-line-made"}
 
 
 def title(request: Request[Any], thing: products.Product | products.Category) -> Name:
@@ -63,15 +65,19 @@ def cut(items: Sequence[T], page: int, size: int) -> Sequence[T]:
     return items[page * size : (page + 1) * size]
 
 
+def _line(product: products.Product) -> str:
+    return "line-from" if product.variants > 1 else _LINES[product.supply]
+
+
 def product_line(request: Request[Any], product: products.Product) -> Text:
     """Return a product in one line: number, name, price, stock."""
-    key = "line" if product.most >= product.min_quantity else "line-sold-out"
+    key = _line(product) if product.most >= product.min_quantity else "line-sold-out"
     return t(key, number=number(product), title=title(request, product), price=product.price, left=product.available)
 
 
 def stock_line(request: Request[Any], product: products.Product) -> Text:
     """Return a product's number, name and stock in one line."""
-    key = "stock-line" if product.available else "stock-line-none"
+    key = _STOCK_LINES[product.supply] if product.available else "stock-line-none"
     return t(key, number=number(product), title=title(request, product), left=product.available)
 
 

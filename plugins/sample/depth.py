@@ -36,6 +36,7 @@ DEPTH = (
         parts=("email", "password", "pin"),
         country="ID",
         warranty=30,
+        sold=9,
         reseller=75,
         note=said(
             "Log in with e-mail and password; the PIN unlocks the exams.\nChange the password on your first visit.",
@@ -57,6 +58,7 @@ DEPTH = (
         ),
         kind="file",
         supply="shared",
+        sold=21,
         sale=15,
     ),
     Item(
@@ -71,6 +73,7 @@ DEPTH = (
         ),
         kind="service",
         supply="later",
+        sold=5,
     ),
     Item(
         505, "more", 50, 6,
@@ -84,6 +87,7 @@ DEPTH = (
             "两小时画一幅小画，含茶。座位自选，靠窗的略贵一些。",
         ),
         country="ID",
+        sold=14,
         choices=(("A1", 10), ("A2", 10), ("B1", 0), ("B2", 0), ("C1", 0), ("C2", 0)),
     ),
 )  # fmt: skip

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 __all__ = ["OWNER", "PLUGINS", "Demo", "demo", "demo_config", "make_shop"]
 
 _PEOPLE = (("Sari", "id"), ("Oliver", "en"), ("Layla", "ar"), ("Reza", "fa"), ("Li Na", "zh"))
+_RESELLER = ("Putri", "id")
 _PORT = 8765
 _BOT = 1_000_000_001  # always the same one, so that its face keeps its colour
 _STOP_SECONDS = 8
@@ -61,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
         signal.signal(number, lambda *_: asked.set())
     with shown(args.port) as running:
         print(f"\n  The demo is open at  {running.simulator.url}/\n")
-        print("  Buy as Oliver or another of the five; Budi owns the shop. All of it is pretended.")
+        print("  Buy as Oliver or another of the five; Putri resells, Budi owns the shop. All of it is pretended.")
         print("  The inspector beside the chat pays, moves the clock, breaks things, and plays the checks.")
         print("  Stop it with Ctrl-C.", flush=True)
         if not args.no_browser:
@@ -79,8 +80,11 @@ def shown(port: int | None = None) -> Iterator["Demo"]:
 
 
 def _welcome(driver: Driver) -> None:
-    """Let the owner speak the visitor's language, and have a staff group whose topic for orders gets the notices."""
+    """Let the owner speak the visitor's language, have a reseller, and a staff group that gets notices in a topic."""
     driver.change_person(OWNER, language_code=_spoken_here())
+    putri = driver.add_person(*_RESELLER)["id"]
+    driver.say(putri, "/start")
+    driver.say(OWNER, f"/addreseller {putri}")
     sari = driver.people()[0]["id"]
     group = driver.add_group("Toko Budi · Staff", [OWNER, sari], forum=True)["id"]
     shifts = driver.open_topic(OWNER, group, "Shifts")
