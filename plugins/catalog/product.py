@@ -114,10 +114,11 @@ def _variants(
 
 
 def _variant(request: Request[Settings], one: products.Product, chosen: products.Product) -> Text:
+    """Return a variant's name with what one of it costs this person."""
     name = parts.label(Name(products.variant_name(one, request.language)))
     left = one.most >= one.min_quantity
     key = "btn-variant-chosen" if one.id == chosen.id else "btn-variant" if left else "btn-variant-out"
-    return t(key, name=name, price=one.price)
+    return t(key, name=name, price=pricing.quote(request.db, one.id, 1, request.user.id, request.now).total)
 
 
 # --- how many ---

@@ -64,8 +64,12 @@ class Item:
         return f"file:sample/pictures/{self.number}.png"
 
     def lines(self) -> list[str]:
-        """Return its units, the same at every call: DEMO-7QK2-M4XP, or an account that opens nothing."""
-        return [self._account(place) if self.parts else code(self.number, place) for place in range(self.codes)]
+        """Return its units, the same at every call: DEMO-7QK2-M4XP, `A1 DEMO-…`, or an account that opens nothing."""
+        return [self._account(place) if self.parts else self._code(place) for place in range(self.codes)]
+
+    def _code(self, place: int) -> str:
+        hint = f"{self.choices[place][0]} " if self.choices else ""
+        return hint + code(self.number, place)
 
     def _account(self, place: int) -> str:
         password = code(self.number, place).removeprefix("DEMO-")

@@ -193,3 +193,16 @@ def test_the_book_is_an_epub_that_is_the_same_every_time() -> None:
     given = goods.newest(here.db, sure(here, 503))
     assert given is not None
     assert goods.file(here.db, given.id) == book.epub()
+
+
+def test_each_seat_names_itself_and_a_reseller_sees_their_price_on_every_variant() -> None:
+    here = shop()
+    here.do(lambda tx: api.load(tx, "test"))
+    assert [line.split()[0] for line in next(one for one in ITEMS if one.choices).lines()] == [
+        "A1", "A2", "B1", "B2", "C1", "C2",
+    ]  # fmt: skip
+    putri = here.person("Putri", id=5).says("/start")
+    here.do(lambda tx: people.set_role(tx, 5, "reseller", "test"))
+    putri.says("501")
+    assert "3 months · Rp\xa048,000" in putri.buttons
+    assert "Rp\xa020,000 instead of Rp\xa025,000" in putri.screen
