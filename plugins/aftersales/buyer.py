@@ -98,7 +98,7 @@ def report(request: Request[Settings], number: int, unit: int, why: str) -> None
         return
     if unit:
         notices.watch_batch(request, unit)
-    if unit and _replaces_itself(request, found, unit) and _replaced(request, case):
+    if unit and case.why != "other" and _replaces_itself(request, found, unit) and _replaced(request, case):
         request.toast("replaced-toast")
         _screen(request, found, [t("replaced-now")], _to_goods(request, number))
     else:

@@ -33,14 +33,15 @@ def units(db: Reader, order: orders.Order) -> list[Unit]:
     if product is None or product.supply != "units" or product.is_family or product.state == "deleted":
         return []
     rows = db.rows(
-        "SELECT content, hint, extra FROM stock_unit WHERE order_id = ? AND state = 'sold'"
+        "SELECT id, hint, extra FROM stock_unit WHERE order_id = ? AND state = 'sold'"
         " AND NOT EXISTS (SELECT 1 FROM replacement WHERE unit = stock_unit.id)"
         " AND NOT EXISTS (SELECT 1 FROM stock_batch WHERE id = stock_unit.batch AND state = 'frozen')"
         " AND NOT EXISTS (SELECT 1 FROM stock_unit AS later WHERE later.content_hash = stock_unit.content_hash"
         " AND later.round > stock_unit.round AND later.state <> 'deleted') ORDER BY id",
         order.id,
     )
-    return [Unit(*row) for row in rows]
+    contents = {one.id: one.content for one in stock.units_of(db, order.id)}
+    return [Unit(contents[row["id"]], row["hint"], row["extra"]) for row in rows]
 
 
 def put_back(ctx: Context[Settings], order: orders.Order, found: list[Unit], by: int) -> None:
