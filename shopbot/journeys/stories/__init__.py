@@ -1,6 +1,7 @@
 """All stories, in the order they are played: what a newcomer sees first comes first."""
 
 from shopbot.journeys.stories import (
+    aftersales,
     arriving,
     broadcast,
     bulk,
@@ -33,6 +34,7 @@ from shopbot.journeys.story import STORIES
 
 __all__ = [
     "STORIES",
+    "aftersales",
     "arriving",
     "broadcast",
     "bulk",
