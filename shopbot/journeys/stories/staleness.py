@@ -19,6 +19,12 @@ _MEANT = (
     "admin.toggle",
     "admin.choose",
     "admin.clear",
+    "resellers.grant",
+    "resellers.withdraw",
+    "vouchers.switch",
+    "vouchers.give_to",
+    "vouchers.next_order",
+    "vouchers.drop",
 )
 _ALIKE = 2
 _LEAST = 90
