@@ -24,7 +24,7 @@ _TYPED = sorted({line for words in ANSWERS.values() for one in words for line in
 _KNOWN = reading.names([*_NAMES, *_LANGUAGES, *_TYPED])
 # What stands there is in other languages by right: texts found in them, what staff wrote in the shop's own.
 _IN_ANOTHER = {"Rp"}
-_MOST_TOLD = 30
+_MOST_TOLD = 8
 _LEAST_BUYER, _LEAST_STAFF = 60, 200
 
 
