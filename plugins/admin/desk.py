@@ -58,8 +58,9 @@ def numbers(request: Request[Any]) -> Numbers:
     """Count the shop as it is now; today began at midnight in the shop's time zone."""
     today, db = control.day_start(request), request.db
     low, empty = db.rows(
-        "SELECT coalesce(sum(available + reserved BETWEEN 1 AND low_stock), 0) AS low,"
+        "SELECT coalesce(sum(supply = 'units' AND available + reserved BETWEEN 1 AND low_stock), 0) AS low,"
         " coalesce(sum(available + reserved = 0), 0) AS empty FROM product WHERE state = 'active'"
+        " AND NOT EXISTS (SELECT 1 FROM product AS variant WHERE variant.parent = product.id)"
     )[0]
     return Numbers(
         orders=_paid(request, today, request.now),

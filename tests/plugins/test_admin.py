@@ -156,6 +156,19 @@ def test_the_first_screen_shows_todays_numbers() -> None:
     assert "☀️ A good day" in rina.screen
 
 
+def test_neither_a_family_nor_what_never_runs_out_is_told_to_be_low_or_empty() -> None:
+    shop, rina, _, _ = opened("orders")
+    shop.do(lambda tx: products.create(tx, OWNER, "Service", Money(15_000, "IDR"), supply="later", low_stock=3))
+    family = shop.do(lambda tx: products.create(tx, OWNER, "Lumina", Money(15_000, "IDR"), low_stock=0))
+    month = shop.do(lambda tx: products.add_variant(tx, family.id, OWNER, "1 month", Money(15_000, "IDR"), low_stock=0))
+    shop.do(lambda tx: stock.add(tx, month.id, ["a"], by=OWNER))
+    rina.says("/admin")
+    assert "low on stock" not in rina.screen
+    assert "old out" not in rina.screen
+    shop.do(lambda tx: products.create(tx, OWNER, "Nothing left", Money(15_000, "IDR")))
+    assert "old out" in rina.says("/admin").screen
+
+
 def test_a_new_day_starts_with_nothing_sold() -> None:
     shop, rina, _, _ = opened()
     shop.advance(days=1)
