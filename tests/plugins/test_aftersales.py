@@ -16,7 +16,7 @@ from tests.plugins.test_offer import OWNER, balance, buyer, idr, made
 
 DAY = 86_400
 PLUGINS = ("catalog", "orders", "wallet", "home", "admin", "aftersales")
-AGE = {"warranty_days": 30}
+AGE: dict[str, Any] = {"warranty_days": 30}
 
 
 def opened(**settings: object) -> TestShop:
@@ -59,9 +59,13 @@ def people_who(shop: TestShop, count: int, found: Product) -> list[tuple[Person,
     out = []
     for n in range(count):
         who = shop.person(f"Buyer {n}", id=5_000 + n).says("/start")
-        shop.do(lambda tx, who=who: ledger.adjust(tx, who.id, idr(500_000), "test", "test", f"rich:{who.id}"))
+        _gives_money(shop, who.id)
         out.append((who, bought(shop, who, found)))
     return out
+
+
+def _gives_money(shop: TestShop, person: int) -> None:
+    shop.do(lambda tx: ledger.adjust(tx, person, idr(500_000), "test", "test", f"rich:{person}"))
 
 
 def complains(who: Person, number: int, why: str = "does not work") -> Person:
