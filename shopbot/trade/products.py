@@ -484,9 +484,13 @@ def carries(db: Reader, name: Literal["country", "type"], category: int | None =
 
 
 def cheapest(db: Reader) -> Money | None:
-    """Return the lowest price above nothing that an active product has, or None."""
-    sql = "SELECT price, currency FROM product WHERE state = 'active' AND price > 0 ORDER BY price LIMIT 1"
-    row = db.row(sql)
+    """Return the lowest price above nothing that an active product or variant has, or None."""
+    row = db.row(
+        "SELECT price, currency FROM product WHERE state = 'active' AND price > 0"
+        " AND NOT EXISTS (SELECT 1 FROM product AS variant WHERE variant.parent = product.id)"
+        " AND coalesce((SELECT state FROM product AS family WHERE family.id = product.parent), 'active') = 'active'"
+        " ORDER BY price LIMIT 1"
+    )
     return None if row is None else Money(row["price"], row["currency"])
 
 

@@ -131,6 +131,16 @@ def test_sums_of_two_currencies_do_not_meet_on_one_product(desk: Desk) -> None:
             refused(tx)
 
 
+def test_the_cheapest_is_neither_a_familys_old_price_nor_a_variant_nobody_can_buy(desk: Desk) -> None:
+    family = desk.product(price=100, units=0, title="Family")
+    desk.product(price=9_000)
+    with desk.tx() as tx:
+        products.add_variant(tx, family, OWNER, "1 month", rp(5_000))
+        assert products.cheapest(tx) == rp(5_000)
+        products.hide(tx, family, OWNER)
+        assert products.cheapest(tx) == rp(9_000)
+
+
 # --- which sale, which voucher ---
 
 
