@@ -63,7 +63,7 @@ DEPTH = (
     ),
     Item(
         504, "more", 75, 0,
-        said("Name card, designed for you", "Desain kartu nama", "تصميم بطاقة باسمك", "طراحی کارت ویزیت", "名片设计"),
+        said("Name card design", "Desain kartu nama", "تصميم بطاقة باسمك", "طراحی کارت ویزیت", "名片设计"),
         said(
             "We draw a card for you and your shop, two drafts to choose from. Made after you have paid.",
             "Kartu nama untukmu dan tokomu, dua rancangan untuk dipilih. Dikerjakan setelah dibayar.",
@@ -77,7 +77,7 @@ DEPTH = (
     ),
     Item(
         505, "more", 50, 6,
-        said("Watercolour Evening, a seat", "Kursi Malam Cat Air", "مقعد في أمسية الألوان المائية",
+        said("Watercolour Evening seat", "Kursi Malam Cat Air", "مقعد في أمسية الألوان المائية",
              "صندلی شب آبرنگ", "水彩之夜座位"),
         said(
             "Two hours, one small painting, tea included. Choose your seat; those at the window cost a little more.",
