@@ -50,6 +50,12 @@ def owned(seen: Survey) -> dict[int, int]:
     }
 
 
+def held(seen: Survey) -> dict[int, int]:
+    """Return what each wallet holds."""
+    rows = seen.reader.rows("SELECT person, balance FROM account WHERE person IS NOT NULL")
+    return {row["person"]: row["balance"] for row in rows}
+
+
 def test_killed_among_vouchers_gifts_refunds_and_replacements_nothing_happens_twice() -> None:
     with opened(DepthShop, 20261122) as shop:
         while shop.kills < KILLS or (shop.kills < MOST_KILLS and not enough(shop)):
@@ -61,7 +67,7 @@ def test_killed_among_vouchers_gifts_refunds_and_replacements_nothing_happens_tw
             assert seen.page_problems() == []
             held_to_their_limits(seen)
             units, wallets = sold(seen), owned(seen)
-            balances = {row[0]: row[1] for row in seen.reader.rows("SELECT person, balance FROM account") if row[0]}
+            balances = held(seen)
             handed = seen.reader.rows(
                 "SELECT person, content FROM handed JOIN orders ON orders.id = order_id WHERE content IS NOT NULL"
             )
@@ -73,3 +79,16 @@ def test_killed_among_vouchers_gifts_refunds_and_replacements_nothing_happens_tw
         assert all(row["content"] in chats[row["person"]] for row in handed), "it was handed over and never came"
         assert enough(shop), f"too little was done to mean anything: {deeds(shop)}"
         assert shop.under_way > KILLS // 5, "too few kills met anything under way"
+
+
+def test_sabotage_a_gift_that_is_given_at_each_tap_shows_in_the_wallets() -> None:
+    with opened(DepthShop, 1, "forget-gifts") as shop:
+        given, gifts = 0, "SELECT count(*) FROM posting WHERE reason = 'gift'"
+        while shop.kills < MOST_KILLS and not given:
+            shop.live_and_die()
+            with shop.look() as seen:
+                given = int(seen.reader.scalar(gifts))
+        shop.finish()
+        with shop.look() as seen:
+            wallets, balances = owned(seen), held(seen)
+        assert any(balances[buyer] > wallets[buyer] for buyer in shop.buyers)

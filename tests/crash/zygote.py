@@ -6,7 +6,8 @@ but code is shared between lives: each opens the file, the plugins' steps and th
 
 Speaks by lines: `start` answers the new process's id, `kill` and `stop` (SIGTERM) answer its exit code. With
 `ack-first` as an argument the shop acknowledges updates before it stores them, with `by-time` receipts are named by the
-moment instead of the method's own name, with `answer-first` the web door answers before it stores: the sabotages.
+moment instead of the method's own name, with `answer-first` the web door answers before it stores, with `forget-gifts`
+a gift is given as often as it is tapped: the sabotages.
 """
 
 import asyncio
@@ -26,7 +27,8 @@ from shopbot.host import admit, discover
 from shopbot.telegram.intake import Intake
 from shopbot.texts import check as text_check
 from shopbot.texts.check import Problem
-from shopbot.trade import payments
+from shopbot.trade import ledger, payments, vouchers
+from shopbot.trade.money import Money
 from shopbot.web import door, hooks  # noqa: F401 - the door too
 from shopbot.web.taking import Bounds
 
@@ -89,7 +91,24 @@ def _store(tx: Tx, event: inbox.NewEvent) -> bool:
     return inbox.put(tx, event.source, event.key, event.body, lane=event.lane)
 
 
-SABOTAGES = {"ack-first": acknowledge_first, "by-time": name_receipts_by_time, "answer-first": answer_first}
+def forget_gifts() -> None:
+    """Give a gift's money whenever somebody taps, and note nowhere that it was given."""
+
+    def redeem(tx: Tx, person: int, voucher: int) -> Money:
+        money = vouchers.sure(tx, voucher).money
+        assert money is not None
+        ledger.give(tx.house, person, money, "gift", f"gift:{voucher}:{tx.now}", actor=person)
+        return money
+
+    vouchers.redeem = redeem
+
+
+SABOTAGES = {
+    "ack-first": acknowledge_first,
+    "by-time": name_receipts_by_time,
+    "answer-first": answer_first,
+    "forget-gifts": forget_gifts,
+}
 _A_MOMENT = 0.05
 
 
