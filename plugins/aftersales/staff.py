@@ -126,11 +126,10 @@ def _ways(request: Request[Settings], order: orders.Order, one: sums.Sum) -> lis
     share = one.share(quantity)
     by_rule = _give(t("btn-to-wallet", money=one.back), order.id, one.back).success()
     whole = _give(t("btn-whole", money=one.left), order.id, one.left)
-    for_one = _give(t("btn-one-of", money=share), order.id, share)
+    for_one = _give(t("btn-one-of", money=share), order.id, share) if quantity > 1 and share.is_positive else None
     return [
-        [by_rule if one.back.is_positive else None],
-        [whole if one.back != one.left else None, for_one if quantity > 1 and share.is_positive else None],
-        [ask_amount.button("btn-other", order.id)],
+        [by_rule if one.back.is_positive else None, for_one],
+        [whole if one.back != one.left else None, ask_amount.button("btn-other", order.id)],
         *[_back_by(request, order, outcome) for outcome in decide.ways_back(request, order)],
     ]
 

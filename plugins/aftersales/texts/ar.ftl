@@ -112,12 +112,12 @@ how-many-cases = { $count ->
    *[other] { $count } طلب ينتظر قرارًا.
 }
 order-of = 🧾 { $code } · 👤 { $name } · { $number }
-what-when = { $title } × { $quantity } · { $at }
-case-says = 💬 { $why } · { $at }
+what-when = { $title } × { $quantity }، { $at }
+case-says = 💬 { $why }، { $at }
 staff-broken = 🛠 { $name }: { $title } · { $code } · { $why }
 staff-refund = ↩ { $name } يطلب استرداد المال: { $title } · { $code } · { $why }
 batch-alarm = ⚠️ عدد المشترين الذين يقولون إن شيئًا من الدفعة { $batch } من { $title } لا يعمل: { $count }. إلى أن توقفها، لا يُستبدل منها شيء تلقائيًا.
-went-back = ↩ عاد { $money } · { $at } · { $why }
+went-back = ↩ عاد { $money }، { $at }، { $why }
 how-much = كم يُرد من الطلب { $code }؟ على الأكثر { $left }.
 why-refund = لماذا يُرد { $money }؟ اضغط سببًا أو اكتبه؛ سيقرؤه المشتري.
 would-refund = يذهب { $money } إلى رصيد المشتري.

@@ -109,12 +109,12 @@ how-many-cases = { $count ->
    *[other] { $count } درخواست منتظر تصمیم است.
 }
 order-of = 🧾 { $code } · 👤 { $name } · { $number }
-what-when = { $title } × { $quantity } · { $at }
-case-says = 💬 { $why } · { $at }
+what-when = { $title } × { $quantity }، { $at }
+case-says = 💬 { $why }، { $at }
 staff-broken = 🛠 { $name }: { $title } · { $code } · { $why }
 staff-refund = ↩ { $name } پولش را پس می‌خواهد: { $title } · { $code } · { $why }
 batch-alarm = ⚠️ { $count } خریدار می‌گویند چیزی از دستهٔ { $batch } از { $title } کار نمی‌کند. تا وقتی آن را نگه ندارید، چیزی از آن خودکار تعویض نمی‌شود.
-went-back = ↩ { $money } برگشت · { $at } · { $why }
+went-back = ↩ { $money } برگشت، { $at }، { $why }
 how-much = برای سفارش { $code } چقدر برگردد؟ حداکثر { $left }.
 why-refund = چرا { $money } برمی‌گردد؟ یک دلیل را بزنید یا بنویسید؛ خریدار آن را می‌خواند.
 would-refund = { $money } به موجودی خریدار می‌رود.
