@@ -7,7 +7,7 @@ import pytest
 from plugins.aftersales import buyer as buyers_side
 from plugins.aftersales import cases
 from shopbot.errors import ShopError
-from shopbot.host.host import Host
+from shopbot.host.wording import callback_data
 from shopbot.testing import Person, TestShop
 from shopbot.trade import audit, ledger, orders, people, products, refunds, sales, stock, vouchers
 from shopbot.trade.products import Product
@@ -893,9 +893,10 @@ def _in_state(shop: TestShop, found: Product, budi: Person, now: str) -> int:
 
 
 def test_every_button_fits_telegram_with_the_longest_numbers(shop: TestShop) -> None:
-    longest = "aftersales.usual:" + ":".join(["9999999", "999999999999999", "9999999", "goodwill"])
-    assert len(longest.encode()) <= 64
-    assert isinstance(shop.host, Host)
+    actions = shop.host.registry.actions
+    longest = actions["aftersales.usual"].button("btn-reason-goodwill", 9_999_999, 10**14, 9_999_999, "goodwill").call
+    assert longest is not None
+    assert callback_data(longest).endswith(":goodwill")
 
 
 def test_an_unknown_reason_from_an_old_button_is_something_else(shop: TestShop) -> None:
