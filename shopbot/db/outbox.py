@@ -108,7 +108,8 @@ def sent(tx: Tx, owed_id: int, message_id: int | None, version: int = 0) -> None
 def renew(tx: Tx, owed_id: int, args: Mapping[str, Any]) -> None:
     """Let a message say something else: in place if it was sent, at most once in `RENEW_SECONDS`."""
     tx.house.run(
-        "UPDATE outbox SET args = ?1, version = version + 1, due_at = iif(state = 'sent', max(?2, sent_at + ?3), due_at),"
+        "UPDATE outbox SET args = ?1, version = version + 1,"
+        " due_at = iif(state = 'sent', max(?2, sent_at + ?3), due_at),"
         " state = iif(state = 'sent', 'due', state) WHERE id = ?4",
         json.dumps(args, ensure_ascii=False), tx.now, RENEW_SECONDS, owed_id,
     )  # fmt: skip

@@ -48,7 +48,9 @@ class Whole:
         self.shop.run_jobs()
 
     def _order(self, quantity: int) -> orders.Order:
-        made: orders.Order = self.shop.do(lambda tx: orders.checkout(tx, BUYER, self.product.id, quantity, 1000 * quantity))
+        made: orders.Order = self.shop.do(
+            lambda tx: orders.checkout(tx, BUYER, self.product.id, quantity, 1000 * quantity)
+        )
         return made
 
     def state(self, *but: str) -> dict[str, list[tuple[Any, ...]]]:
