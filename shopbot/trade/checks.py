@@ -92,9 +92,9 @@ QUESTIONS: dict[str, str] = {
         SELECT category, coalesce(products, 0), coalesce(counted, 0)
         FROM (SELECT coalesce(category, 0) AS category, count(*) AS counted FROM product
             WHERE state = 'active' AND parent IS NULL GROUP BY 1) AS shown
-        FULL JOIN shelf_count USING (category) WHERE coalesce(products, 0) <> coalesce(counted, 0)""",
+        FULL JOIN product_count USING (category) WHERE coalesce(products, 0) <> coalesce(counted, 0)""",
     "the place of product {0} says {1}, sold {2}; it is {3}, sold {4}": """
-        SELECT coalesce(product, id), one.state, one.sold, shown.state, shown.sold FROM shelf_place one FULL JOIN
+        SELECT coalesce(product, id), one.state, one.sold, shown.state, shown.sold FROM product_place one FULL JOIN
             (SELECT id, state, coalesce((SELECT sum(sold + sold_shift) FROM product variant
                 WHERE variant.parent = product.id), sold + sold_shift) AS sold, sort, number
             FROM product WHERE parent IS NULL) AS shown ON one.product = shown.id

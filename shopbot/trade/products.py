@@ -513,7 +513,7 @@ def best_sellers(db: Reader, since: int | None = None, limit: int = 10) -> list[
     """Return active products that sold, best first: by the count shown, or by units delivered from `since` on."""
     if since is None:
         rows = db.rows(
-            "SELECT product.* FROM shelf_place AS place CROSS JOIN product ON product.id = place.product"
+            "SELECT product.* FROM product_place AS place CROSS JOIN product ON product.id = place.product"
             " WHERE place.state = 'active' AND place.sold > 0"
             " ORDER BY place.sold DESC, place.sort, place.number LIMIT ?",
             limit,
@@ -555,7 +555,7 @@ def price_at(db: Reader, product: int, version: int) -> Money | None:
 # --- inside ---
 
 _CATEGORY = (
-    "SELECT c.*, (SELECT coalesce(sum(shelf_count.products), 0) FROM shelf_count WHERE category IN"
+    "SELECT c.*, (SELECT coalesce(sum(product_count.products), 0) FROM product_count WHERE category IN"
     " (SELECT id FROM category s WHERE s.id = c.id OR (s.parent = c.id AND s.state = 'active'))) AS products"
     " FROM category c"
 )
@@ -590,8 +590,8 @@ def _shown(shelves: list[int | None] | None, filtered: Mapping[str, str]) -> tup
 def _counted(db: Reader, shelves: list[int | None] | None) -> int:
     """Return how many active products these shelves have, from the counts that triggers keep."""
     if shelves is None:
-        return int(db.scalar("SELECT coalesce(sum(products), 0) FROM shelf_count"))
-    sql = "SELECT coalesce(sum(products), 0) FROM shelf_count WHERE category IN (SELECT value FROM json_each(?))"
+        return int(db.scalar("SELECT coalesce(sum(products), 0) FROM product_count"))
+    sql = "SELECT coalesce(sum(products), 0) FROM product_count WHERE category IN (SELECT value FROM json_each(?))"
     return int(db.scalar(sql, json.dumps([shelf or NO_CATEGORY for shelf in shelves])))
 
 

@@ -277,7 +277,7 @@ def _all(asked: list[_Asked], *columns: str) -> str:
 
 def _matching(db: Reader, query: str, *, everything: bool, most: int) -> list[int]:
     rows = db.rows(
-        "SELECT product FROM search_index CROSS JOIN shelf_place ON product = search_index.rowid"
+        "SELECT product FROM search_index CROSS JOIN product_place ON product = search_index.rowid"
         " WHERE search_index MATCH ? AND (state = 'active' OR ?) ORDER BY sold DESC, sort, number LIMIT ?",
         query, int(everything), most,
     )  # fmt: skip

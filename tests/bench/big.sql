@@ -4,9 +4,9 @@
 INSERT INTO product (id, number, title, price, currency, sold, created_at)
 VALUES (1, 101, 'Old', 4 * :part, 'IDR', :size, :now);
 
-INSERT INTO shelf_count VALUES (0, 1);
+INSERT INTO product_count VALUES (0, 1);
 
-INSERT INTO shelf_place VALUES (1, 'active', :size, 0, 101);
+INSERT INTO product_place VALUES (1, 'active', :size, 0, 101);
 
 INSERT INTO search_stale VALUES (1);
 

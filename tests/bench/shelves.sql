@@ -18,8 +18,8 @@ INSERT INTO stock_batch (id, product, added_by, at) SELECT id, id, 'bench', :now
 INSERT INTO stock_unit (product, batch, content, content_hash)
 SELECT 1 + n / :each, 1 + n / :each, 'CODE-' || n, CAST(printf('%032d', n) AS BLOB) FROM number;
 
-INSERT INTO shelf_count SELECT category, count(*) FROM product GROUP BY category;
+INSERT INTO product_count SELECT category, count(*) FROM product GROUP BY category;
 
-INSERT INTO shelf_place SELECT id, state, sold_shift, sort, number FROM product;
+INSERT INTO product_place SELECT id, state, sold_shift, sort, number FROM product;
 
 INSERT INTO search_stale SELECT id FROM product

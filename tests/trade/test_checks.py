@@ -33,8 +33,8 @@ WRONG = {
     "product {0} says {1}, {2}, {3} available, reserved, sold; its units say {4}, {5}, {6}": (
         "UPDATE product SET sold = sold + 1"
     ),
-    "category {0} counts {1} products, {2} are shown in it": "DELETE FROM shelf_count",
-    "the place of product {0} says {1}, sold {2}; it is {3}, sold {4}": "UPDATE shelf_place SET sold = 9",
+    "category {0} counts {1} products, {2} are shown in it": "DELETE FROM product_count",
+    "the place of product {0} says {1}, sold {2}; it is {3}, sold {4}": "UPDATE product_place SET sold = 9",
     "unit {0} of batch {1} is free although the batch is frozen": "UPDATE stock_batch SET state = 'frozen'",
     "order {0} is paid and not delivered": "UPDATE orders SET state = 'paid' WHERE state = 'delivered'",
     "order {0} says {1} went back, its postings say {2}": "UPDATE order_refund SET amount = amount + 1",

@@ -235,7 +235,9 @@ def test_counts_of_shelves_and_best_sellers_follow_every_change(desk: Desk) -> N
         assert (products.page(tx).total, products.best_sellers(tx)) == (0, [])
 
 
-@pytest.mark.parametrize("trigger", ["shelf_count_moved", "shelf_count_new", "shelf_place_moved", "shelf_place_new"])
+@pytest.mark.parametrize(
+    "trigger", ["product_count_moved", "product_count_new", "product_place_moved", "product_place_new"]
+)
 def test_sabotage_without_its_trigger_a_count_is_told_as_wrong(desk: Desk, trigger: str) -> None:
     one = desk.product(units=0)
     desk.sabotage(f"DROP TRIGGER {trigger}")

@@ -28,50 +28,50 @@ BEGIN INSERT OR IGNORE INTO search_stale VALUES (NEW.id), (coalesce(NEW.parent, 
 
 -- Lists: how many products a category shows (0: those without one), and what a product's place among others is -----------
 
-CREATE TABLE shelf_count (
+CREATE TABLE product_count (
     category INTEGER PRIMARY KEY,
     products INTEGER NOT NULL CHECK (products >= 0)
 ) STRICT;
-INSERT INTO shelf_count
+INSERT INTO product_count
 SELECT coalesce(category, 0), count(*) FROM product WHERE state = 'active' AND parent IS NULL GROUP BY 1;
 
-CREATE TRIGGER shelf_count_new AFTER INSERT ON product WHEN NEW.state = 'active' AND NEW.parent IS NULL
+CREATE TRIGGER product_count_new AFTER INSERT ON product WHEN NEW.state = 'active' AND NEW.parent IS NULL
 BEGIN
-    INSERT INTO shelf_count VALUES (coalesce(NEW.category, 0), 1) ON CONFLICT DO UPDATE SET products = products + 1;
+    INSERT INTO product_count VALUES (coalesce(NEW.category, 0), 1) ON CONFLICT DO UPDATE SET products = products + 1;
 END;
-CREATE TRIGGER shelf_count_moved AFTER UPDATE OF state, category, parent ON product
+CREATE TRIGGER product_count_moved AFTER UPDATE OF state, category, parent ON product
 WHEN (NEW.state, NEW.category, NEW.parent) IS NOT (OLD.state, OLD.category, OLD.parent)
 BEGIN
-    UPDATE shelf_count SET products = products - 1
+    UPDATE product_count SET products = products - 1
     WHERE category = coalesce(OLD.category, 0) AND OLD.state = 'active' AND OLD.parent IS NULL;
-    INSERT INTO shelf_count SELECT coalesce(NEW.category, 0), 1 WHERE NEW.state = 'active' AND NEW.parent IS NULL
+    INSERT INTO product_count SELECT coalesce(NEW.category, 0), 1 WHERE NEW.state = 'active' AND NEW.parent IS NULL
     ON CONFLICT DO UPDATE SET products = products + 1;
 END;
 
-CREATE TABLE shelf_place (                        -- of each product that is no variant: what lists are ordered by
+CREATE TABLE product_place (                        -- of each product that is no variant: what lists are ordered by
     product INTEGER PRIMARY KEY REFERENCES product,
     state   TEXT    NOT NULL,
     sold    INTEGER NOT NULL,                     -- of a family: by all its variants
     sort    INTEGER NOT NULL,
     number  INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX shelf_place_sold ON shelf_place (state, sold DESC, sort, number) WHERE sold > 0;
-INSERT INTO shelf_place
+CREATE INDEX product_place_sold ON product_place (state, sold DESC, sort, number) WHERE sold > 0;
+INSERT INTO product_place
 SELECT id, state, coalesce((SELECT sum(sold + sold_shift) FROM product one WHERE one.parent = product.id),
     sold + sold_shift), sort, number FROM product WHERE parent IS NULL;
 
-CREATE TRIGGER shelf_place_new AFTER INSERT ON product
+CREATE TRIGGER product_place_new AFTER INSERT ON product
 BEGIN
-    INSERT OR REPLACE INTO shelf_place
+    INSERT OR REPLACE INTO product_place
     SELECT id, state, coalesce((SELECT sum(sold + sold_shift) FROM product one WHERE one.parent = product.id),
         sold + sold_shift), sort, number FROM product WHERE id = coalesce(NEW.parent, NEW.id);
 END;
-CREATE TRIGGER shelf_place_moved AFTER UPDATE OF state, sold, sold_shift, sort, number, parent ON product
+CREATE TRIGGER product_place_moved AFTER UPDATE OF state, sold, sold_shift, sort, number, parent ON product
 WHEN (NEW.state, NEW.sold + NEW.sold_shift, NEW.sort, NEW.number, NEW.parent)
   IS NOT (OLD.state, OLD.sold + OLD.sold_shift, OLD.sort, OLD.number, OLD.parent)
 BEGIN
-    DELETE FROM shelf_place WHERE product = NEW.id AND NEW.parent IS NOT NULL;
-    INSERT OR REPLACE INTO shelf_place
+    DELETE FROM product_place WHERE product = NEW.id AND NEW.parent IS NOT NULL;
+    INSERT OR REPLACE INTO product_place
     SELECT id, state, coalesce((SELECT sum(sold + sold_shift) FROM product one WHERE one.parent = product.id),
         sold + sold_shift), sort, number FROM product
     WHERE parent IS NULL AND id IN (coalesce(OLD.parent, OLD.id), coalesce(NEW.parent, NEW.id));
