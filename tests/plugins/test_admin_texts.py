@@ -300,7 +300,7 @@ def test_who_is_no_owner_any_more_cannot_answer_the_open_question() -> None:
 
 def test_a_text_is_found_by_what_it_says_now() -> None:
     _, rina, _ = opened()
-    rina.says("/settings").taps("Texts").taps("Search").says("NUMBER take a")
+    rina.says("/settings").taps("Texts").taps("Search").says("NUMBER take a {name}")
     assert "Texts with these words: 1" in rina.screen
     rina.taps("Hello {name}").taps("Change").says("Please wait, {name}").taps("Save")
     rina.says("/settings").taps("Texts").taps("Search").says("please wait {name}")
