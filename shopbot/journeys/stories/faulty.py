@@ -86,7 +86,7 @@ def switched_on(stage: Stage) -> None:
     oliver.says("/hello").sees("did not understand")
     budi.says("/plugins on hello")
     oliver.says("/hello").sees("Hello Oliver! Visit 1.")
-    oliver.says("/start").offered("Say hello")
+    oliver.says("/start").taps("More").offered("Say hello")
     budi.says("/plugins off hello")
     oliver.says("/hello").sees("did not understand")
     budi.says("/plugins on hello")
