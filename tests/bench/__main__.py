@@ -17,8 +17,8 @@ SIZE, QUICK_SIZE = 1_000_000, 2_000
 PRODUCTS = 10_000
 _FULL = {"shop": 3000, "bare": 3000, "aiogram": 3000}
 _FULL_SLOW = {"shop": 1500, "bare": 200, "aiogram": 1500}
-_QUICK = {"shop": 200, "bare": 200, "aiogram": 200}
-_QUICK_SLOW = {"shop": 200, "bare": 30, "aiogram": 200}
+_QUICK = {"shop": 60, "bare": 60, "aiogram": 60}
+_QUICK_SLOW = {"shop": 60, "bare": 20, "aiogram": 60}
 Group = Callable[[], Iterable[Figure]]
 
 
@@ -28,7 +28,7 @@ def groups(api: Api, *, quick: bool, size: int) -> dict[str, Group]:
     return {
         "start-0ms": lambda: answers(api, Load(_QUICK if quick else _FULL, 0.0, rounds)),
         "start-50ms": lambda: answers(api, Load(_QUICK_SLOW if quick else _FULL_SLOW, 0.05, rounds)),
-        "killed": lambda: killed(api, 60 if quick else 300),
+        "killed": lambda: killed(api, 30 if quick else 300, 1.0 if quick else 3.0),
         "start-up": lambda: start_up(api, rounds),
         "codes": lambda: codes(500 if quick else 50_000, times),
         "years": lambda: years(size, times),

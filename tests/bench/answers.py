@@ -16,7 +16,6 @@ from tests.bench.process import KINDS, Bot, folder_for, known_people
 
 _SECONDS = 120.0
 _OTHERS = {"bare": "bare pyTelegramBotAPI", "aiogram": "aiogram 3"}
-_QUIET_SECONDS = 3.0
 
 
 @dataclass(frozen=True)
@@ -98,10 +97,10 @@ def answers(api: Api, load: Load) -> Iterator[Figure]:
         yield paired(f"peak of memory, {where}, beside {name}", "MiB", ours.memory, theirs.memory)
 
 
-def killed(api: Api, newcomers: int) -> Iterator[Figure]:
-    """Yield what is lost when each bot is killed while a crowd waits, and started again."""
+def killed(api: Api, newcomers: int, quiet: float) -> Iterator[Figure]:
+    """Yield what is lost when each bot is killed while a crowd waits, and started again until nothing comes."""
     bench = Bench(api)
-    fates = {kind: _killed(bench, kind, newcomers) for kind in KINDS}
+    fates = {kind: _killed(bench, kind, newcomers, quiet) for kind in KINDS}
     for kind, name in _OTHERS.items():
         for what, ours, theirs in zip(_FATES, fates["shop"], fates[kind], strict=True):
             yield Figure(f"{newcomers} at once, killed, started again: {what}, beside {name}", ours, "people", theirs)
@@ -110,14 +109,14 @@ def killed(api: Api, newcomers: int) -> Iterator[Figure]:
 _FATES = ("lost (in no file)", "never answered", "answered twice")
 
 
-def _killed(bench: Bench, kind: str, newcomers: int) -> tuple[int, int, int]:
+def _killed(bench: Bench, kind: str, newcomers: int, quiet: float) -> tuple[int, int, int]:
     with bench.folder(kind) as folder:
         crowd = Crowd(newcomers, newcomers, 0.05)
         with Bot(kind, bench.api, folder) as bot:
             bench.meet(crowd).wait(newcomers // 5, _SECONDS)
             bot.kill()
         with Bot(kind, bench.api, folder) as bot:
-            bench.api.quiet(_QUIET_SECONDS)
+            bench.api.quiet(quiet)
             bot.stop()
         if kind == "shop":
             bench.learn(crowd)

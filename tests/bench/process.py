@@ -22,14 +22,15 @@ from tests.bench.api import TOKEN, Api
 ROOT = Path(__file__).resolve().parents[2]
 KINDS = ("shop", "bare", "aiogram")
 _SECONDS = 60.0
+_LOOK_SECONDS = 0.2
 KEY_FILE = "shop.key"
 
 
 class Bot:
     """One bot in a process of its own, which is killed when the block ends.
 
-    `ready` is how many seconds passed from its start until it first asked for updates. A shop's HTTP door is at `door`,
-    and what signs its pretend gateway's notifications is `hook_key`.
+    `ready` is how many seconds passed from its start until it first asked for updates; one that ends before is told of
+    at once. A shop's HTTP door is at `door`, and what signs its pretend gateway's notifications is `hook_key`.
     """
 
     def __init__(self, kind: str, api: Api, folder: Path, door: int | None = None, hook_key: str = "") -> None:
@@ -41,10 +42,18 @@ class Bot:
         began = time.monotonic()
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log, env=environ)
-        if not api.polled.wait(_SECONDS):
+        if not self._comes_up(api):
             self.kill()
             raise RuntimeError(f"{kind} did not start: {self.said()}")
         self.ready = time.monotonic() - began
+
+    def _comes_up(self, api: Api) -> bool:
+        """Wait until it has asked for updates, and return whether it did before it ended or time was up."""
+        ends = time.monotonic() + _SECONDS
+        while not api.polled.wait(_LOOK_SECONDS):
+            if self._process.poll() is not None or time.monotonic() > ends:
+                return api.polled.is_set()
+        return True
 
     def said(self) -> str:
         """Return the end of what it has logged."""

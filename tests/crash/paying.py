@@ -79,7 +79,16 @@ class PayingShop(CrashShop):
         """Take Stars and USDT, by rates set by hand."""
         budi.says("/plugins on stars")
         for currency, price in (("XTR", "250"), ("USDT", "16000")):
-            budi.says("/rates").taps(currency).taps("by hand").says(price).sees(currency)
+            budi.says("/rates").taps(currency).taps("by hand").says(price)
+            self._rate_is_set(currency)
+
+    def _rate_is_set(self, currency: str) -> None:
+        """Wait for the rate in the books: what staff are told may come after the screen that shows it."""
+        self.until(f"{currency} has a rate", lambda: currency in self._rates())
+
+    def _rates(self) -> set[str]:
+        with self.look() as shop:
+            return {str(row["currency"]) for row in shop.reader.rows("SELECT currency FROM rates_rate")}
 
     # --- people ---
 

@@ -248,7 +248,7 @@ def test_a_secret_is_masked_everywhere_and_deleted_from_the_chat() -> None:
 def test_the_terms_of_the_shop_itself_are_set_in_minutes() -> None:
     shop, rina = opened()
     rina.says("/admin").taps("Settings").taps("The shop")
-    assert "Time to pay: 10\nUnpaid orders: 5" in rina.screen
+    assert "Time to pay: 10\nNotices a minute: 10\nUnpaid orders: 5" in rina.screen
     rina.taps("Time to pay").says("2000")
     assert rina.sees == "Please choose a number from 1 to 1,440."
     rina.says("15")

@@ -62,7 +62,7 @@ def test_fifty_units_go_to_fifty_of_two_hundred_and_the_others_are_told() -> Non
     told = [n for n in range(BUYERS) if "sold out" in newest(shop, n)]
     assert len(told) == BUYERS - UNITS
     winners = [shop.person("", id=2000 + n) for n in range(BUYERS) if n not in told]
-    together(shop, [tapped(one.id - 2000, one.data("Pay")) for one in winners])
+    together(shop, [tapped(one.id - 2000, one.data("Get it for free")) for one in winners])
     sold = [row[0] for row in shop.db.rows("SELECT content FROM stock_unit WHERE state = 'sold'")]
     assert len(set(sold)) == UNITS
     got = [code for one in winners for code in sold if any(f"{code}\n" in m.text for m in one.messages)]
@@ -124,7 +124,7 @@ def test_an_order_takes_no_more_and_no_less_than_the_product_allows() -> None:
     assert orders.of_person(here.shop.db, here.sari.id).items[0].items[0].quantity == 2
 
 
-def test_who_asked_is_told_once_that_a_sold_out_product_is_back() -> None:
+def test_who_stands_first_in_line_is_told_once_that_a_sold_out_product_is_back_and_held() -> None:
     here = Whole()
     here.shop.do(lambda tx: stock.delete_unsold(tx, here.product.id, "test"))
     number = here.product.number
@@ -132,14 +132,17 @@ def test_who_asked_is_told_once_that_a_sold_out_product_is_back() -> None:
     assert "as soon as it is back" in here.sari.toast
     here.budi.says(str(number)).taps("Notify me").taps("No message")
     here.shop.advance(minutes=2)
-    assert not any("back in stock" in m.text for m in here.sari.messages)
+    assert not any("🔔 Lumina is back" in m.text for m in here.sari.messages)
     here.shop.do(lambda tx: stock.add(tx, here.product.id, ["FRESH-1"], by="test"))
     for _ in range(3):
         here.shop.advance(minutes=1)
-    assert [m.text for m in here.sari.messages].count("🔔 Lumina is back in stock.") == 1
-    assert not any("back in stock" in m.text for m in here.budi.messages)
-    here.sari.taps("Have a look")
-    assert "Buy" in "".join(here.sari.buttons)
+    told = [m.text for m in here.sari.messages if m.text.startswith("🔔 Lumina is back")]
+    assert len(told) == 1
+    assert "one is held for you" in told[0]
+    assert not any("🔔 Lumina is back" in m.text for m in here.budi.messages)
+    assert stock.count(here.shop.db, here.product.id).available == 0
+    here.sari.taps("Buy")
+    assert "Kept for you" in here.sari.screen
 
 
 def test_staff_hear_of_each_order_once_and_of_a_rush_in_one_line() -> None:
@@ -150,15 +153,17 @@ def test_staff_hear_of_each_order_once_and_of_a_rush_in_one_line() -> None:
     shop.run_jobs()
     together(shop, [tapped(n, f"orders.checkout:{made.id}:1:0") for n in range(23)])
     for n in range(23):
-        together(shop, [tapped(n, shop.person("", id=2000 + n).data("Pay"))])
+        together(shop, [tapped(n, shop.person("", id=2000 + n).data("Get it for free"))])
     for person in (ani, sari):
         told = [m.text for m in person.messages if "Sold: Lumina" in m.text]
         assert len(told) == len(set(told)) == 10
     for _ in range(3):
         shop.advance(minutes=1)
     for person in (ani, sari):
-        more = [m.text for m in person.messages if "more orders in the same minute" in m.text]
-        assert more == ["✅ 13 more orders in the same minute: delivered."]
+        more = [m.text for m in person.messages if "more notices between" in m.text]
+        assert len(more) == 1
+        assert more[0].startswith("🔔 13 more notices between 07:00 and 07:01.")
+        assert more[0].endswith("✅ 13 orders sold")
     together(shop, [tapped(30, f"orders.checkout:{made.id}:1:0")])
-    together(shop, [tapped(30, shop.person("", id=2030).data("Pay"))])
+    together(shop, [tapped(30, shop.person("", id=2030).data("Get it for free"))])
     assert len([m for m in ani.messages if "Sold: Lumina" in m.text]) == 11
