@@ -41,6 +41,7 @@ _MOST_IN_FILE = 5000
 _FILE_SECONDS = 600
 _DAYS = 7
 _MOST_STAFF = 8
+_ID_DIGITS = 16  # of the longest id Telegram may give out
 _HOUSE = "shopbot"
 _OF_SHOP = "shop"
 _DAY = "%y%m%d"
@@ -74,6 +75,21 @@ class Filter:
         return self.who, self.kind, self.day, self.of
 
 
+def _read(who: str, kind: str, day: str, of: str) -> Filter:
+    """Return what a button narrows the log to, without what none of ours says: its buttons have room for no more.
+
+    No button narrows by person and by thing at once.
+    """
+    by = who if who == _OF_SHOP or _is_id(who) else ""
+    found = _read_day(day)
+    about = of if _subject(of) and not by else ""
+    return Filter(by, kind if _known_kind(kind) else "", found.strftime(_DAY) if found else "", about)
+
+
+def _is_id(words: str) -> bool:
+    return words.isascii() and words.isdecimal() and len(words) <= _ID_DIGITS
+
+
 def _wanted(request: Request[Any], chosen: Filter) -> audit.Wanted:
     since, until = _span(request, chosen.day)
     actors = None
@@ -90,7 +106,7 @@ def _kind(action: str) -> str:
 
 def _subject(of: str) -> str | None:
     kind = _SUBJECTS.get(of[:1])
-    return f"{kind}:{of[1:]}" if kind and of[1:].isdecimal() else None
+    return f"{kind}:{of[1:]}" if kind and _is_id(of[1:]) else None
 
 
 def _span(request: Request[Any], day: str) -> tuple[int | None, int | None]:
@@ -119,7 +135,7 @@ def changes(
     request: Request[Any], before: int | None = None, who: str = "", kind: str = "", day: str = "", of: str = ""
 ) -> None:
     """Show five changes, those before row `before` or the newest, of those that are wanted."""
-    chosen = Filter(who, kind, day, of)
+    chosen = _read(who, kind, day, of)
     found = audit.search(request.db, _wanted(request, chosen), _A_PAGE + 1, before)
     here = found[:_A_PAGE]
     lines = [line for n, record in enumerate(here, 1) for line in _lines(request, n, record)]
@@ -164,7 +180,7 @@ def _told(request: Request[Any], chosen: Filter) -> Iterator[Text]:
     elif chosen.who:
         yield t("log-by", who=telling.who(request, chosen.who))
     if chosen.kind:
-        yield t("log-kind", kind=Phrase(f"kind-of-{chosen.kind}" if _known_kind(chosen.kind) else "kind-of-other"))
+        yield t("log-kind", kind=Phrase(f"kind-of-{chosen.kind}"))
     since, until = _span(request, chosen.day)
     if since is not None and until is not None:
         yield t("log-on", day=When((since + until) // 2, "date"))
@@ -183,7 +199,7 @@ def _known_kind(kind: str) -> bool:
 @plugin.action(allow=SEE_LOG)
 def log_who(request: Request[Any], who: str = "", kind: str = "", day: str = "", of: str = "") -> None:
     """Choose whose changes: everybody's, one's own, another member of staff's, or the shop's own."""
-    chosen = replace(Filter(who, kind, day, of), of="")
+    chosen = replace(_read(who, kind, day, of), of="")
     staff = [one for one in people.staff(request.db) if one.id != request.user.id][:_MOST_STAFF]
     buttons = [
         _choice("btn-log-all", replace(chosen, who="")),
@@ -197,7 +213,7 @@ def log_who(request: Request[Any], who: str = "", kind: str = "", day: str = "",
 @plugin.action(allow=SEE_LOG)
 def log_kind(request: Request[Any], who: str = "", kind: str = "", day: str = "", of: str = "") -> None:
     """Choose what kind of changes."""
-    chosen = Filter(who, kind, day, of)
+    chosen = _read(who, kind, day, of)
     buttons = [_choice("btn-log-all", replace(chosen, kind=""))]
     words = [(one, t("btn-choice", words=Phrase(f"kind-of-{one}"))) for one in (*_KINDS, _OTHER)]
     buttons += [_choice(label, replace(chosen, kind=one)) for one, label in words]
@@ -207,7 +223,7 @@ def log_kind(request: Request[Any], who: str = "", kind: str = "", day: str = ""
 @plugin.action(allow=SEE_LOG)
 def log_day(request: Request[Any], who: str = "", kind: str = "", day: str = "", of: str = "") -> None:
     """Choose a day: one of the last seven, or any that is typed."""
-    chosen = Filter(who, kind, day, of)
+    chosen = _read(who, kind, day, of)
     today = datetime.fromtimestamp(request.now, ZoneInfo(request.host.shop.time_zone)).date()
     days = [today - timedelta(days=n) for n in range(_DAYS)]
     buttons = [_choice("btn-log-all", replace(chosen, day=""))]
@@ -236,8 +252,9 @@ def got_day(request: Request[Any], words: str, who: str, kind: str, of: str) -> 
 @plugin.action(allow=SEE_LOG)
 def log_find(request: Request[Any], who: str = "", kind: str = "", day: str = "", of: str = "") -> None:
     """Ask what the changes are to be about."""
-    back_to = changes.button("btn-back", None, who, kind, day, of)
-    request.ask("log-about-what", then=got_thing, rows=[[back_to]], kind=kind, day=day)
+    chosen = _read(who, kind, day, of)
+    rows = [[_choice("btn-back", chosen)]]
+    request.ask("log-about-what", then=got_thing, rows=rows, kind=chosen.kind, day=chosen.day)
 
 
 @plugin.answer()
@@ -290,7 +307,7 @@ def change(request: Request[Any], number: int, who: str = "", kind: str = "", da
         t("undo-locked", why=telling.inside(request, found.refusal)) if found.refusal else None,
     ]
     undo = undo_one.button(Text("btn-undo", {}, _HOUSE), number) if found.refusal is None else None
-    way_back = changes.button("btn-back", number + 1, who, kind, day, of)
+    way_back = changes.button("btn-back", number + 1, *_read(who, kind, day, of).words)
     request.show(Screen.of(*lines, rows=[[undo]], trail=(t("staff"), t("log")), back=way_back))
 
 
@@ -300,7 +317,7 @@ def change(request: Request[Any], number: int, who: str = "", kind: str = "", da
 @plugin.action(allow=SEE_LOG)
 def log_file(request: Request[Any], who: str = "", kind: str = "", day: str = "", of: str = "") -> None:
     """Send what is looked at as a table, newest first; the file deletes itself, and that it was taken is in the log."""
-    found = audit.search(request.db, _wanted(request, Filter(who, kind, day, of)), _MOST_IN_FILE)
+    found = audit.search(request.db, _wanted(request, _read(who, kind, day, of)), _MOST_IN_FILE)
     if not found:
         raise ShopError("log_nothing_to_send")
     content = _table(request, found)

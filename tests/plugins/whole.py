@@ -28,8 +28,8 @@ def unlimited(*plugins: Plugin[Any] | str, **more: Any) -> TestShop:
 class Whole:
     """The owner Ani, the buyer Budi with a delivered order, a waiting one and a deposit, and Sari, who has nothing."""
 
-    def __init__(self) -> None:
-        self.shop = unlimited(*PLUGINS, owner=OWNER)
+    def __init__(self, **settings: dict[str, object]) -> None:
+        self.shop = unlimited(*PLUGINS, owner=OWNER, settings=settings)
         self.ani = self.shop.person("Ani", id=OWNER).says("/start")
         self.budi = self.shop.person("Budi", id=BUYER).says("/start")
         self.sari = self.shop.person("Sari", id=STRANGER).says("/start")
