@@ -385,7 +385,7 @@ def _checkout(
     picked = f"#{unit}" if unit is not None else ""
     voucher = f"!{quote.voucher.id}" if quote.voucher else ""
     basket = f"{product}{picked}*{quantity}{voucher}={quote.total.amount}{quote.total.currency}"
-    same, ended = _take_place(tx, person, product, basket)
+    basket, same, ended = _take_place(tx, person, product, basket)
     taking = same or _place_new(tx, person, quote, basket, until)
     tx.many("UPDATE orders SET replaced_by = ? WHERE id = ?", [(taking, order) for order in ended])
     return sure(tx, taking)
@@ -418,27 +418,36 @@ def _check_for_sale(product: Product, quantity: int) -> None:
         raise ShopError("sold_out", left=0)
 
 
-def _take_place(tx: Tx, person: int, product: int, basket: str) -> tuple[int | None, list[int]]:
-    """Return the waiting order for the same basket, and those of the person for this product that were ended.
+def _take_place(tx: Tx, person: int, product: int, basket: str) -> tuple[str, int | None, list[int]]:
+    """Return the basket's word, the waiting order for it, and those of the person for this product that were ended.
 
-    One that somebody has begun to pay is left alone.
+    One that somebody has begun to pay is left alone. So is one whose time is over while its money may still be found;
+    if it is the same basket, the new one is called otherwise.
     """
     rows = tx.rows(
         "SELECT * FROM orders INDEXED BY orders_one_basket WHERE person = ?1 AND state = 'waiting' AND EXISTS"
-        " (SELECT 1 FROM order_line WHERE order_id = orders.id AND product = ?2)",
+        " (SELECT 1 FROM order_line WHERE order_id = orders.id AND product = ?2) ORDER BY id",
         person, product,
     )  # fmt: skip
     same: int | None = None
     ended: list[int] = []
     for order, row in zip(_orders(tx, rows), rows, strict=True):
-        if order.expires_at <= tx.now:
+        if order.expires_at <= tx.now and not _may_still_be_paid(tx, order.id):
             _end(tx, order, "expired", HOUSE)
+        elif order.expires_at <= tx.now:
+            basket = f"{basket}~{order.id}" if row["basket"] == basket else basket
         elif row["basket"] == basket:
             same = order.id
         elif not attempts.of_order(tx, order.id):
             _end(tx, order, "cancelled", person)
             ended.append(order.id)
-    return same, ended
+    return basket, same, ended
+
+
+def _may_still_be_paid(tx: Tx, order: int) -> bool:
+    """Tell whether the method of an open attempt was not asked since its time was over, as `expire_due` does."""
+    sql = f"SELECT 1 FROM payment WHERE order_id = ? AND state = 'open' AND {attempts.may_still_come(tx.now)}"  # noqa: S608 - one of our own
+    return tx.scalar(sql, order) is not None
 
 
 def _place(tx: Tx, person: int, quote: Quote, basket: str, until: int) -> Order:

@@ -7,7 +7,7 @@ import pytest
 from shopbot.db import settings
 from shopbot.db.connection import IntegrityError
 from shopbot.errors import ShopError
-from shopbot.trade import attempts, codes, ledger, orders, people, pricing, products, stock
+from shopbot.trade import attempts, codes, ledger, orders, payments, people, pricing, products, stock
 from shopbot.trade.money import Money
 from tests.trade.desk import OWNER, Desk, rp
 
@@ -405,3 +405,30 @@ def test_an_order_that_cannot_end_holds_up_no_other(desk: Desk) -> None:
     desk.sabotage("DROP TRIGGER fault")
     with desk.tx() as tx:
         assert orders.expire_due(tx) == [first.id]
+
+
+def test_who_buys_again_while_their_money_is_looked_for_keeps_the_order_it_is_for(desk: Desk) -> None:
+    buyer, product = desk.person(), desk.product(units=5)
+    first = desk.order(buyer, product)
+    with desk.tx() as tx:
+        paying = attempts.open_attempt(tx, "qr", buyer, first.total, first.expires_at, order=first.id, watched=True)
+    desk.now = first.expires_at + 1
+    second, again = desk.order(buyer, product), desk.order(buyer, product)
+    assert second.id == again.id != first.id
+    with desk.tx() as tx:
+        assert orders.sure(tx, first.id).state == "waiting"
+        payments.receive(tx, "qr", payments.Receipt("r1", first.total, first.expires_at - 1, paying.id))
+        assert orders.sure(tx, first.id).state == "delivered"
+        assert orders.sure(tx, second.id).state == "waiting"
+
+
+def test_who_buys_again_after_the_look_finds_the_first_order_ended(desk: Desk) -> None:
+    buyer, product = desk.person(), desk.product(units=5)
+    first = desk.order(buyer, product)
+    with desk.tx() as tx:
+        attempts.open_attempt(tx, "qr", buyer, first.total, first.expires_at, order=first.id)
+    desk.now = first.expires_at + 1
+    second = desk.order(buyer, product)
+    with desk.tx() as tx:
+        assert orders.sure(tx, first.id).state == "expired"
+        assert orders.sure(tx, second.id).state == "waiting"
