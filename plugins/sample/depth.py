@@ -63,7 +63,7 @@ DEPTH = (
     ),
     Item(
         504, "more", 75, 0,
-        said("Name card design", "Desain kartu nama", "تصميم بطاقة باسمك", "طراحی کارت ویزیت", "名片设计"),
+        said("Visiting card design", "Desain kartu nama", "تصميم بطاقة باسمك", "طراحی کارت ویزیت", "名片设计"),
         said(
             "We draw a card for you and your shop, two drafts to choose from. Made after you have paid.",
             "Kartu nama untukmu dan tokomu, dua rancangan untuk dipilih. Dikerjakan setelah dibayar.",
