@@ -9,7 +9,7 @@ _WORDS = "Half price on all suppers until Sunday"
 
 
 def _writes(budi: Guest, words: str = _WORDS, to: str = "Everyone") -> Guest:
-    return budi.says("/broadcast").taps("New message").says(words).sees("Who shall get it?").taps(to)
+    return budi.says("/broadcast").taps("New message").says(words).finds("Who shall get it?").taps(to)
 
 
 @story("a broadcast: tried on oneself, sent to everyone, counted")
