@@ -1,5 +1,6 @@
 """A row of the log in words: who, what, about what, and each thing that was changed."""
 
+import json
 from collections.abc import Iterator
 from typing import Any, Literal
 
@@ -121,6 +122,7 @@ def _shelf(request: Request[Any], number: int) -> Name | None:
 def fields(request: Request[Any], before: Any, after: Any, most: int) -> list[Text]:
     """Return a line for each thing that differs, `most` at most: what it was and what it is."""
     lines = []
+    before, after = _in_words_of(request.language, before), _in_words_of(request.language, after)
     for name, was, now in list(_differing(before, after))[:most]:
         field = _field(request, name)
         if was is None:
@@ -128,6 +130,15 @@ def fields(request: Request[Any], before: Any, after: Any, most: int) -> list[Te
         else:
             lines.append(t("field-change", field=field, was=_value(request, name, was), now=_value(request, name, now)))
     return lines
+
+
+def _in_words_of(language: str, told: Any) -> Any:
+    """Return a row whose name is said in the reader's language, if the row has it."""
+    if not isinstance(told, dict) or "title" not in told or "translations" not in told:
+        return told
+    words = told["translations"]
+    said = json.loads(words) if isinstance(words, str) else words
+    return {**told, "title": said.get(language, {}).get("title") or told["title"]}
 
 
 def _field(request: Request[Any], name: str) -> Phrase | Name:
