@@ -38,6 +38,7 @@ from shopbot.texts.formats import plain_money, read_number
 from shopbot.texts.values import Bar, Calculation, Code, Lines, Link, Name, Num, Phrase, Spoiler, When, Worded
 from shopbot.trade import (
     audit,
+    codes,
     countries,
     formulas,
     goods,
@@ -92,7 +93,7 @@ __all__ = [
     "PluginError", "Progress", "Quote", "Reader", "Receipt", "Refused", "Request", "Reversal", "Screen", "ShopError",
     "Sighting", "SoldOut", "Spoiler", "StockAdded", "StockLow", "Tail", "Text", "Tx", "Upload", "View", "Way",
     "WebhookCall", "When", "Worded", "Written", "audit", "begin_payment", "can_refund", "checkouts", "claim_shop",
-    "control", "copy_button", "costs", "countries", "formulas", "goods", "groups", "http", "imports", "ledger",
+    "codes", "control", "copy_button", "costs", "countries", "formulas", "goods", "groups", "http", "imports", "ledger",
     "looking", "method_of", "notices", "orders", "part_name", "payment_methods", "payments", "people", "pictures",
     "plain_digits", "plain_money", "pricing", "products", "profit", "read_amount", "read_number", "refunds",
     "reversals", "said_paid", "sales", "send_refund", "setting", "share_button", "show_attempt", "stock", "t", "terms",

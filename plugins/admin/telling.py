@@ -181,7 +181,7 @@ def _value(request: Request[Any], name: str, value: Any) -> Money | When | Num |
     if isinstance(value, bool):
         return Phrase("value-on" if value else "value-off")
     if name == "percent" and isinstance(value, int):
-        return Calculation((f"{value // 100}.{value % 100:02d}".rstrip("0").rstrip(".") + "%",))
+        return Calculation.percent(value)
     if isinstance(value, int):
         return When(value) if name in _TIMES else Num(value)
     if name == "formula" or (name == "refund_rule" and value not in {"shop", "none"}):

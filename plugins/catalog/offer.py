@@ -20,14 +20,6 @@ from shopbot.api import (
     t,
 )
 
-WHOLE = 100  # hundredths of a percent in a percent
-
-
-def percent(hundredths: int) -> Calculation:
-    """Return a percentage as it is written: 1050 is `10.5%`."""
-    whole, rest = divmod(hundredths, WHOLE)
-    return Calculation((f"{whole}.{rest:02d}".rstrip("0").rstrip(".") + "%",))
-
 
 def price_lines(request: Request[Settings], quote: pricing.Quote) -> list[Text]:
     """Return the price as this person pays it: what it was before, since when and until when, and by which rule."""
@@ -44,7 +36,7 @@ def price_lines(request: Request[Settings], quote: pricing.Quote) -> list[Text]:
 
 
 def _sale(request: Request[Settings], sale: sales.Sale) -> Text:
-    off = percent(sale.percent) if sale.percent else sale.amount
+    off = Calculation.percent(sale.percent) if sale.percent else sale.amount
     if sale.ends_at is None:
         return t("offer-sale", off=off)
     return t("offer-sale-until", off=off, until=When(sale.ends_at, "relative"))

@@ -54,7 +54,7 @@ def price_line(order: orders.Order, line: pricing.Line) -> Text:
     if "price" in line.facts:
         facts["price"] = Money(int(line.facts["price"]), line.money.currency)
     if line.facts.get("percent"):
-        key, facts["percent"] = f"{key}-percent", percent(int(line.facts["percent"]))
+        key, facts["percent"] = f"{key}-percent", Calculation.percent(int(line.facts["percent"]))
     return t(key, **(facts | {"money": line.money}))
 
 
@@ -63,12 +63,6 @@ def total(order: orders.Order, lines: Sequence[pricing.Line]) -> Text:
     before = (line.money for line in lines if line.step in {"base", "choice"})
     usual = sum(before, Money.zero(order.total.currency))
     return t("total", money=order.total) if usual <= order.total else t("total-less", money=order.total, usual=usual)
-
-
-def percent(hundredths: int) -> Calculation:
-    """Return a percentage as it is written: 1050 is `10.5%`."""
-    whole, rest = divmod(hundredths, 100)
-    return Calculation((f"{whole}.{rest:02d}".rstrip("0").rstrip(".") + "%",))
 
 
 def promised(order: orders.Order, language: str) -> list[Text]:

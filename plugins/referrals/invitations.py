@@ -5,12 +5,10 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from shopbot.api import Context, Reader, Tx
+from shopbot.api import Context, Reader, Tx, codes
 
-# Small letters and digits without 0 o 1 i l u: nobody has to ask which one it is. 30^8 codes: none is found by trying.
-LETTERS = "23456789abcdefghjkmnpqrstvwxyz"
 PREFIX = "r_"
-_LENGTH = 8
+_LENGTH = 8  # 30^8 codes: none is found by trying
 _BOUGHT = "person IN (SELECT person FROM orders WHERE state IN ('paid', 'delivered', 'part-delivered'))"
 
 
@@ -58,10 +56,9 @@ def owner_of(db: Reader, code: str) -> int | None:
 
 
 def _new_code(tx: Tx) -> str:
-    even = len(LETTERS) * (256 // len(LETTERS))  # bytes from here on would favour the first letters
     while True:
-        drawn = "".join(LETTERS[byte % len(LETTERS)] for byte in tx.token(32) if byte < even)[:_LENGTH]
-        if len(drawn) == _LENGTH and owner_of(tx, drawn) is None:
+        drawn = codes.draw(tx, _LENGTH).lower()
+        if owner_of(tx, drawn) is None:
             return drawn
 
 

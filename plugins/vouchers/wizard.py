@@ -5,7 +5,7 @@ from typing import Any
 
 from plugins.vouchers import drafts, many, staff, words
 from plugins.vouchers.declare import MANAGE, plugin
-from shopbot.api import Button, Code, Num, Request, Screen, ShopError, Text, products, t, terms, vouchers
+from shopbot.api import Button, Calculation, Code, Num, Request, Screen, ShopError, Text, products, t, terms, vouchers
 
 _KINDS: tuple[vouchers.Kind, ...] = ("percent", "amount", "gift")
 _PERCENTS = (500, 1000, 1500, 2000, 2500, 5000)
@@ -118,7 +118,7 @@ def _other(draft: drafts.Draft, name: str) -> Button:
 def _values(request: Request[Any], draft: drafts.Draft) -> list[Sequence[Button | None]]:
     if draft.terms.kind != "percent":
         return [*_threes(_sums(request, draft, "value")), [_other(draft, "value")]]
-    usual = [_put(draft, "value", n, t("percent", percent=words.percent(n))) for n in _PERCENTS]
+    usual = [_put(draft, "value", n, t("percent", percent=Calculation.percent(n))) for n in _PERCENTS]
     return [*_threes(usual), [_other(draft, "value")]]
 
 

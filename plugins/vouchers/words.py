@@ -26,13 +26,6 @@ from shopbot.api import (
 )
 
 _SHORT = 12
-_HUNDRED = 100
-
-
-def percent(hundredths: int) -> Calculation:
-    """Return a percentage as it is written: 1050 is `10.5%`."""
-    whole, rest = divmod(hundredths, _HUNDRED)
-    return Calculation((f"{whole}.{rest:02d}".rstrip("0").rstrip(".") + "%",))
 
 
 def money(ctx: Context[Any], units: int, currency: str | None = None) -> Money:
@@ -51,7 +44,7 @@ def scale(currency: str) -> int:
 def gives(ctx: Context[Any], one: vouchers.VoucherTerms) -> Phrase:
     """Return what a voucher is worth, in a few words."""
     if one.kind == "percent":
-        off = percent(one.value)
+        off = Calculation.percent(one.value)
         return Phrase("gives-percent", {"percent": off}) if one.most is None else _at_most(ctx, off, one.most)
     return Phrase(
         "gives-gift" if one.kind == "gift" else "gives-amount", {"money": money(ctx, one.value, one.currency)}
@@ -134,7 +127,7 @@ def short_code(one: vouchers.Voucher) -> Code:
 def short(ctx: Context[Any], one: vouchers.VoucherTerms) -> Calculation | Phrase:
     """Return what a voucher gives in one number."""
     if one.kind == "percent":
-        return percent(one.value)
+        return Calculation.percent(one.value)
     return Phrase("sum", {"money": money(ctx, one.value, one.currency)})
 
 

@@ -214,6 +214,11 @@ class Context(Generic[S_co]):
         return errands.send(self.tx, handler.plugin, handler.name, args, f"{handler.place}:{key}")
 
 
+def _said(words: str | Text, values: Mapping[str, Any]) -> Text:
+    """Return a text by its key and values; one that is a text already has its own."""
+    return replace(as_text(words), values=dict(values)) if isinstance(words, str) else words
+
+
 def _stored(row: Row) -> list[dict[str, Any]]:
     """Write buttons for a row of the outbox; single-use buttons are for screens, not for messages that stay."""
     return [
@@ -381,7 +386,7 @@ class Request(Context[S_co]):
         **values: Any,
     ) -> None:
         """Send a message that stays: `request.reply("hi", name=request.user.name)`. `keys` is a reply keyboard."""
-        text = replace(as_text(words), values=dict(values)) if isinstance(words, str) else words
+        text = _said(words, values)
         message = Rendered(
             self.words.html(text), self.words.keyboard(rows), photo, keys=tuple(tuple(row) for row in keys)
         )
@@ -391,7 +396,7 @@ class Request(Context[S_co]):
         self, name: str, content: bytes, caption: str | Text, /, *, erase_after: int | None = None, **values: Any
     ) -> None:
         """Send a file; with `erase_after` (seconds) it deletes itself from the chat."""
-        text = replace(as_text(caption), values=dict(values)) if isinstance(caption, str) else caption
+        text = _said(caption, values)
         message = Rendered(self.words.html(text), document=(name, content), protected=False)
         self.tx.after_commit(Say(self.chat, message, erase_after=erase_after))
 
@@ -408,7 +413,7 @@ class Request(Context[S_co]):
         self._answer(words, values, alert=True)
 
     def _answer(self, words: str | Text, values: Mapping[str, Any], *, alert: bool) -> None:
-        text = replace(as_text(words), values=dict(values)) if isinstance(words, str) else words
+        text = _said(words, values)
         if self.incoming.callback_id is None:
             self.reply(text)
         elif not self._shared["answered"]:
@@ -493,7 +498,7 @@ class GroupRequest(Request[S_co]):
         **values: Any,
     ) -> None:
         """Answer in the topic it was typed in, in words alone: buttons would be everybody's."""
-        text = replace(as_text(words), values=dict(values)) if isinstance(words, str) else words
+        text = _said(words, values)
         self.tx.after_commit(Say(self.chat, Rendered(self.words.html(text)), thread=self.incoming.thread))
 
 

@@ -128,6 +128,12 @@ class Calculation:
 
     parts: "tuple[str, ...]"
 
+    @classmethod
+    def percent(cls, hundredths: int) -> "Calculation":
+        """Return a percentage, given in hundredths of a percent: 1050 is `10.5%`."""
+        whole, rest = divmod(hundredths, 100)
+        return cls((f"{whole}.{rest:02d}".rstrip("0").rstrip(".") + "%",))
+
 
 Value: TypeAlias = (
     "str | int | Code | Name | Num | Money | When | Link | Spoiler | Bar | Html | Phrase | Lines | Worded | Calculation"
