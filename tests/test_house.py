@@ -17,7 +17,7 @@ import pytest
 PROJECT = Path(__file__).parent.parent
 
 BASE = frozenset({"errors", "log", "clock", "config", "config_rules", "http", "pictures", "secret"})
-CORE = BASE | {"db", "trade", "texts", "host"}
+CORE = BASE | {"db", "trade", "texts", "backup", "host"}
 SHOP = CORE | {"telegram", "web", "app", "api"}
 ALL = SHOP | {"testing", "simulator", "fakes", "journeys", "demo", "commands", "cli", "__init__"}
 # Who may import whom: a room and the rooms it may know besides itself.
@@ -27,7 +27,8 @@ ROOMS = {
     "db": BASE,
     "trade": BASE | {"db"},
     "texts": BASE | {"db", "trade"},
-    "host": BASE | {"db", "trade", "texts"},
+    "backup": BASE | {"db", "trade"},
+    "host": BASE | {"db", "trade", "texts", "backup"},
     "telegram": CORE,
     "web": CORE,
     "api": CORE,
@@ -52,6 +53,9 @@ LIBRARIES = {
     "uvicorn": "web",
     "dotenv": "config",
     "qrcode": "pictures",
+    "pyrage": "backup",
+    "mnemonic": "backup",
+    "minio": "backup",
 }
 CLOCK_READERS = {"time.time", "time.time_ns", "datetime.now", "datetime.utcnow", "datetime.today", "date.today"}
 SQL = re.compile(

@@ -39,11 +39,14 @@ class Keys:
     audit: bytes
     goods: bytes
     web: bytes
+    witness: bytes
+    backup: bytes
 
     @classmethod
     def of(cls, master: bytes) -> "Keys":
         """Derive all of them from the 32-byte `master`."""
-        return cls(*(derive(master, purpose) for purpose in ("file", "anchor", "audit", "goods", "web")))
+        purposes = ("file", "anchor", "audit", "goods", "web", "witness", "backup")
+        return cls(*(derive(master, purpose) for purpose in purposes))
 
     def __repr__(self) -> str:
         return "Keys(***)"

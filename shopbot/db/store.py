@@ -43,8 +43,33 @@ class Files:
 
     @property
     def backups(self) -> Path:
-        """The folder of the copies made before the file's schema was changed."""
+        """The folder of the backups, and of the copies made before the file's schema was changed."""
         return self.folder / "backups"
+
+    @property
+    def witness(self) -> Path:
+        """What was promised since the last backup, row by row."""
+        return self.folder / "witness.db"
+
+    @property
+    def recovery(self) -> Path:
+        """The master key, sealed for whoever holds the recovery key."""
+        return self.folder / "shop.recovery"
+
+    @property
+    def staging(self) -> Path:
+        """Where a restore or a new key is prepared; nothing in it counts."""
+        return self.folder / ".restore"
+
+    @property
+    def incoming(self) -> Path:
+        """What is to take the shop's place, from the moment this folder exists."""
+        return self.folder / ".incoming"
+
+    @property
+    def replaced(self) -> Path:
+        """What a restore put aside, by its moment."""
+        return self.folder / "replaced"
 
 
 class Lock:

@@ -1,0 +1,1 @@
+"""How a shop outlives its server: backups that are proved, restores that sell nothing twice, the keys to both."""
