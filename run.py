@@ -45,18 +45,28 @@ ROOT = Path(__file__).resolve().parent
 HELP = """\
 A shop inside a Telegram chat.
 
-  python3 run.py demo              try it in a browser: no token, no account, no real money
-  python3 run.py init              set up your own shop with the token from @BotFather
-  python3 run.py run               open the shop
-  python3 run.py check             look for mistakes in the configuration, the key, the file and the plugins
-  python3 run.py plugins           list the plugins; new-plugin NAME starts one of your own
-  python3 run.py test              run the tests
-  python3 run.py journeys          play the stories of pretend buyers
-  python3 run.py pictures          photograph its screens in a browser, in every language
-  python3 run.py bench             measure speed and memory, each figure beside something else
-  python3 run.py version           print the version
+python3 run.py COMMAND [--help]
 
-The first of them installs what the shop needs into the folder .venv, once; `COMMAND --help` tells more.
+To begin:
+  demo        try the shop in a browser: no token, no account, no real money
+  init        set up your own shop with the token from @BotFather
+
+Safety:
+  check       look for mistakes in the configuration, the key, the file and the plugins
+
+Running:
+  run         open the shop (long polling; stop it with Ctrl-C)
+  plugins     list the plugins, or switch one on or off
+  version     print the versions of everything
+
+Building:
+  new-plugin  start a plugin of your own
+  test        run the tests
+  journeys    play the stories of pretend buyers
+  pictures    photograph its screens in a browser, in every language
+  bench       measure speed and memory, each figure beside something else
+
+The first of them installs what the shop needs into the folder .venv, once.
 """
 
 

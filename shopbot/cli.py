@@ -6,27 +6,40 @@ loads the demo's.
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import NoReturn
 
 from shopbot.errors import Exit, Refusal
 
-COMMANDS = {
-    "demo": "try the shop in a browser: no token, no account, no real money",
-    "init": "set up your own shop with the token from @BotFather",
-    "run": "open the shop (long polling; stop it with Ctrl-C)",
-    "check": "look for mistakes in the configuration, the key, the file and the plugins",
-    "plugins": "list the plugins, or switch one on or off",
-    "new-plugin": "start a plugin of your own",
-    "test": "run the tests",
-    "journeys": "play the stories of pretend buyers",
-    "pictures": "photograph its screens in a browser, in every language",
-    "bench": "measure speed and memory, each figure beside something else",
-    "version": "print the versions of everything",
+# What is listed under which heading; a new command is one line in the group an owner would look for it in.
+GROUPS: Mapping[str, Mapping[str, str]] = {
+    "To begin": {
+        "demo": "try the shop in a browser: no token, no account, no real money",
+        "init": "set up your own shop with the token from @BotFather",
+    },
+    "Selling": {},
+    "Safety": {
+        "check": "look for mistakes in the configuration, the key, the file and the plugins",
+    },
+    "Running": {
+        "run": "open the shop (long polling; stop it with Ctrl-C)",
+        "plugins": "list the plugins, or switch one on or off",
+        "version": "print the versions of everything",
+    },
+    "Building": {
+        "new-plugin": "start a plugin of your own",
+        "test": "run the tests",
+        "journeys": "play the stories of pretend buyers",
+        "pictures": "photograph its screens in a browser, in every language",
+        "bench": "measure speed and memory, each figure beside something else",
+    },
 }
+COMMANDS = {name: about for group in GROUPS.values() for name, about in group.items()}
 _ABOUT = "A shop inside a Telegram chat."
-_END = "Start with: python3 run.py demo\nExit codes: 0 done, 1 problems found, 64 to 80 a refusal that says what to do."
+ENDING = (
+    "Start with: python3 run.py demo\nExit codes: 0 done, 1 problems found, 64 to 80 a refusal that says what to do."
+)
 _INTERRUPTED = 130
 
 
@@ -37,8 +50,12 @@ class _Parser(argparse.ArgumentParser):
 
 def usage() -> str:
     """Return the list of commands."""
-    lines = "\n".join(f"  {name:<12}{about}" for name, about in COMMANDS.items())
-    return f"{_ABOUT}\n\npython3 run.py COMMAND [--help]\n\n{lines}\n\n{_END}\n"
+    lines = "\n\n".join(_group(title, commands) for title, commands in GROUPS.items() if commands)
+    return f"{_ABOUT}\n\npython3 run.py COMMAND [--help]\n\n{lines}\n\n{ENDING}\n"
+
+
+def _group(title: str, commands: Mapping[str, str]) -> str:
+    return "\n".join([f"{title}:", *(f"  {name:<12}{about}" for name, about in commands.items())])
 
 
 def main(words: Sequence[str]) -> int:
