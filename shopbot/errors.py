@@ -35,6 +35,11 @@ class Exit(IntEnum):
     NO_VENV = 80
 
 
+# The codes after which starting again may help. All others end in the same refusal until somebody has done something,
+# so a service manager must not loop on them; a new code is one of those until it is named here.
+RESTART_HELPS = frozenset({Exit.OK, Exit.PROBLEM, Exit.NO_NETWORK, Exit.BUG, Exit.NO_PORT, Exit.IO})
+
+
 class ShopError(Exception):
     """A person asked for something the shop's rules do not allow; the change is rolled back.
 

@@ -19,7 +19,7 @@ PROJECT = Path(__file__).parent.parent
 BASE = frozenset({"errors", "log", "clock", "config", "config_rules", "http", "pictures", "secret"})
 CORE = BASE | {"db", "trade", "texts", "backup", "host"}
 SHOP = CORE | {"telegram", "web", "app", "api"}
-ALL = SHOP | {"testing", "simulator", "fakes", "journeys", "demo", "commands", "cli", "__init__"}
+ALL = SHOP | {"testing", "simulator", "fakes", "journeys", "demo", "service", "commands", "cli", "__init__"}
 # Who may import whom: a room and the rooms it may know besides itself.
 ROOMS = {
     "__init__": frozenset[str](),
@@ -33,6 +33,7 @@ ROOMS = {
     "web": CORE,
     "api": CORE,
     "app": SHOP,
+    "service": BASE,
     "testing": SHOP,
     "simulator": frozenset({"errors", "log"}),
     "fakes": frozenset(),

@@ -15,6 +15,7 @@ import logging
 import os
 import secrets
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
@@ -125,6 +126,7 @@ class Clerk:
         self._undid: dict[int, BaseException] = {}
         self.order: Callable[[list[inbox.Event]], list[inbox.Event]] = lambda events: events
         self._epoch: int = connection.execute("SELECT epoch FROM shop").fetchone()[0]
+        self._turned_at = time.monotonic()
 
     # --- handing work in, from any thread ---
 
@@ -163,6 +165,11 @@ class Clerk:
         return new
 
     # --- its thread ---
+
+    @property
+    def still_seconds(self) -> float:
+        """How long it has not begun a turn. It begins one every second even when there is nothing to do."""
+        return time.monotonic() - self._turned_at
 
     def recover(self) -> None:
         """Note the events an earlier process may have died in: each is tried alone, in a counted commit."""
@@ -215,6 +222,7 @@ class Clerk:
 
     def turn(self, *, events: bool = True) -> bool:
         """Do one commit's worth of what waits; True when anything was done. The whole of the clerk's work."""
+        self._turned_at = time.monotonic()
         with self._condition:
             jobs, self._queue = self._queue, []
             idle, self._idle_work = self._idle_work, []

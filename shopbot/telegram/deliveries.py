@@ -94,6 +94,11 @@ class Deliveries:
 
     # --- the webhook itself ---
 
+    @property
+    def alive(self) -> bool:
+        """True while its thread runs: from `start` until `stop`, whatever Telegram does."""
+        return self._thread.is_alive()
+
     def start(self) -> None:
         """Ask Telegram to bring updates, and go on seeing to it."""
         self._thread.start()

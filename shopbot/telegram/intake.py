@@ -103,6 +103,11 @@ class Intake:
         """What stands between Telegram and the shop, in a few words; empty when nothing does."""
         return self._trouble
 
+    @property
+    def alive(self) -> bool:
+        """True while its thread runs: from `start` until `stop`, whatever Telegram does."""
+        return self._thread.is_alive()
+
     def start(self) -> None:
         """Begin polling, from where an earlier process got to."""
         self._thread.start()
