@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from shopbot import log
+from shopbot.backup import recovery
 from shopbot.clock import Clock
 from shopbot.config import Config, read_key
 from shopbot.db import settings, store
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger("shopbot.app")
 _HANDLER_SECONDS = 10.0
 _POLL_SECONDS = 25
+_STUCK_SECONDS = 60
 _SENDERS = 32
 _REFUSED = (401, 404)
 
@@ -90,8 +92,10 @@ class App:
         telegram = self.config.telegram
         self._api = Api(telegram.token, telegram.api_url, self._clock, watch=self._metrics.called)
         self._require_token()
-        self._store = store.open_store(self.config.data.folder, master_key(self.config), self._clock)
+        master = master_key(self.config)
+        self._store = store.open_store(self.config.data.folder, master, self._clock)
         try:
+            recovery.ensure(self._store, master, self._clock)
             self._assemble()
             self._open_door()
         except BaseException:
@@ -307,6 +311,15 @@ class App:
             elif isinstance(effect, RecountDue):
                 self._recount.again(self._books_wrong)
         self._sender.effects(effects)
+
+    def stuck(self) -> str:
+        """Return why this process no longer serves anybody, or nothing. What is only Telegram's trouble is none.
+
+        For a watchdog, from any thread while the shop is open: a fresh start would help.
+        """
+        if self._clerk.still_seconds > _STUCK_SECONDS:
+            return f"the clerk has not moved for {_STUCK_SECONDS} seconds"
+        return "" if self._intake.alive else "nothing is taken from Telegram any more"
 
     def stop(self) -> None:
         """Stop within a few seconds; everything that was acknowledged is in the file."""

@@ -11,6 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from shopbot import config as configuration
+from shopbot.backup import recovery
 from shopbot.clock import ManualClock
 from shopbot.db import errands, inbox, outbox, store
 from shopbot.db.clerk import Clerk
@@ -73,6 +74,7 @@ class TestShop:
 
     def _open(self) -> None:
         self._store = store.open_store(self.config.data.folder, _MASTER, self.clock)
+        recovery.ensure(self._store, _MASTER, self.clock)
         self.host = Host(self.config, self.clock, house_texts(ZoneInfo(self.config.shop.time_zone)))
         self.host.bot = "test_shop_bot"
         self.host.download = lambda file_id, _limit: self.chats.files[file_id]
@@ -266,7 +268,9 @@ def _copy_template(folder: Path, clock: ManualClock) -> None:
     """Put a fresh shop into `folder`; the schema is made once a process and copied after that."""
     template = _template_folder()
     if not template.exists():
-        store.create(template, _MASTER, clock).close()
+        made = store.create(template, _MASTER, clock)
+        recovery.ensure(made, _MASTER, clock)
+        made.close()
     shutil.copytree(template, folder)
     folder.chmod(0o700)
 

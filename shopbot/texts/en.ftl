@@ -196,6 +196,7 @@ not-enough = Your balance is { $balance }. { $missing } more is needed.
 no-such-person = I do not know this person. They have to start the bot once.
 last-owner = This is the only owner. Make someone else an owner first.
 owner-not-banned = An owner cannot be banned.
+recovery-tries = Too many wrong answers. Try again in an hour, with your paper in front of you.
 
 ## For the staff
 
@@ -346,6 +347,8 @@ undo-never-refund = The money is on its way back to the payer.
 undo-never-copied = Somebody has the copy. It cannot be called back.
 undo-never-replaced = The buyer already has the new goods.
 undo-never-handed = The buyer already has what was handed over.
+undo-never-sent = The message was sent.
+order-cancelled = Your order { $code } was cancelled by the shop. Nothing was charged.
 undo-never-order-refund = The money is in the buyer’s balance, and they know. Change their balance instead.
 undo-first-goods = Nothing was there before this. Put something else in its place.
 undo-note-voucher = They are switched off, and can be switched on again at any time.

@@ -173,6 +173,7 @@ not-enough = Saldomu { $balance }. Masih kurang { $missing }.
 no-such-person = Orang ini belum dikenal. Minta dia membuka bot ini sekali dulu.
 last-owner = Ini satu-satunya pemilik. Jadikan orang lain pemilik dulu.
 owner-not-banned = Pemilik tidak bisa diblokir.
+recovery-tries = Terlalu banyak jawaban yang salah. Coba lagi satu jam lagi, sambil melihat catatanmu.
 
 ## For the staff
 
@@ -311,6 +312,8 @@ undo-never-refund = Uangnya sedang dalam perjalanan kembali ke pembayar.
 undo-never-copied = Salinannya sudah diambil dan tidak bisa ditarik kembali.
 undo-never-replaced = Pembeli sudah menerima barang penggantinya.
 undo-never-handed = Pembeli sudah menerima barangnya.
+undo-never-sent = Pesannya sudah terkirim.
+order-cancelled = Pesanan { $code } dibatalkan oleh toko. Saldo kamu tidak dipotong.
 undo-never-order-refund = Uangnya sudah masuk ke saldo pembeli, dan ia sudah diberi tahu. Ubah saja saldonya.
 undo-first-goods = Sebelumnya belum ada isinya. Ganti saja dengan yang lain.
 undo-note-voucher = Voucher akan dimatikan, dan bisa dinyalakan lagi kapan saja.

@@ -173,6 +173,7 @@ not-enough = 您的余额为 { $balance }，还差 { $missing }。
 no-such-person = 找不到此人。请先让对方启动一次机器人。
 last-owner = 这是唯一的店主。请先把另一个人设为店主。
 owner-not-banned = 不能封禁店主。
+recovery-tries = 答错次数过多。请一小时后对照纸上的记录再试。
 
 ## For the staff
 
@@ -311,6 +312,8 @@ undo-never-refund = 钱正在退回给付款人。
 undo-never-copied = 副本已被取走，无法收回。
 undo-never-replaced = 买家已经收到新的货品。
 undo-never-handed = 买家已经收到交付的货品。
+undo-never-sent = 消息已经发出。
+order-cancelled = 您的订单 { $code } 已被商店取消，未扣除任何费用。
 undo-never-order-refund = 钱已进入买家余额，并已通知。请改为调整其余额。
 undo-first-goods = 在此之前没有内容。请换成别的内容。
 undo-note-voucher = 优惠券会停用，随时可以再启用。

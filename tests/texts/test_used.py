@@ -93,7 +93,7 @@ HOUSE_WORDS = table(read_folder(HOUSE_FOLDER))
 PLUGINS = sorted(folder.parent for folder in (ROOT / "plugins").glob("*/texts"))
 
 
-@pytest.mark.parametrize("room", ["db", "trade", "host", "telegram"])
+@pytest.mark.parametrize("room", ["db", "trade", "backup", "host", "telegram"])
 def test_the_house_has_words_for_all_it_says(room: str) -> None:
     for file in sorted((ROOT / "shopbot" / room).rglob("*.py")):
         assert list(faults(str(file.relative_to(ROOT)), file.read_text("utf-8"), HOUSE_WORDS)) == []
