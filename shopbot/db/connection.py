@@ -12,6 +12,7 @@ shop.
 
 import os
 import secrets
+import time
 import urllib.parse
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from shopbot.db.keys import Keys
+from shopbot.db.slow import slow
 from shopbot.db.tx import Param, Row
 from shopbot.errors import DamagedFile, ForeignFile, NoFile, OldSqlite, Refusal, WrongKey
 
@@ -108,6 +110,28 @@ def open_checked(path: Path, keys: Keys) -> Any:
     return connection
 
 
+def copy(source: Any, path: Path, keys: Keys) -> None:
+    """Write what the open connection `source` sees to a new file (0600) under the file key of `keys`, on the disk.
+
+    In one step, as one in parts never ends while somebody writes. A `source` that has begun to read in a transaction
+    copies exactly that state, and the writer goes on meanwhile. Raises OSError or `DatabaseError`; what is at `path`
+    then is no file of a shop.
+    """
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    target = _keyed(path, keys)
+    try:
+        # Nothing is there that a journal could bring back.
+        _set(target, ("cache_size=-2048", "journal_mode=OFF", "synchronous=OFF"))
+        source.backup(target, pages=-1)
+    finally:
+        target.close()
+    file = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)
+
+
 def _look_at(path: Path) -> None:
     if not path.is_file():
         raise NoFile(f"there is no shop at {path}")
@@ -165,11 +189,17 @@ class ReadConnection:
 
     def row(self, sql: str, *params: Param) -> Row | None:
         """Return the first row, or None."""
-        return self._connection.execute(sql, params).fetchone()
+        began = time.monotonic()
+        found = self._connection.execute(sql, params).fetchone()
+        slow.took(sql, began)
+        return found
 
     def rows(self, sql: str, *params: Param) -> list[Row]:
         """Return all rows."""
-        return list(self._connection.execute(sql, params).fetchall())
+        began = time.monotonic()
+        found = list(self._connection.execute(sql, params).fetchall())
+        slow.took(sql, began)
+        return found
 
     def interrupt(self) -> None:
         """Break off, from another thread, what is being read: it raises `OperationalError` there."""
