@@ -1,0 +1,114 @@
+"""What `shopbot …` starts on a machine where the shop is installed: the same commands, for the shop that is a service.
+
+Only root may read the secrets, and only the shop's own user may write the shop's files. So this is started by root
+(`sudo shopbot …`), takes the two secrets into a folder in memory that is gone with the command, and becomes the shop's
+user before anything else is done. What changes the system itself (install, upgrade …) stays root.
+"""
+
+import os
+import pwd
+import shutil
+import sys
+import tempfile
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from shopbot.errors import Exit, NoFile, Refusal
+from shopbot.service import layout
+from shopbot.service.layout import Layout
+
+SYSTEM = {"install", "uninstall", "upgrade", "status", "logs"}
+_ANYBODY = {"", "-h", "--help", "help", "version", "demo"}
+_IN_MEMORY = Path("/run")
+
+
+def main(words: Sequence[str]) -> int:
+    """Carry out `words`, of which the first is the shop's name or nothing; return the exit code."""
+    name, *rest = words
+    try:
+        place = layout.of(name)
+        os.environ.update(place.environ)
+        command = rest[0] if rest else ""
+        if command in _ANYBODY or any(word in ("-h", "--help") for word in rest):
+            return _here(rest)
+        if os.geteuid() != 0:
+            line = " ".join([place.typed, *rest])
+            raise Refusal("Only root reads the shop's secrets.", f"Type: {line}", Exit.CONFIG)
+        if command in SYSTEM:
+            return _here([command, *(["--name", name] if name and "--name" not in rest else []), *rest[1:]])
+        return as_the_shop(place, rest)
+    except Refusal as refusal:
+        print(f"shopbot: {refusal}", file=sys.stderr)
+        return int(refusal.exit_code)
+
+
+def as_the_shop(place: Layout, words: Sequence[str]) -> int:
+    """Carry out a command as the shop's user, with its secrets at hand, in a child; return its exit code."""
+    try:
+        user = pwd.getpwnam(place.user)
+    except KeyError:
+        raise NoFile(f"There is no user {place.user}.", "Type: sudo python3 run.py install") from None
+    secrets = Path(tempfile.mkdtemp(prefix=f"{place.user}-", dir=_IN_MEMORY))
+    try:
+        for path in (place.key, place.token):
+            _hand_over(path, secrets / path.name, user)
+        os.chown(secrets, user.pw_uid, user.pw_gid)
+        child = os.fork()
+        if child == 0:
+            _live_as(user, secrets, words)
+        return _ended(child)
+    finally:
+        shutil.rmtree(secrets, ignore_errors=True)
+
+
+def _hand_over(path: Path, to: Path, user: pwd.struct_passwd) -> None:
+    if path.exists():
+        to.touch(mode=0o400)
+        to.write_bytes(path.read_bytes())
+        os.chown(to, user.pw_uid, user.pw_gid)
+
+
+def _live_as(user: pwd.struct_passwd, secrets: Path, words: Sequence[str]) -> NoReturn:
+    """Be the child: whatever happens, it ends here."""
+    code: int = Exit.BUG
+    try:
+        code = _as(user, secrets, words)
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else Exit.PROBLEM
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+
+
+def _as(user: pwd.struct_passwd, secrets: Path, words: Sequence[str]) -> int:
+    """Become the user for good and carry the command out."""
+    os.initgroups(user.pw_name, user.pw_gid)
+    os.setgid(user.pw_gid)
+    os.setuid(user.pw_uid)
+    os.umask(0o077)
+    os.environ.update(CREDENTIALS_DIRECTORY=str(secrets), HOME=user.pw_dir)
+    return _here(words)
+
+
+def _ended(child: int) -> int:
+    """Wait for the child; Ctrl-C is for it alone."""
+    while True:
+        try:
+            return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) % 256
+        except KeyboardInterrupt:
+            continue
+
+
+def _here(words: Sequence[str]) -> int:
+    from shopbot.cli import main as carry_out  # imports what reads the environment, which is set by now
+
+    return carry_out(words)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
