@@ -7,7 +7,8 @@ tokens, keys of 64 hex digits, and dashed groups (recovery keys, most licence co
 A chain's transaction id has the shape of a key too: log a shortened one.
 
 Line breaks and other control characters are escaped, so no text of a buyer can start a line of its own, and
-`grep E-7KQ2` finds the whole trace of that code.
+`grep E-7KQ2` finds the whole trace of that code. What is logged while an event is carried out bears the event's
+number (`about`), so that `grep event=4711` finds all of it.
 """
 
 import hashlib
@@ -19,7 +20,9 @@ import secrets as entropy
 import sys
 import threading
 import traceback
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
@@ -35,6 +38,9 @@ _HIDDEN = "***"
 _FIELDS = "shopbot_fields"
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 _FILE_BYTES, _FILES_KEPT = 5_000_000, 3
+_about: ContextVar[Mapping[str, object]] = ContextVar("about", default={})  # noqa: B039 - never changed, only replaced
+Hear = Callable[[str, BaseException, Mapping[str, object]], None]
+_hearers: list[Hear] = []
 
 _SHAPES = re.compile(
     r"\d{6,}:[A-Za-z0-9_-]{30,}"  # a bot token
@@ -95,6 +101,16 @@ def event(logger: logging.Logger, name: str, /, *, level: int = logging.INFO, **
     logger.log(level, "%s", name, extra={_FIELDS: fields}, stacklevel=2)
 
 
+@contextmanager
+def about(**facts: object) -> Iterator[None]:
+    """Add these facts to every line that this thread logs meanwhile, whoever logs it."""
+    before = _about.set({**_about.get(), **facts})
+    try:
+        yield
+    finally:
+        _about.reset(before)
+
+
 def error_code(exc: BaseException | None = None) -> str:
     """Return a short code such as `E-7KQ2`, free of letters that look alike.
 
@@ -114,6 +130,17 @@ def trace(code: str, exc: BaseException, /, **where: object) -> None:
     logging.getLogger("shopbot.trace").error(
         "%s", type(exc).__name__, exc_info=exc, extra={_FIELDS: {"code": code, **where}}, stacklevel=2
     )
+    for hear in tuple(_hearers):
+        hear(code, exc, where)
+
+
+def hear_traces(hear: Hear) -> Callable[[], None]:
+    """Let `hear(code, exception, where)` know of every trace from now on; what is returned ends that.
+
+    It is called in the thread that failed, and must return at once.
+    """
+    _hearers.append(hear)
+    return lambda: _hearers.remove(hear)
 
 
 def setup(
@@ -170,7 +197,7 @@ class OneLine(logging.Formatter):
 
 
 def _fields(record: logging.LogRecord) -> Mapping[str, object]:
-    fields: dict[str, object] = dict(getattr(record, _FIELDS, {}))
+    fields: dict[str, object] = {**_about.get(), **getattr(record, _FIELDS, {})}
     if record.exc_info and record.exc_info[1]:
         fields["trace"] = "".join(traceback.format_exception(record.exc_info[1]))
     elif record.exc_text:

@@ -3,6 +3,7 @@
 `async with` closes it; a connection left open would keep the process from ending, as its thread is no daemon.
 """
 
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ import aiosqlite
 
 from shopbot.db.connection import open_checked
 from shopbot.db.keys import Keys
+from shopbot.db.slow import slow
 from shopbot.db.tx import Param, Row
 
 
@@ -23,8 +25,11 @@ class AsyncReader:
 
     async def rows(self, sql: str, *params: Param) -> list[Row]:
         """Return all rows; columns by name or position."""
+        began = time.monotonic()
         async with self._connection.execute(sql, params) as cursor:
-            return list(await cursor.fetchall())
+            found = list(await cursor.fetchall())
+        slow.took(sql, began)
+        return found
 
     async def scalar(self, sql: str, *params: Param) -> Any:
         """Return the first column of the first row, or None."""

@@ -9,6 +9,8 @@ After the commit, in this order: the anchor, if a message is owed; then the effe
 
 What a commit shows people is only in memory until it has left. So the clerk takes no more of what people do than the
 senders have `room` for: a crowd waits in the file, where no kill reaches it. Payments and the background do not wait.
+
+A stop finishes the event at hand. One that takes long is given up when there is a hurry, and is new at the next start.
 """
 
 import logging
@@ -28,7 +30,7 @@ from shopbot.db import inbox
 from shopbot.db.anchor import Anchor, mark_of
 from shopbot.db.connection import DatabaseError, OperationalError
 from shopbot.db.fence import HOUSE, Fence
-from shopbot.db.guard import Guard, TooSlow
+from shopbot.db.guard import Guard, Hurried, TooSlow
 from shopbot.db.keys import Keys
 from shopbot.db.tx import Journal, Tx
 from shopbot.errors import Exit
@@ -38,6 +40,7 @@ _log = logging.getLogger("shopbot.db")
 _BATCH = 64
 _LATER_SECONDS = 0.3
 _DISK_FULL_PAUSE = 2.0
+_SLOW_SECONDS = 0.5
 
 
 @dataclass(frozen=True)
@@ -86,7 +89,8 @@ class Clerk:
     """The writer of one shop. `start` gives it a thread of its own; without, `turn` is called by hand (tests).
 
     `after` receives the effects of each commit; `watch` how many seconds each turn took that did something. `room` says
-    how many events of people may be taken now; whoever made it 0 calls `wake` once it is more.
+    how many events of people may be taken now; whoever made it 0 calls `wake` once it is more. `full` hears, in the
+    clerk's thread, that a commit found no room on the disk.
     `connection` must be the only one that writes the file. `order` may be replaced by a test to take waiting events in
     another order.
     """
@@ -103,6 +107,7 @@ class Clerk:
         handler_seconds: float = 10.0,
         watch: Callable[[float], None] = lambda seconds: None,
         room: Callable[[], int] = lambda: _BATCH,
+        full: Callable[[], None] = lambda: None,
     ) -> None:
         self._connection = connection
         self._keys = keys
@@ -112,6 +117,7 @@ class Clerk:
         self._after = after
         self._watch = watch
         self._room = room
+        self._full = full
         self.fence = Fence()
         connection.set_authorizer(self.fence)
         self.guard = Guard(handler_seconds)
@@ -120,7 +126,7 @@ class Clerk:
         self._idle_work: list[Callable[[Tx], None]] = []
         self._condition = threading.Condition()
         self._thread: threading.Thread | None = None
-        self._stopping = False
+        self._stopping = self._hurrying = False
         self._woken = False
         self._recovering: list[inbox.Event] = []
         self._undid: dict[int, BaseException] = {}
@@ -181,16 +187,27 @@ class Clerk:
         self._thread = threading.Thread(target=self._run, name="clerk", daemon=True)
         self._thread.start()
 
-    def stop(self) -> None:
-        """Finish what was handed in, then end the thread. Events that wait stay in the inbox."""
+    def stop(self, timeout: float | None = None) -> bool:
+        """Finish what was handed in, then end the thread. Events that wait stay in the inbox.
+
+        False when it has not ended after `timeout` (real) seconds: then the connection is still in use.
+        """
         with self._condition:
             self._stopping = True
             self._condition.notify()
-        if self._thread:
-            self._thread.join()
-            self._thread = None
-        else:
+        if self._thread is None:
             self.turn()
+            return True
+        self._thread.join(timeout)
+        if self._thread.is_alive():
+            return False
+        self._thread = None
+        return True
+
+    def hurry(self) -> None:
+        """Take no more events, and give up the one at hand: it is rolled back and new at the next start."""
+        self._hurrying = True
+        self.guard.hurry()
 
     def wake(self) -> None:
         """Look for due events now."""
@@ -229,6 +246,7 @@ class Clerk:
         journal = Journal()
         began = self._clock.monotonic()
         try:
+            events = events and not self._hurrying
             room = min(self._room(), _BATCH) if events else 0
             if self._recovers(room) and events:
                 self._count_recovered()
@@ -261,7 +279,8 @@ class Clerk:
             for work in idle:
                 work(tx)
             for event in taken:
-                self._handle(journal, event)
+                if not self._hurrying:
+                    self._handle(journal, event)
             self._next_seq(tx)
         return finished
 
@@ -312,6 +331,14 @@ class Clerk:
             return job, None, error
 
     def _handle(self, journal: Journal, event: inbox.Event) -> None:
+        began = time.monotonic()
+        with log.about(event=event.id):
+            self._carry_out_event(journal, event)
+            if time.monotonic() - began >= _SLOW_SECONDS:
+                milliseconds = round(1000 * (time.monotonic() - began))
+                log.event(_log, "slow_event", level=logging.WARNING, ms=milliseconds, source=event.source)
+
+    def _carry_out_event(self, journal: Journal, event: inbox.Event) -> None:
         tx = self._tx(journal, event.seed, event.received_at)
         if event.tries > inbox.MOST_TRIES:
             self._close(tx, event, self._verdict(tx, event, CrashedTooOften()))
@@ -323,6 +350,9 @@ class Clerk:
             tx.attempt(lambda: self._guarded(tx, event))
         except BaseException as error:
             self._reraise_if_more_than_the_event(tx, event, error)
+            if isinstance(error, Hurried):
+                log.event(_log, "left_for_next_start", source=event.source)
+                return
             self._close(tx, event, self._verdict(tx, event, error))
         else:
             inbox.done(tx, event)
@@ -331,7 +361,7 @@ class Clerk:
     def _reraise_if_more_than_the_event(tx: Tx, event: inbox.Event, error: BaseException) -> None:
         if isinstance(error, DatabaseError) and _is_fatal(error):
             raise error
-        if not isinstance(error, Exception | TooSlow | SystemExit):  # a plugin may end itself, not the shop
+        if not isinstance(error, Exception | TooSlow | Hurried | SystemExit):  # a plugin may end itself, not the shop
             raise error
         if not tx.intact:
             raise _Undid(event.id, error) from error
@@ -408,6 +438,8 @@ class Clerk:
         log.event(_log, "commit_failed", level=logging.ERROR, error=str(error))
         if isinstance(error, DatabaseError) and "I/O error" in str(error):
             os._exit(Exit.IO)
+        if isinstance(error, DatabaseError) and "is full" in str(error):
+            self._full()
         if self._thread:
             with self._condition:
                 self._condition.wait(_DISK_FULL_PAUSE)

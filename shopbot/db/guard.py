@@ -47,6 +47,10 @@ class Forbidden(Exception):
     """A handler tried something that only an errand may do."""
 
 
+class Hurried(BaseException):
+    """A handler was given up because the shop closes; it has done nothing wrong."""
+
+
 class TooSlow(BaseException):
     """A handler ran past its deadline. Not an `Exception`, so that a handler's own `except` does not keep it."""
 
@@ -95,12 +99,15 @@ class Guard:
         self._since: float | None = None
         self._thread_id = 0
         self._struck = False
+        self._hurried = False
         self._place = ""
 
     @contextmanager
     def handling(self, event: Event) -> Iterator[None]:
-        """Hold the handler of `event` to the rules while it runs."""
+        """Hold the handler of `event` to the rules while it runs. Raises `Hurried` when there is a hurry."""
         with self._lock:
+            if self._hurried:
+                raise Hurried
             self._since = time.monotonic()
             self._thread_id = threading.get_ident()
             self._struck = False
@@ -128,7 +135,18 @@ class Guard:
     def sql_overdue(self) -> int:
         """Answer SQLite's progress handler: non-zero stops the statement."""
         since = self._since
-        return int(since is not None and time.monotonic() - since > self._seconds)
+        return int(since is not None and (self._hurried or time.monotonic() - since > self._seconds))
+
+    def hurry(self) -> None:
+        """Give up the handler that runs, and let no other begin: from any thread, when the shop closes."""
+        with self._lock:
+            self._hurried = True
+            if self._since is not None and not self._struck:
+                self._strike(Hurried)
+
+    def _strike(self, error: type[BaseException]) -> None:
+        self._struck = True
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self._thread_id), ctypes.py_object(error))
 
     def watch(self, stop: threading.Event) -> None:
         """Run in a thread of its own until `stop`: strike what is overdue."""
@@ -146,5 +164,4 @@ class Guard:
                 faulthandler.dump_traceback()
                 os._exit(Exit.BUG)
             if taken > self._seconds and not self._struck:
-                self._struck = True
-                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self._thread_id), ctypes.py_object(TooSlow))
+                self._strike(TooSlow)

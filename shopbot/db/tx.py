@@ -5,12 +5,14 @@ proves that the caller stands inside the clerk's transaction.
 """
 
 import hmac
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Protocol, TypeVar
 
 from shopbot.db.fence import HOUSE, Fence
 from shopbot.db.keys import Keys
+from shopbot.db.slow import slow
 
 T = TypeVar("T")
 Row = Any
@@ -95,11 +97,17 @@ class Tx:
 
     def run(self, sql: str, *params: Param) -> int:
         """Carry out one statement and return how many rows it changed."""
-        return int(self._execute(sql, params).rowcount)
+        began = time.monotonic()
+        changed = int(self._execute(sql, params).rowcount)
+        slow.took(sql, began)
+        return changed
 
     def many(self, sql: str, params: Sequence[Sequence[Param]]) -> int:
         """Carry out one statement for each set of parameters; return how many rows were changed in all."""
-        return int(self._connection.executemany(self._fence.mark(sql, self.owner), params).rowcount)
+        began = time.monotonic()
+        changed = int(self._connection.executemany(self._fence.mark(sql, self.owner), params).rowcount)
+        slow.took(sql, began)
+        return changed
 
     def scalar(self, sql: str, *params: Param) -> Any:
         """Return the first column of the first row, or None. Also for `... RETURNING`."""
@@ -113,7 +121,10 @@ class Tx:
 
     def rows(self, sql: str, *params: Param) -> list[Row]:
         """Return all rows. The statement is run to its end, so a `RETURNING` has done all its work."""
-        return list(self._execute(sql, params).fetchall())
+        began = time.monotonic()
+        found = list(self._execute(sql, params).fetchall())
+        slow.took(sql, began)
+        return found
 
     def token(self, size: int) -> bytes:
         """Return `size` (at most 32) unguessable bytes that are the same when the same event is replayed.
