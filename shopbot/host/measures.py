@@ -1,4 +1,4 @@
-"""What is measured every few minutes and kept for a day: processor, memory, disk, the file, queues, how long a turn takes.
+"""What is measured every few minutes and kept for a day: processor, memory, disk, file, queues, how long a turn takes.
 
 Read from the process itself and from Linux's own files; where those are out of sight (another system, a locked-down
 unit) the nearest the standard library knows stands in.
