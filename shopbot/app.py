@@ -136,6 +136,7 @@ class App:
         self.host.telegram = asking.asker(self._api)
         errand_reader = opened.reader()
         self.host.errand_reader = lambda: errand_reader
+        self._own_reader = opened.reader()
         hook_reader = opened.reader()
         self.host.hook_reader = lambda: hook_reader
         self._clerk = Clerk(
@@ -311,6 +312,15 @@ class App:
             elif isinstance(effect, RecountDue):
                 self._recount.again(self._books_wrong)
         self._sender.effects(effects)
+
+    @property
+    def username(self) -> str:
+        """The bot's user name; empty while Telegram has not told it."""
+        return self._username
+
+    def owners(self) -> list[people.Person]:
+        """Return the shop's owners. From one thread only, while the shop is open."""
+        return [one for one in people.staff(self._own_reader) if one.role == "owner"]
 
     def stuck(self) -> str:
         """Return why this process no longer serves anybody, or nothing. What is only Telegram's trouble is none.

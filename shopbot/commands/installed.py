@@ -8,12 +8,11 @@ user before anything else is done. What changes the system itself (install, upgr
 import os
 import pwd
 import shutil
+import subprocess
 import sys
 import tempfile
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
 
 from shopbot.errors import Exit, NoFile, Refusal
 from shopbot.service import layout
@@ -55,9 +54,11 @@ def as_the_shop(place: Layout, words: Sequence[str]) -> int:
         for path in (place.key, place.token):
             _hand_over(path, secrets / path.name, user)
         os.chown(secrets, user.pw_uid, user.pw_gid)
-        child = os.fork()
-        if child == 0:
-            _live_as(user, secrets, words)
+        environ = {**os.environ, "CREDENTIALS_DIRECTORY": str(secrets), "HOME": user.pw_dir}
+        child = subprocess.Popen(  # noqa: S603 - ourselves
+            [sys.executable, "-P", "-m", "shopbot.cli", *words],
+            env=environ, user=user.pw_uid, group=user.pw_gid, extra_groups=[], umask=0o077,
+        )  # fmt: skip
         return _ended(child)
     finally:
         shutil.rmtree(secrets, ignore_errors=True)
@@ -70,36 +71,11 @@ def _hand_over(path: Path, to: Path, user: pwd.struct_passwd) -> None:
         os.chown(to, user.pw_uid, user.pw_gid)
 
 
-def _live_as(user: pwd.struct_passwd, secrets: Path, words: Sequence[str]) -> NoReturn:
-    """Be the child: whatever happens, it ends here."""
-    code: int = Exit.BUG
-    try:
-        code = _as(user, secrets, words)
-    except SystemExit as end:
-        code = end.code if isinstance(end.code, int) else Exit.PROBLEM
-    except BaseException:
-        traceback.print_exc()
-    finally:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(code)
-
-
-def _as(user: pwd.struct_passwd, secrets: Path, words: Sequence[str]) -> int:
-    """Become the user for good and carry the command out."""
-    os.initgroups(user.pw_name, user.pw_gid)
-    os.setgid(user.pw_gid)
-    os.setuid(user.pw_uid)
-    os.umask(0o077)
-    os.environ.update(CREDENTIALS_DIRECTORY=str(secrets), HOME=user.pw_dir)
-    return _here(words)
-
-
-def _ended(child: int) -> int:
+def _ended(child: "subprocess.Popen[bytes]") -> int:
     """Wait for the child; Ctrl-C is for it alone."""
     while True:
         try:
-            return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) % 256
+            return child.wait() % 256
         except KeyboardInterrupt:
             continue
 

@@ -1,9 +1,11 @@
 """`run`: the real shop, by long polling, until it is told to stop."""
 
 import argparse
+import faulthandler
 import os
 import signal
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from shopbot import config as configuration
@@ -11,9 +13,13 @@ from shopbot import log
 from shopbot.app import App
 from shopbot.clock import Clock, FollowingClock
 from shopbot.commands import DEMO_FOLDER, ROOT
-from shopbot.errors import Exit
+from shopbot.errors import Exit, Refusal
+from shopbot.service import notes
+from shopbot.service.notes import Owner
+from shopbot.service.notify import Heart, Manager
 
 _ALONE_SECONDS = 1.0
+_LOOK_SECONDS = 20.0
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -25,23 +31,48 @@ def run(args: argparse.Namespace) -> int:
     """Serve until SIGINT or SIGTERM."""
     config, clock = _what_to_run()
     log.setup(config.log.level, json=config.log.json, file=config.log.file)
+    faulthandler.enable()  # a watchdog's SIGABRT leaves what each thread was at in the log
     asked = threading.Event()
-    app = App(config, clock, safe=args.safe, fallen=asked.set)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: asked.set())
-    app.start()
-    _wait(asked)
-    app.stop()
-    if app.refusal:
-        raise app.refusal
+    manager = Manager(os.environ)
+    try:
+        _serve(App(config, clock, safe=args.safe, fallen=asked.set), asked, manager)
+    except Refusal as refusal:
+        manager.status(refusal.message.partition("\n")[0])
+        notes.keep_refusal(config.data.folder, refusal)
+        raise
     return Exit.OK
 
 
-def _wait(asked: threading.Event) -> None:
-    """Wait until somebody asks for the end; a demo's bot does not outlive the demo, however that ends."""
+def _serve(app: App, asked: threading.Event, manager: Manager) -> None:
+    """Open the shop, serve until somebody asks for the end, and close it; raises a `Refusal`."""
+    folder = app.config.data.folder
+    app.start()
+    notes.forget_refusal(folder)
+    heart = Heart(manager, app.stuck)
+    heart.start()
+    manager.ready(f"Open as @{app.username}")
+    _note_owners(app)
+    _wait(asked, lambda: _note_owners(app))
+    manager.stopping()
+    heart.stop()
+    app.stop()
+    if app.refusal:
+        raise app.refusal
+
+
+def _note_owners(app: App) -> None:
+    notes.keep_owners(app.config.data.folder, [Owner(one.id, one.language) for one in app.owners()])
+
+
+def _wait(asked: threading.Event, look: Callable[[], object]) -> None:
+    """Wait until somebody asks for the end, with a `look` now and then; a demo's bot only looks after its demo."""
     parent = os.getppid() if DEMO_FOLDER in os.environ else None
-    while not asked.wait(None if parent is None else _ALONE_SECONDS):
-        if os.getppid() != parent:
+    while not asked.wait(_LOOK_SECONDS if parent is None else _ALONE_SECONDS):
+        if parent is None:
+            look()
+        elif os.getppid() != parent:
             return
 
 
