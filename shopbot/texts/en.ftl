@@ -356,3 +356,22 @@ undo-voucher-used = Already used or held by an order: { $count }. Switch it off 
 undo-note-deletes = The product will be marked as deleted. Its history stays, and it can be restored at any time.
 undo-note-stock = Pieces that will be deleted: { $count }
 undo-note-stock-sold = Pieces that will be deleted: { $count }. Already sold or reserved, these stay: { $sold }
+
+## Backups
+
+backup-failed = The backup could not be made. The ones made before are untouched.
+backup-no-room = The server's disk has too little room for a backup: it needs { $needed } MB for a moment, and { $free } MB are free.
+backup-disk-full = The server's disk is full, so the backup could not be written. The ones made before are untouched.
+backup-disk = The server's disk did not take the backup ({ $problem }). The ones made before are untouched.
+backup-unsound = The copy of the shop does not add up (things found: { $problems }), so it was not kept as a backup. On the server, type: python3 run.py check --deep
+backup-source = The shop's own file could not be read to its end, so no backup was made. On the server, type: python3 run.py check --deep
+backup-not-written = What was read back was not what had been written, so it was not kept as a backup. The server's disk or memory loses data.
+backup-no-key = The shop has no usable recovery key, so nothing can be encrypted for it. Make a new one first.
+backup-missing = This backup is not there any more.
+backup-none = There is no backup yet.
+backup-none-good = None of the backups here can be used. Those looked at: { $tried }
+backup-foreign = This file is not a backup of a shop.
+backup-wrong-key = This key does not open the backup. Use the recovery key that was shown for this very shop.
+backup-damaged = This backup is damaged: it was cut off or altered. Choose the next older one.
+backup-other-shop = This is a backup of another shop: { $shop }
+backup-newer = This backup was made by a newer version of the program ({ $program }). Update the program first.

@@ -321,3 +321,22 @@ undo-voucher-used = Sudah dipakai atau sedang dipegang pesanan: { $count }. Mati
 undo-note-deletes = Produk akan ditandai terhapus. Riwayatnya tetap ada, dan bisa dipulihkan kapan saja.
 undo-note-stock = Yang akan dihapus: { $count }
 undo-note-stock-sold = Yang akan dihapus: { $count }. Sudah terjual atau dipesan, jadi tetap: { $sold }
+
+## Cadangan
+
+backup-failed = Cadangan tidak bisa dibuat. Cadangan yang sudah ada tetap aman.
+backup-no-room = Ruang disk server kurang untuk membuat cadangan: butuh { $needed } MB untuk sementara, yang kosong { $free } MB.
+backup-disk-full = Disk server penuh, jadi cadangan tidak bisa ditulis. Cadangan yang sudah ada tetap aman.
+backup-disk = Disk server gagal menulis cadangan ({ $problem }). Cadangan yang sudah ada tetap aman.
+backup-unsound = Isi salinan toko tidak cocok (masalah: { $problems }), jadi tidak disimpan sebagai cadangan. Jalankan di server: python3 run.py check --deep
+backup-source = Berkas toko tidak bisa dibaca sampai habis, jadi cadangan tidak dibuat. Jalankan di server: python3 run.py check --deep
+backup-not-written = Isi yang dibaca ulang berbeda dari yang ditulis, jadi tidak disimpan sebagai cadangan. Disk atau memori server merusak data.
+backup-no-key = Toko ini belum punya kunci pemulihan yang bisa dipakai, jadi cadangan tidak bisa dienkripsi. Buat kunci baru dulu.
+backup-missing = Cadangan ini sudah tidak ada.
+backup-none = Belum ada cadangan.
+backup-none-good = Tidak ada cadangan di sini yang bisa dipakai. Yang diperiksa: { $tried }
+backup-foreign = File ini bukan cadangan toko.
+backup-wrong-key = Kunci ini tidak bisa membuka cadangan. Pakai kunci pemulihan yang dulu ditampilkan untuk toko ini.
+backup-damaged = Cadangan ini rusak: terpotong atau isinya berubah. Pilih cadangan sebelumnya.
+backup-other-shop = Ini cadangan toko lain: { $shop }
+backup-newer = Cadangan ini dibuat oleh versi program yang lebih baru ({ $program }). Perbarui programnya dulu.

@@ -321,3 +321,22 @@ undo-voucher-used = 已使用或被订单占用：{ $count }。请改为停用�
 undo-note-deletes = 商品会标记为已删除。历史记录保留，随时可以恢复。
 undo-note-stock = 将删除：{ $count } 件
 undo-note-stock-sold = 将删除：{ $count } 件。已售出或被预留、予以保留：{ $sold } 件
+
+## 备份
+
+backup-failed = 备份未能完成。之前的备份不受影响。
+backup-no-room = 服务器磁盘空间不足，无法备份：临时需要 { $needed } MB，目前可用 { $free } MB。
+backup-disk-full = 服务器磁盘已满，备份无法写入。之前的备份不受影响。
+backup-disk = 服务器磁盘无法写入备份（{ $problem }）。之前的备份不受影响。
+backup-unsound = 店铺副本核对不符（问题数：{ $problems }），因此没有保存为备份。请在服务器上运行：python3 run.py check --deep
+backup-source = 店铺文件无法完整读取，因此没有生成备份。请在服务器上运行：python3 run.py check --deep
+backup-not-written = 从磁盘读回的内容与写入的不一致，因此没有保存为备份。服务器的磁盘或内存正在损坏数据。
+backup-no-key = 店铺没有可用的恢复密钥，无法为其加密备份。请先生成新的密钥。
+backup-missing = 这个备份已不存在。
+backup-none = 还没有备份。
+backup-none-good = 这里没有可用的备份。已检查：{ $tried } 个
+backup-foreign = 这个文件不是店铺备份。
+backup-wrong-key = 这个密钥打不开该备份。请使用当初为本店显示的恢复密钥。
+backup-damaged = 这个备份已损坏：文件被截断或改动过。请选择更早的一个备份。
+backup-other-shop = 这是另一家店铺的备份：{ $shop }
+backup-newer = 这个备份由更新版本的程序（{ $program }）生成。请先更新程序。
