@@ -1,9 +1,16 @@
 """From config.toml, .env and the environment to one frozen `Config`, with every mistake reported at once.
 
-A later source wins: defaults, then `config.toml`, then `.env`, then the environment. In the last two a key is
-called `SHOPBOT_<SECTION>_<KEY>` (lists are split at commas), and the token also `TELEGRAM_TOKEN`. Only
-`telegram.token` is required. The demo and the tests use `pretend`, which reads no source at all, so a real
-shop's token, key and data cannot reach them.
+A later source wins: defaults, then `config.toml`, then `.env`, then the environment, then systemd's credentials. In
+`.env` and the environment a key is called `SHOPBOT_<SECTION>_<KEY>` (lists are split at commas); the token also
+`TELEGRAM_TOKEN`, `shop.environment` also `SHOPBOT_ENVIRONMENT`. Of a service's credentials (systemd.exec(5),
+`$CREDENTIALS_DIRECTORY`) `bot.token` is the token. Only `telegram.token` is required.
+
+The shop's master key is no setting. It is the first of: the credential `db.key`; the file that `SHOPBOT_KEY_FILE` names
+(a Docker secret, a file that a Vault agent writes); `shop.key` in the data folder. In `SHOPBOT_KEY`, where other
+programs of this user can read it, it is allowed in development only.
+
+The demo and the tests use `pretend`, which reads no source at all, so a real shop's token, key and data cannot reach
+them.
 """
 
 import os
@@ -33,8 +40,12 @@ from shopbot.errors import BadConfig, NoFile, WrongKey
 from shopbot.secret import Secret
 
 Mode = Literal["live", "demo", "test"]
+KeyFrom = Literal["credential", "named file", "file"]
 DOOR_PORT: Final = 8080
-_KEY_FILE = "SHOPBOT_KEY_FILE"
+LIVE: Final = "live"
+DEVELOPMENT: Final = "development"
+_KEY_FILE, _KEY = "SHOPBOT_KEY_FILE", "SHOPBOT_KEY"
+_CREDENTIALS, _KEY_CREDENTIAL, _TOKEN_CREDENTIAL = "CREDENTIALS_DIRECTORY", "db.key", "bot.token"
 _HEX_KEY = re.compile(r"[0-9a-fA-F]{64}")
 
 
@@ -47,6 +58,7 @@ class Shop:
     language: str = "id"
     currency: str = "IDR"
     time_zone: str = "Asia/Jakarta"
+    environment: str = LIVE
 
 
 @dataclass(frozen=True)
@@ -112,21 +124,25 @@ class Web:
 
 @dataclass(frozen=True)
 class Paths:
-    """Where one shop's files are. `key` is where the key is expected; it may not be there yet."""
+    """Where one shop's files are. `key` is where the key is expected (`key_from`: why there), be it there or not."""
 
     file: Path
     key: Path
     lock: Path
     anchor: Path
     backups: Path
+    key_from: KeyFrom = "file"
 
 
 @dataclass(frozen=True)
 class Config:
     """Everything the owner decided before the start. All paths are absolute.
 
+    `mode` is what plugins agree to be run as; a real bot whose `shop.environment` is not live runs as "test".
+
     `plugin` holds the free tables `[plugin.<name>]`: first values of plugins' settings, checked at admission.
-    `warnings` are sentences for the owner that stop nothing. A missing token is an empty `Secret`.
+    `warnings` are sentences for the owner that stop nothing. A missing token is an empty `Secret`. `given_key` is the
+    master key where the environment holds it, as it may in development.
     """
 
     root: Path
@@ -141,6 +157,7 @@ class Config:
     web: Web = field(default_factory=Web)
     plugin: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    given_key: Secret = field(default_factory=lambda: Secret(""))
 
 
 def load(root: Path, environ: Mapping[str, str], *, token_required: bool = True) -> Config:
@@ -163,7 +180,9 @@ def examine(root: Path, environ: Mapping[str, str], *, token_required: bool = Tr
     reading.take_tables(tables)
     reading.take_names(".env", _read_dotenv(root / ".env", reading))
     reading.take_names("environment", environ)
+    reading.take_credential(environ)
     reading.check_together()
+    reading.check_given_key(environ)
     if token_required and ("telegram", "token") not in reading.seen.keys() | reading.wrong:
         reading.problems.append(
             ".env: TELEGRAM_TOKEN is missing; get a token from @BotFather and write TELEGRAM_TOKEN=<token>,"
@@ -213,6 +232,8 @@ def read_key(config: Config) -> Secret:
     Raises `NoFile` when there is none, `WrongKey` when the file holds something else, `BadConfig` when others
     could read it. What systemd or Docker hand over lies in memory under /run, with a mode of their choice.
     """
+    if config.given_key:
+        return _as_key(config.given_key.reveal(), f"What {_KEY} holds")
     path = config.paths.key
     try:
         text = path.read_text("ascii").strip()
@@ -223,11 +244,17 @@ def read_key(config: Config) -> Secret:
         raise BadConfig([f"The key {path} cannot be read by this user."], f"Type: sudo chown $USER {path}") from None
     except UnicodeDecodeError:
         text = ""
-    if not _HEX_KEY.fullmatch(text):
-        raise WrongKey(f"The file {path} does not hold a key (64 hex digits).")
+    key = _as_key(text, f"What the file {path} holds")
     if Path("/run") not in path.parents:
         _check_owner(path, status)
+    return key
+
+
+def _as_key(text: str, what: str) -> Secret:
+    if not _HEX_KEY.fullmatch(text):
+        raise WrongKey(f"{what} is no key (64 hex digits).")
     log.hide(text)
+    log.hide(text.lower())
     return Secret(text.lower())
 
 
@@ -273,8 +300,25 @@ class _Reading:
             if name in NAMES:
                 section, key = NAMES[name]
                 self._take(where, name, section, key, RULES[section][key].from_text(text))
+            elif name == _KEY and where == ".env":
+                self.problems.append(f"{where}: {name} does not belong here; write the key into the file data/shop.key")
             elif name != _KEY_FILE and is_ours(name):
                 self.problems.append(f"{where}: {name} is not known{did_you_mean(name, list(NAMES))}")
+
+    def take_credential(self, environ: Mapping[str, str]) -> None:
+        """Take the token that systemd hands over."""
+        path = _credential(environ, _TOKEN_CREDENTIAL)
+        if path:
+            self._take("credential", path.name, "telegram", "token", _read_text(path, self).strip())
+
+    def check_given_key(self, environ: Mapping[str, str]) -> None:
+        """Refuse a key in the environment outside development."""
+        environment = self.seen.get(("shop", "environment"), LIVE)
+        if environ.get(_KEY) and environment != DEVELOPMENT:
+            self.problems.append(
+                f"environment: {_KEY} is read in development only, since it shows in /proc; write the key into a file"
+                f" of its own (mode 600) and name that: {_KEY_FILE}=/path/to/file"
+            )
 
     def check_together(self) -> None:
         """Check what only shows when all values are known."""
@@ -413,8 +457,10 @@ def _build(root: Path, reading: _Reading, environ: Mapping[str, str]) -> Config:
     folder = sections["data"].folder
     return Config(
         root=root,
-        paths=_paths(folder, _key_path(folder, root, environ)),
+        paths=_paths(folder, *_key_path(folder, root, environ)),
+        mode="live" if sections["shop"].environment == LIVE else "test",
         plugin=reading.plugin,
+        given_key=Secret(environ.get(_KEY, "") if sections["shop"].environment == DEVELOPMENT else ""),
         warnings=tuple(reading.warnings),
         **sections,
     )
@@ -452,19 +498,27 @@ def _hidden(value: str | Secret) -> Secret:
     return Secret(value)
 
 
-def _key_path(folder: Path, root: Path, environ: Mapping[str, str]) -> Path:
-    credentials = environ.get("CREDENTIALS_DIRECTORY")
-    if credentials and (Path(credentials) / "db_key").exists():
-        return Path(credentials) / "db_key"
+def _key_path(folder: Path, root: Path, environ: Mapping[str, str]) -> tuple[Path, KeyFrom]:
+    credential = _credential(environ, _KEY_CREDENTIAL)
+    if credential:
+        return credential, "credential"
     named = environ.get(_KEY_FILE)
-    return root / Path(named).expanduser() if named else folder / "shop.key"
+    return (root / Path(named).expanduser(), "named file") if named else (folder / "shop.key", "file")
 
 
-def _paths(folder: Path, key: Path) -> Paths:
+def _credential(environ: Mapping[str, str], name: str) -> Path | None:
+    """Return the file of a credential that systemd handed over, if it did."""
+    folder = environ.get(_CREDENTIALS)
+    path = Path(folder) / name if folder else None
+    return path if path and path.exists() else None
+
+
+def _paths(folder: Path, key: Path, key_from: KeyFrom = "file") -> Paths:
     return Paths(
         file=folder / "shop.db",
         key=key,
         lock=folder / "shop.lock",
         anchor=folder / "shop.anchor",
         backups=folder / "backups",
+        key_from=key_from,
     )

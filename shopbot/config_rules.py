@@ -12,8 +12,10 @@ from zoneinfo import ZoneInfo
 from shopbot import log
 
 LANGUAGES: Final = ("id", "en", "ar", "fa", "zh")
+ENVIRONMENTS: Final = ("live", "staging", "development")
 TELEGRAM: Final = "https://api.telegram.org"
 _PREFIX = "SHOPBOT_"
+_SHORT_NAMES = ("TELEGRAM_TOKEN", "SHOPBOT_ENVIRONMENT")
 _TOKEN = re.compile(r"\d{6,}:[A-Za-z0-9_-]{30,}")
 _PLUGIN = re.compile(r"[a-z][a-z0-9_]*")
 _CURRENCY = re.compile(r"[A-Z]{3,5}")
@@ -137,6 +139,7 @@ RULES: Final[Mapping[str, Mapping[str, Rule]]] = {
             'time_zone = "Asia/Jakarta"',
             check=_unless(_is_time_zone, "is no time zone of the tz database"),
         ),
+        "environment": Rule(str, "a word", 'environment = "live"', check=_one_of(ENVIRONMENTS)),
     },
     "telegram": {
         "token": Rule(
@@ -208,6 +211,7 @@ RULES: Final[Mapping[str, Mapping[str, Rule]]] = {
 NAMES: Final = {
     **{f"{_PREFIX}{section}_{key}".upper(): (section, key) for section, keys in RULES.items() for key in keys},
     "TELEGRAM_TOKEN": ("telegram", "token"),
+    "SHOPBOT_ENVIRONMENT": ("shop", "environment"),
 }
 
 
@@ -220,4 +224,4 @@ def did_you_mean(name: str, known: Sequence[str]) -> str:
 def is_ours(name: str) -> bool:
     """Tell whether a name in `.env` or the environment was meant for the shop, though it is not known."""
     sections = tuple(f"{_PREFIX}{section}_".upper() for section in RULES)
-    return name.startswith(sections) or bool(difflib.get_close_matches(name, ["TELEGRAM_TOKEN"], cutoff=0.85))
+    return name.startswith(sections) or bool(difflib.get_close_matches(name, _SHORT_NAMES, cutoff=0.85))

@@ -50,6 +50,17 @@ def qr(content: str, amount: str = "", note: str = "") -> bytes:
     return _png(picture, _INK)
 
 
+def qr_lines(content: str) -> list[str]:
+    """Return `content` as a QR code for a terminal: lines of half blocks in the terminal's own two colours.
+
+    Dark is where a character has ink, so the lines are to be shown dark on light.
+    """
+    rows = _modules(content)
+    rows = [*rows, [False] * len(rows[0])] if len(rows) % 2 else rows
+    pairs = zip(rows[::2], rows[1::2], strict=True)
+    return ["".join(" ▄▀█"[upper * 2 + lower] for upper, lower in zip(*pair, strict=True)) for pair in pairs]
+
+
 def card(sign: Sign, amount: str = "", note: str = "") -> bytes:
     """Return a PNG with a large sign: `paid` a tick on green, `ended` a cross on grey and the amount struck out."""
     from PIL import Image, ImageDraw
@@ -67,18 +78,24 @@ def card(sign: Sign, amount: str = "", note: str = "") -> bytes:
 
 def _code(content: str) -> "Image.Image":
     """Return the code with one pixel a module, quiet zone included."""
-    import qrcode
     from PIL import Image
+
+    rows = _modules(content)
+    light = bytes(0 if dark else 255 for row in rows for dark in row)
+    return Image.frombytes("L", (len(rows), len(rows)), light)
+
+
+def _modules(content: str) -> list[list[bool]]:
+    """Return the code's modules row by row, dark ones true, quiet zone included."""
+    import qrcode
     from qrcode.exceptions import DataOverflowError
 
     made = qrcode.QRCode(error_correction=qrcode.ERROR_CORRECT_M, border=_QUIET)
     made.add_data(content)
     try:
-        rows = made.get_matrix()
+        return list(made.get_matrix())
     except (ValueError, DataOverflowError):
         raise ValueError("too long for a QR code") from None
-    light = bytes(0 if dark else 255 for row in rows for dark in row)
-    return Image.frombytes("L", (len(rows), len(rows)), light)
 
 
 def _sign(sign: Sign) -> "Image.Image":

@@ -273,8 +273,60 @@ def test_the_services_key_comes_before_a_named_one_and_that_before_the_folders(t
     given.mkdir()
     environ = {"TELEGRAM_TOKEN": TOKEN, "SHOPBOT_KEY_FILE": "other.key", "CREDENTIALS_DIRECTORY": str(given)}
     assert config.load(tmp_path, environ).paths.key == tmp_path / "other.key"
-    (given / "db_key").write_text(KEY)
-    assert config.load(tmp_path, environ).paths.key == given / "db_key"
+    (given / "db.key").write_text(KEY)
+    assert config.load(tmp_path, environ).paths.key == given / "db.key"
+
+
+def test_a_vault_agents_file_is_a_named_key(tmp_path: Path) -> None:
+    """An agent writes its template anew and renames it into place, with a line break at the end and mode 0600."""
+    rendered = tmp_path / "rendered"
+    rendered.touch(mode=0o600)
+    rendered.write_text(KEY + "\n")
+    (tmp_path / "secrets").mkdir()
+    rendered.rename(tmp_path / "secrets" / "shop.key")
+    loaded = config.load(tmp_path, {"TELEGRAM_TOKEN": TOKEN, "SHOPBOT_KEY_FILE": str(tmp_path / "secrets/shop.key")})
+    assert config.read_key(loaded).reveal() == KEY
+    assert loaded.paths.key_from == "named file"
+
+
+def test_the_services_token_comes_before_all_others(tmp_path: Path) -> None:
+    write(tmp_path, env=f"TELEGRAM_TOKEN={OTHER}")
+    (tmp_path / "bot.token").write_text(f"{TOKEN}\n")
+    environ = {"TELEGRAM_TOKEN": OTHER, "CREDENTIALS_DIRECTORY": str(tmp_path)}
+    assert config.load(tmp_path, environ).telegram.token.reveal() == TOKEN
+    (tmp_path / "bot.token").write_text("half a tok")
+    with pytest.raises(BadConfig, match=r"credential: bot\.token is not a token") as refused:
+        config.load(tmp_path, environ)
+    assert "half a tok" not in str(refused.value)
+
+
+def test_a_key_in_the_environment_is_for_development_only(tmp_path: Path) -> None:
+    environ = {"TELEGRAM_TOKEN": TOKEN, "SHOPBOT_KEY": KEY.upper(), "SHOPBOT_ENVIRONMENT": "development"}
+    loaded = config.load(tmp_path, environ)
+    assert config.read_key(loaded).reveal() == KEY
+    assert KEY.upper() not in repr(loaded)
+    for environment in ("live", "staging"):
+        with pytest.raises(BadConfig, match="SHOPBOT_KEY is read in development only"):
+            config.load(tmp_path, {**environ, "SHOPBOT_ENVIRONMENT": environment})
+    with pytest.raises(WrongKey, match="What SHOPBOT_KEY holds is no key"):
+        config.read_key(config.load(tmp_path, {**environ, "SHOPBOT_KEY": "abc"}))
+
+
+def test_a_key_in_dotenv_is_told_where_it_belongs(tmp_path: Path) -> None:
+    write(tmp_path, env=f"TELEGRAM_TOKEN={TOKEN}\nSHOPBOT_KEY={KEY}")
+    with pytest.raises(BadConfig, match=r"data/shop\.key") as refused:
+        config.load(tmp_path, {"SHOPBOT_ENVIRONMENT": "development"})
+    assert KEY not in str(refused.value)
+
+
+def test_a_shop_is_live_unless_it_says_otherwise(tmp_path: Path) -> None:
+    assert config.load(tmp_path, {"TELEGRAM_TOKEN": TOKEN}).mode == "live"
+    write(tmp_path, '[shop]\nenvironment = "staging"')
+    loaded = config.load(tmp_path, {"TELEGRAM_TOKEN": TOKEN})
+    assert loaded.shop.environment == "staging"
+    assert loaded.mode == "test", "pretended payments may be switched on"
+    with pytest.raises(BadConfig, match="must be one of live, staging, development"):
+        config.load(tmp_path, {"TELEGRAM_TOKEN": TOKEN, "SHOPBOT_ENVIRONMENT": "prod"})
 
 
 def test_no_key_is_never_answered_with_a_new_one(tmp_path: Path) -> None:
@@ -296,7 +348,7 @@ def test_a_lost_key_beside_a_shop_is_not_advised_a_new_shop(tmp_path: Path) -> N
 @pytest.mark.parametrize("text", ["", KEY[:-1], KEY + "0", "g" * 64, "x'" + KEY + "'", "é" * 64])
 def test_a_key_of_another_shape_is_refused(tmp_path: Path, text: str) -> None:
     with_key(tmp_path, text)
-    with pytest.raises(WrongKey, match="64 hex digits"):
+    with pytest.raises(WrongKey, match=r"is no key \(64 hex digits\)"):
         config.read_key(config.load(tmp_path, {"TELEGRAM_TOKEN": TOKEN}))
 
 

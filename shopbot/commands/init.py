@@ -1,7 +1,8 @@
 """`init`: your own shop, from BotFather's token to the link that makes you its owner.
 
 Asks for the token (hidden; or reads one line when nobody types), checks it with Telegram, makes the key and the
-encrypted file, and prints the owner's link and, once, the recovery key. Stopped half-way, it goes on where it was.
+encrypted file, shows the recovery key once, as 24 words for your paper, and prints the owner's link. Stopped half-way,
+it goes on where it was; a recovery key that was not written down to the end is replaced by another.
 
   python3 run.py init
   python3 run.py init --claim       a new owner's link, when the first has ended (it lasts 15 minutes)
@@ -9,24 +10,25 @@ encrypted file, and prints the owner's link and, once, the recovery key. Stopped
 """
 
 import argparse
-import getpass
 import os
 import re
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from shopbot import config as configuration
 from shopbot import log
+from shopbot.backup import private, recovery
+from shopbot.backup.recovery import RecoveryKey
 from shopbot.clock import Clock
-from shopbot.commands import ROOT
+from shopbot.commands import ROOT, paper
 from shopbot.config import Config, read_key
 from shopbot.config_rules import RULES
 from shopbot.db import keys, store
 from shopbot.db.store import Files, Lock
-from shopbot.errors import BadConfig, Exit, NoFile, Refusal, WrongKey
+from shopbot.errors import BadConfig, DamagedFile, Exit, NoFile, Refusal, WrongKey
 from shopbot.host.claim import offer_claim
 from shopbot.secret import Secret
 from shopbot.telegram.api import Api, ApiError, Unreachable
@@ -61,7 +63,8 @@ def run(args: argparse.Namespace) -> int:
         _write_token(config.root / ".env", token)
         master = _key(config)
         _make(config, master)
-    _tell(config, master, username)
+    _hand_over_recovery_key(config, master)
+    _tell(config, _link(config, master, username))
     return Exit.OK
 
 
@@ -81,7 +84,7 @@ def _alone(config: Config) -> Iterator[None]:
 def _require_new(config: Config) -> None:
     """Refuse where there is a shop, or the traces of one; what an init of ours left unfinished is no shop yet."""
     files, key = Files(config.data.folder), config.paths.key
-    if files.main.exists() and not key.exists():
+    if files.main.exists() and not (config.given_key or key.exists()):
         raise NoFile(
             f"There is a shop at {files.main}, but its key {key} is missing.",
             "Put the key back, or type: python3 run.py init --recover",
@@ -111,7 +114,7 @@ def _bot(config: Config) -> tuple[Secret, str]:
         print("Telegram does not know the token that is set up; please give another.", file=sys.stderr)
     print(_HOW_TO)
     while True:
-        token = Secret(_typed("Token: "))
+        token = Secret(paper.typed("Token: "))
         username = _username(token, config.telegram.api_url)
         if username:
             print(f"This is @{username}.")
@@ -119,15 +122,6 @@ def _bot(config: Config) -> tuple[Secret, str]:
         if not sys.stdin.isatty():
             raise BadConfig(["Telegram does not know this token."], "Copy the whole of it from @BotFather.")
         print("Telegram does not know this token. Copy the whole of it, with the digits and the colon in front.")
-
-
-def _typed(prompt: str) -> str:
-    """Return what somebody types unseen, or one line of what is piped in."""
-    try:
-        words = getpass.getpass(prompt) if sys.stdin.isatty() else sys.stdin.readline()
-    except EOFError:
-        raise KeyboardInterrupt from None
-    return words.strip()
 
 
 def _username(token: Secret, api_url: str) -> str | None:
@@ -160,7 +154,7 @@ def _write_token(path: Path, token: Secret) -> None:
     """Put the token into `.env` (0600) and keep its other lines."""
     there = path.read_text("utf-8-sig").splitlines() if path.exists() else []
     kept = [line for line in there if not _TOKEN_LINE.match(line)]
-    _write(path, "\n".join([*kept, f"TELEGRAM_TOKEN={token.reveal()}", ""]))
+    private.write(path, "\n".join([*kept, f"TELEGRAM_TOKEN={token.reveal()}", ""]).encode())
 
 
 # --- key and file ---
@@ -169,9 +163,9 @@ def _write_token(path: Path, token: Secret) -> None:
 def _key(config: Config) -> bytes:
     """Return the key that is there, or make one. A key is never replaced: a file may need it."""
     path = config.paths.key
-    if not path.exists():
+    if not config.given_key and not path.exists():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _write(path, keys.new_master().hex() + "\n")
+        write_key(path, keys.new_master())
     return bytes.fromhex(read_key(config).reveal())
 
 
@@ -184,20 +178,29 @@ def _make(config: Config, master: bytes) -> None:
         staging.main.rename(files.main)
     if staging.anchor.exists():
         staging.anchor.rename(files.anchor)
-    _sync_folder(files.folder)
+    private.sync(files.folder)
 
 
-def _tell(config: Config, master: bytes, username: str) -> None:
-    """Print the owner's link and the recovery key; only then is the setup finished."""
-    link = _link(config, master, username)
-    recovery = keys.to_recovery(master).split("-")
-    print("\nYour shop is ready.\n")
+def _hand_over_recovery_key(config: Config, master: bytes) -> None:
+    """Give the shop a fresh recovery key and show it. One that an earlier init showed nobody to the end is gone."""
+    key, clock = recovery.new(), Clock()
+    opened = store.open_store(config.data.folder, master, clock)
+    try:
+        store.in_transaction(opened.writer, opened.keys, clock, lambda tx: recovery.begin(tx, key))
+        recovery.ensure(opened, master, clock)
+    finally:
+        opened.close()
+    print()
+    paper.show(key)
+    paper.prove(key)
+
+
+def _tell(config: Config, link: str) -> None:
+    """Print the owner's link; only then is the setup finished."""
+    print("Your shop is ready.\n")
     _print_link(link)
-    print("\nRecovery key. Without it or the key file nobody can ever read the shop's file again. Write it on paper,")
-    print("keep it away from this machine, and show it to nobody. It is printed only now:\n")
-    for start in range(0, len(recovery), 7):
-        print("    " + "-".join(recovery[start : start + 7]))
-    print(f"\nBack up the folder {config.data.folder} and this key apart from each other. Now open the shop:")
+    print(f"\nIts file and its key are in {config.data.folder}: readable by you alone, and lost with this machine.")
+    print("Backups that leave it open with the recovery key only. Now open the shop:")
     print("\n    python3 run.py run\n", flush=True)
     shutil.rmtree(config.data.folder / _STAGING)
 
@@ -232,41 +235,38 @@ def _claim_again(config: Config) -> int:
 
 
 def _recover(config: Config) -> int:
-    """Write the key file from the recovery key, if it opens the file that is there."""
+    """Write the key file from the recovery key, if what it gives opens the file that is there."""
     files, path = Files(config.data.folder), config.paths.key
     if path.exists():
         raise Refusal(f"There is a key at {path} already.", "A key is never replaced; move that file away first.")
     if not files.main.exists():
         raise NoFile(f"There is no shop at {files.main}.", "Put its file back first, then type the same again.")
-    print("Type the recovery key, all 14 groups; it will not be shown.")
+    key = paper.ask()
     with _alone(config):
-        master = keys.from_recovery(_typed("Recovery key: "))
-        try:
-            store.open_file(files, keys.Keys.of(master)).close()
-        except WrongKey as error:
-            raise WrongKey("This is a recovery key, but another shop's.", "Look for the one of this shop.") from error
+        master = _master_for(files, key)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _write(path, master.hex() + "\n")
+        write_key(path, master)
     print(f"The key is back at {path}.")
     return Exit.OK
 
 
-def _write(path: Path, text: str) -> None:
-    """Write a private file whole or not at all, and make it durable."""
-    part = path.with_name(path.name + ".part")
-    part.unlink(missing_ok=True)
-    descriptor = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
-    _sync_folder(path.parent)
+def _master_for(files: Files, key: RecoveryKey) -> bytes:
+    """Return the master that opens the file: the one sealed for `key`, or, on an older paper, what it shows itself."""
+    for master in _candidates(files, key):
+        try:
+            store.open_file(files, keys.Keys.of(master)).close()
+        except WrongKey:
+            continue
+        return master
+    raise WrongKey("This is a recovery key, but another shop's.", "Look for the one of this shop.")
 
 
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+def _candidates(files: Files, key: RecoveryKey) -> Iterator[bytes]:
+    with suppress(WrongKey, NoFile, DamagedFile):
+        yield recovery.unseal(files, key)
+    yield key.secret
+
+
+def write_key(path: Path, master: bytes) -> None:
+    """Write a key file: the master as hex, private, whole or not at all."""
+    private.write(path, f"{master.hex()}\n".encode())

@@ -1,22 +1,41 @@
 """Setting a shop up: nothing is overwritten, nothing secret is left lying about, and a kill costs nothing."""
 
 import hashlib
+import os
+import pty
 import re
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from shopbot.backup import recovery
+from shopbot.backup.recovery import RecoveryKey
+from shopbot.clock import Clock
 from shopbot.db import keys, settings
-from shopbot.errors import Exit
+from shopbot.db.store import Files
+from shopbot.errors import Exit, WrongKey
 from tests.commands.clone import OTHER_TOKEN, SECONDS, TOKEN, Clone
 
 _LINK = re.compile(r"https://t\.me/toko_budi_bot\?start=own_([A-Za-z0-9_-]{22})\b")
-_RECOVERY = re.compile(r"(?:[A-Z2-7]{4}-){6}[A-Z2-7]{4}")
+_GROUPS = re.compile(r"(?:[A-Z2-7]{4}-){6}[A-Z2-7]{4}")
+_WORD = re.compile(r"(\d+)\. ([a-z]{3,8})\b")
 
 
 def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
+
+
+def words_in(shown: str) -> list[str]:
+    """Return the recovery key's words in their order, as they are numbered."""
+    return [word for _, word in sorted((int(place), word) for place, word in _WORD.findall(shown))]
+
+
+def shown_key(shown: str) -> RecoveryKey:
+    return recovery.read("-".join(_GROUPS.findall(shown)))
 
 
 def kept_claim(clone: Clone) -> str:
@@ -37,8 +56,11 @@ def test_one_paste_makes_a_shop_with_an_owners_link_and_a_recovery_key(clone: Cl
     link = _LINK.search(done.stdout)
     assert link is not None
     assert kept_claim(clone) == hashlib.sha256(link[1].encode()).hexdigest()
-    recovery = "-".join(_RECOVERY.findall(done.stdout))
-    assert keys.from_recovery(recovery).hex() == (clone.data / "shop.key").read_text().strip()
+    key = shown_key(done.stdout)
+    assert recovery.read(" ".join(words_in(done.stdout))).secret == key.secret
+    master = bytes.fromhex((clone.data / "shop.key").read_text())
+    assert recovery.unseal(Files(clone.data), key) == master
+    assert key.secret != master, "what leaves the server for the paper is not what opens the file on it"
     assert (clone.root / ".env").read_text() == f"# mine\nOTHER=1\nTELEGRAM_TOKEN={TOKEN}\n"
     assert TOKEN not in done.stdout + done.stderr
 
@@ -50,7 +72,8 @@ def test_files_are_private_after_init(clone: Clone) -> None:
     assert {mode(path) for path in clone.data.iterdir()} == {0o600}
     assert mode(clone.root / ".env") == 0o600
     assert {path.name for path in clone.root.iterdir()} - before == {"data", ".env"}
-    assert {path.name for path in clone.data.iterdir()} == {"shop.db", "shop.key", "shop.anchor", "shop.lock"}
+    files = {path.name for path in clone.data.iterdir()}
+    assert files - {"witness.db"} == {"shop.db", "shop.key", "shop.anchor", "shop.lock", "shop.recovery"}
 
 
 def test_wrong_token_makes_nothing(clone: Clone) -> None:
@@ -91,23 +114,106 @@ def test_new_link_ends_the_old_one(clone: Clone) -> None:
     assert new
     assert old[1] != new[1]
     assert kept_claim(clone) == hashlib.sha256(new[1].encode()).hexdigest()
-    assert not _RECOVERY.search(second.stdout)
+    assert not _GROUPS.search(second.stdout)
+    assert not words_in(second.stdout)
 
 
 def test_lost_key_comes_back_from_paper_only(clone: Clone) -> None:
     done = clone.types("init", answers=TOKEN)
-    recovery = "-".join(_RECOVERY.findall(done.stdout))
-    mistyped = recovery[:-1] + ("B" if recovery.endswith("A") else "A")
+    words = words_in(done.stdout)
+    mistyped = " ".join([*words[:-1], words[-1] + "x"])
+    before = (clone.data / "shop.key").read_bytes()
     (clone.data / "shop.key").rename(clone.root / "elsewhere")
     again = clone.types("init", answers=TOKEN)
     assert again.returncode == Exit.NO_FILE
     assert not (clone.data / "shop.key").exists(), "a new key would hide that the old one is gone"
-    other = clone.types("init", "--recover", answers=keys.to_recovery(keys.new_master()))
+    other = clone.types("init", "--recover", answers=" ".join(recovery.new().words()))
     assert other.returncode == Exit.WRONG_KEY
-    assert clone.types("init", "--recover", answers=mistyped).returncode == Exit.WRONG_KEY
-    assert clone.types("init", "--recover", answers=recovery.lower()).returncode == Exit.OK
+    slip = clone.types("init", "--recover", answers=mistyped)
+    assert slip.returncode == Exit.WRONG_KEY
+    assert "Word 24" in slip.stderr
+    assert clone.types("init", "--recover", answers=" ".join(words).upper()).returncode == Exit.OK
+    assert (clone.data / "shop.key").read_bytes() == before
     assert mode(clone.data / "shop.key") == 0o600
     clone.open().close()
+
+
+def test_older_papers_groups_are_the_key_itself(clone: Clone) -> None:
+    """A shop of before there was a recovery key apart: with its file `shop.recovery`, and before its first start."""
+    master = clone.set_up()
+    for started in (False, True):
+        if started:
+            opened = clone.open()
+            recovery.ensure(opened, master, Clock())
+            opened.close()
+        (clone.data / "shop.key").unlink()
+        done = clone.types("init", "--recover", answers=keys.to_recovery(master).lower())
+        assert done.returncode == Exit.OK, done.stderr
+        assert bytes.fromhex((clone.data / "shop.key").read_text()) == master
+
+
+def typing(clone: Clone, answer: Callable[[str], str | None]) -> tuple[int, str]:
+    """Type `init` on a terminal; `answer` is asked for what to type at each prompt, None for Ctrl-C."""
+    pid, terminal = pty.fork()
+    if not pid:
+        os.chdir(clone.root)
+        os.execve(sys.executable, [sys.executable, "-P", "-m", "shopbot.cli", "init"], clone.env())  # noqa: S606 - ours
+    said, answered = "", 0
+    with os.fdopen(terminal, "rb+", buffering=0) as screen:
+        while True:
+            try:
+                said += screen.read(65_536).decode("utf-8", "replace")
+            except OSError:
+                break  # its end has closed
+            if _PROMPT.search(said, answered):
+                answered = len(said)
+                text = answer(said)
+                screen.write(b"\x03" if text is None else text.encode() + b"\n")
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), said
+
+
+_PROMPT = re.compile(r"(Token|Word (\d+)): $")
+
+
+def asked_word(said: str) -> str:
+    place = _PROMPT.findall(said)[-1][1]
+    return words_in(said)[int(place) - 1] if place else TOKEN
+
+
+def test_who_types_goes_on_only_with_a_word_from_the_paper(clone: Clone) -> None:
+    told: list[str] = []
+
+    def answer(said: str) -> str:
+        told.append(said)
+        return "nonsense" if len(told) == 2 else asked_word(said)
+
+    code, said = typing(clone, answer)
+    assert code == Exit.OK, said
+    assert len(told) == 3
+    assert "own_" not in told[1], "nothing more is told before the paper was looked at"
+    assert re.search(r"That is not word \d+", told[2])
+    assert "own_" in said
+    assert "█" in said, "on a terminal there is a picture to scan as well"
+
+
+def test_who_stops_before_writing_it_down_is_shown_another_key(clone: Clone) -> None:
+    _, first = typing(clone, lambda said: TOKEN if "Word" not in said.rpartition("\n")[2] else None)
+    assert "own_" not in first
+    code, second = typing(clone, asked_word)
+    assert code == Exit.OK
+    files = Files(clone.data)
+    assert recovery.unseal(files, shown_key(second))
+    with pytest.raises(WrongKey):
+        recovery.unseal(files, shown_key(first))
+
+
+def test_nothing_that_is_shown_once_can_be_shown_again(clone: Clone) -> None:
+    words = words_in(clone.types("init", answers=TOKEN).stdout)
+    for again in (("init",), ("init", "--claim"), ("check",), ("check", "--deep")):
+        assert not set(words_in(clone.types(*again).stdout)) & set(words)
+    everything = b"".join(path.read_bytes() for path in clone.root.rglob("*") if path.is_file())
+    assert " ".join(words[:3]).encode() not in everything
+    assert recovery.read(" ".join(words)).secret not in everything
 
 
 def test_lost_file_is_never_answered_with_a_fresh_shop(clone: Clone) -> None:
