@@ -29,6 +29,7 @@ class Exit(IntEnum):
     NO_PORT = 73
     IO = 74
     ALREADY_RUNNING = 75
+    PENDING = 76
     WRONG_KEY = 77
     CONFIG = 78
     OLD_PYTHON = 79

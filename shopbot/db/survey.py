@@ -1,4 +1,4 @@
-"""Looking at a shop's file without changing it, also while the shop runs: for `run.py check` and `run.py plugins`."""
+"""Looking at a shop's file without changing it, also while the shop runs: for what is typed in a terminal."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -7,8 +7,10 @@ from typing import Any
 
 from shopbot.db import anchor, migrate, store, tables
 from shopbot.db.connection import ReadConnection
+from shopbot.db.fence import HOUSE, Fence
 from shopbot.db.keys import Keys
-from shopbot.errors import AlreadyRunning, NoFile
+from shopbot.db.tx import Journal, Param, Tx
+from shopbot.errors import AlreadyRunning, NoFile, Refusal
 
 
 class Survey:
@@ -36,6 +38,46 @@ class Survey:
     def table_sizes(self) -> Mapping[str, int]:
         """Return how many rows each table has."""
         return tables.sizes(self._raw)
+
+    def table(self, sql: str, *params: Param) -> Iterator[Mapping[str, Any]]:
+        """Return the rows of a query one by one, each by its columns' names: for tables that are larger than memory."""
+        return tables.query(self._raw, sql, params)
+
+    def looking(self, now: int) -> Tx:
+        """Return a transaction that can only read, for functions that ask for one although they change nothing."""
+        return Tx(self._raw, Fence(), self.keys, now, b"", Journal())
+
+
+@contextmanager
+def beside(folder: Path, master: bytes) -> Iterator[Survey]:
+    """Open the shop in `folder` for a look that may last and holds nothing: the shop may start or stop meanwhile.
+
+    Raises the `Refusal` that a start would end in, and one for a file that the program's update has not reached yet.
+    """
+    files, keys = store.Files(folder), Keys.of(master)
+    if not files.main.exists():
+        raise NoFile(f"there is no shop at {files.main}")
+    raw = store.open_file(files, keys)
+    try:
+        raw.execute("PRAGMA query_only=ON")
+        reader = ReadConnection(raw)
+        migrate.require_core(reader)
+        if migrate.untaken(reader, HOUSE, migrate.core_steps()):
+            raise Refusal(
+                "the shop's file is of an older version than this program",
+                "Start the shop with this version first: that brings its file up to date.",
+            )
+        yield Survey(raw, keys, "nobody asked")
+    finally:
+        raw.close()
+
+
+def running(files: store.Files) -> str:
+    """Say which process holds the shop; empty when none does."""
+    lock, holder = _lock(files)
+    if lock:
+        lock.release()
+    return holder
 
 
 @contextmanager

@@ -1,8 +1,8 @@
-"""What sqlite-utils does here: reading tables in files people send (CSV, TSV), and listing the shop's own."""
+"""What sqlite-utils does here: reading tables in files people send (CSV, TSV), listing and reading the shop's own."""
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
@@ -47,3 +47,10 @@ def sizes(connection: Any) -> dict[str, int]:
     from sqlite_utils import Database
 
     return {table.name: table.count for table in sorted(Database(connection).tables, key=lambda table: table.name)}
+
+
+def query(connection: Any, sql: str, params: Sequence[str | int | float | bytes | None]) -> Iterator[dict[str, Any]]:
+    """Yield the rows of a query as they are read, each by its columns' names."""
+    from sqlite_utils import Database
+
+    yield from Database(connection).query(sql, params)

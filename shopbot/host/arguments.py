@@ -83,6 +83,29 @@ def from_words(call: Any, words: str, upload: Upload | None) -> list[Any]:
     return values
 
 
+def from_list(call: Any, words: Sequence[str], upload: Upload | None) -> list[Any]:
+    """Return the arguments of what was typed in a terminal, which has split it into words; else as `from_words`."""
+    wanted = parameters(call)
+    texts = [p for p in wanted if p.kind is not Upload and not _is_union_with_upload(p.kind)]
+    values: list[Any] = []
+    rest = list(words)
+    for parameter in wanted:
+        if parameter not in texts:
+            if upload is None and not parameter.optional:
+                raise WrongForm
+            values.append(upload)
+        elif not rest:
+            values += _left_out((parameter,))
+        elif parameter is texts[-1] and parameter.kind is str:
+            values.append(" ".join(rest))
+            rest = []
+        else:
+            values.append(_typed(parameter, rest.pop(0)))
+    if rest or (upload is not None and len(texts) == len(wanted)):
+        raise WrongForm
+    return values
+
+
 def _next_word(words: str) -> tuple[str, str]:
     head, *tail = words.split(maxsplit=1)
     return head, tail[0] if tail else ""

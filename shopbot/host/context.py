@@ -32,9 +32,9 @@ from shopbot.host.screen import (
     as_text,
 )
 from shopbot.host.wording import Wording
-from shopbot.texts.values import Code, Name, dump_values
-from shopbot.trade import groups, notices, people
-from shopbot.trade.audit import Actor
+from shopbot.texts.values import Code, Name, When, dump_values
+from shopbot.trade import groups, notices, pauses, people
+from shopbot.trade.audit import TERMINAL, Actor
 from shopbot.trade.events import Event, emit
 from shopbot.trade.groups import Kind
 from shopbot.trade.notices import Notice
@@ -234,6 +234,22 @@ def _stored(row: Row) -> list[dict[str, Any]]:
     ]
 
 
+class TerminalContext(Context[S_co]):
+    """Something typed in a terminal of the machine. Whoever can read the shop's key may do what its owner may."""
+
+    @property
+    def actor(self) -> Actor:
+        """Who the audit names: the terminal, as nobody knows who sits there."""
+        return TERMINAL
+
+    def may(self, _allow: str) -> bool:
+        """Tell that it may."""
+        return True
+
+    def require(self, _allow: str) -> None:
+        """Let it be done."""
+
+
 class View(Generic[S_co]):
     """What an owed message is rendered from: reading only, in the language of whoever gets it."""
 
@@ -357,7 +373,7 @@ class Request(Context[S_co]):
         `about` ("order:7") names what it shows, so that news of that is drawn in its place. `below`: it is to stand
         under what was said just now, and is sent anew for that.
         """
-        rendered = self.words.screen(screen)
+        rendered = self.words.screen(self._marked(screen))
         self._note_about(about)
         known = self.tx.house.row("SELECT * FROM screen WHERE chat = ?", self.chat)
         tapped = self.incoming.message_id if self.incoming.tap is not None else None
@@ -366,6 +382,12 @@ class Request(Context[S_co]):
         stale = known["message_id"] if known is not None and not here else None
         picture = known is not None and bool(known["photo"])
         self.tx.after_commit(Show(self.chat, rendered, tapped if here else None, here and picture, stale))
+
+    def _marked(self, screen: Screen) -> Screen:
+        """Say on every screen of the staff what buyers have to wait for, so that nobody forgets it."""
+        found = pauses.every(self.db) if self.user.is_staff else []
+        marks = [Text(f"staff-{one.reason}", {"since": When(one.since)}, HOUSE) for one in found]
+        return replace(screen, lines=(*marks, *screen.lines)) if marks else screen
 
     def _note_about(self, about: str) -> None:
         house = self.tx.house

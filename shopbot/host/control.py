@@ -17,7 +17,7 @@ from shopbot.db.tx import Row
 from shopbot.errors import PluginError, ShopError
 from shopbot.host import incoming, settings
 from shopbot.host.admit import Admission
-from shopbot.host.context import Context, Request
+from shopbot.host.context import Context, Request, TerminalContext
 from shopbot.host.incoming import Incoming
 from shopbot.host.plugin import OWNER, STAFF, Plugin
 from shopbot.host.screen import Text
@@ -94,7 +94,7 @@ def plugin(ctx: Context[Any], name: str) -> Card:
     return _card(_admission(ctx, name))
 
 
-def switch(request: Request[Any], name: str, *, on: bool) -> Card:
+def switch(request: Request[Any] | TerminalContext[Any], name: str, *, on: bool) -> Card:
     """Turn a plugin on or off, for owners; return how it then is. Its tables stay.
 
     Raises ShopError `not_allowed`, `no_such_plugin`, `plugin_stays`, `plugin_needed` (by), `plugin_needs` (needs) or
@@ -113,7 +113,7 @@ def switch(request: Request[Any], name: str, *, on: bool) -> Card:
     return _card(admission)
 
 
-def _refuse_if_needed(request: Request[Any], card: Card, *, on: bool) -> None:
+def _refuse_if_needed(request: Context[Any], card: Card, *, on: bool) -> None:
     published = request.host.registry.plugins
     missing = [needed for needed in card.requires if needed not in published]
     if on and missing:

@@ -15,17 +15,18 @@ from shopbot.db.fence import HOUSE
 from shopbot.db.inbox import Event
 from shopbot.db.tx import Tx
 from shopbot.errors import NotReady, ShopError
-from shopbot.host import arguments, checkouts, files, incoming, inline, looks, webhooks
+from shopbot.host import arguments, backups, checkouts, files, incoming, inline, looks, terminal, webhooks
 from shopbot.host.arguments import WrongForm
 from shopbot.host.context import Context, GroupRequest, Request
 from shopbot.host.conversations import NONCE_MARK
 from shopbot.host.incoming import Incoming, Membership, Migrated, Paid, PreCheckout
 from shopbot.host.plugin import EVERYONE, Command, Handler, Upload
-from shopbot.host.screen import CALLBACK_BYTES, Button, Call, Text
+from shopbot.host.screen import CALLBACK_BYTES, AnswerTap, Button, Call, Rendered, Say, Text
 from shopbot.host.webhooks import WebhookCall
+from shopbot.host.wording import Wording
 from shopbot.texts.texts import pick_language
-from shopbot.texts.values import Code, When
-from shopbot.trade import events, groups, people
+from shopbot.texts.values import Code, Name, When
+from shopbot.trade import events, groups, pauses, people
 from shopbot.trade.people import Person
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Dispatch:
             "listener": self._listener,
             files.SOURCE: self._with_file,
             looks.SOURCE: self._sighting,
+            terminal.SOURCE: lambda tx, event: terminal.carry_out(host, tx, event),
         }
 
     # --- the clerk's two questions ---
@@ -76,6 +78,12 @@ class Dispatch:
         place = self._place(event)
         log.trace(code, error, place=place, event=event.id)
         self._host.alerts.bug(tx, place, code)
+        if event.source == "job":
+            owner, name = event.body["owner"], event.body["name"]
+            tx.house.run("UPDATE job SET last_error = ? WHERE owner = ? AND name = ?", code, owner, name)
+        if event.source == terminal.SOURCE:
+            terminal.failed(tx, event, code)
+            return Done(code)
         if request:
             self._apologise(request, code)
             return Park(code) if isinstance(error, CrashedTooOften) else Done(code)
@@ -94,6 +102,8 @@ class Dispatch:
             return str(body["listener"])
         if event.source in ("job", errands.SOURCE):
             return f"{body['owner']}.{body['name']}"
+        if event.source == terminal.SOURCE:
+            return terminal.place(body)
         if event.source == looks.SOURCE:
             return f"{body['method']}.{looks.LOOK}"
         return self._host.place or event.source
@@ -162,11 +172,14 @@ class Dispatch:
         return person
 
     def _person_did(self, tx: Tx, read: Incoming, update: Mapping[str, Any], upload: Upload | None) -> None:
-        known = people.get(tx.house, read.sender.id) is not None
+        known = people.get(tx.house, read.sender.id)
+        if pauses.get(tx, "maintenance") is not None and not self._is_staff(known, read):
+            self._turn_away(tx, read, known)
+            return
         person = self._meet(tx, read.sender)
         request = self._request(tx, HOUSE, read, person)
         request.upload = upload
-        if not known:
+        if known is None:
             request.note_first()
         if not self._welcome(request):
             return
@@ -180,6 +193,24 @@ class Dispatch:
             self._message(request, update)
         if read.callback_id and not request.answered:
             request.toast(Text(""))
+
+    def _is_staff(self, known: Person | None, read: Incoming) -> bool:
+        return read.sender.id in self._host.config.telegram.owners or (known is not None and known.is_staff)
+
+    def _turn_away(self, tx: Tx, read: Incoming, known: Person | None) -> None:
+        """Say that the shop is being worked on, at a person's pace. Who is new stays so: they come by the same link."""
+        if known is not None and (known.is_banned(tx.now) or not self._at_their_pace(tx, known)):
+            return
+        spoken = known.language if known else pick_language(read.sender.language, self._host.shop.language)
+        words = Wording(self._host.texts, self._host.shop_language(spoken), HOUSE)
+        text = Text("maintenance", {"shop": Name(self._host.shop.name)}, HOUSE)
+        if read.callback_id:
+            tx.after_commit(AnswerTap(read.callback_id, words.plain(text)[:200], alert=True))
+        else:
+            tx.after_commit(Say(read.chat, Rendered(words.html(text))))
+
+    def _at_their_pace(self, tx: Tx, person: Person) -> bool:
+        return people.allow(tx, person.id, self._host.config.limits.updates_per_minute) == "ok"
 
     def _request(self, tx: Tx, plugin: str, read: Incoming, person: Person) -> Request[Any]:
         return Request(self._host, tx, self._host.plugin(plugin), read, person)
@@ -222,6 +253,8 @@ class Dispatch:
         if text.startswith("/") and len(text) > 1:
             self._host.conversations.drop(request.tx, request.chat, request.user.id)
             self._command(request, text, update)
+        elif self._document(request):
+            return
         elif not self._answered(request, update) and not self._forwarded(request) and not self._typed(request, text):
             self._not_understood(request)
 
@@ -281,6 +314,15 @@ class Dispatch:
         value = arguments.answer_value(call, request.incoming.text, request.upload)
         self._run(request, answer.handler, [value], question.kept)
         return True
+
+    def _document(self, request: Request[Any]) -> bool:
+        """Hand a file to whoever knows what to do with one of that name."""
+        sent = request.incoming.document
+        for pattern, handler in self._host.registry.documents if sent is not None else ():
+            if sent is not None and pattern.fullmatch(sent.name) and request.may(handler.allow):
+                self._run(request, handler, [])
+                return True
+        return False
 
     def _forwarded(self, request: Request[Any]) -> bool:
         """Show staff who wrote what they forward; it is nobody's wish to find a product of that name."""
@@ -363,6 +405,9 @@ class Dispatch:
         body = event.body
         if body["owner"] == HOUSE and body["name"] == files.DOWNLOAD:
             files.arrived(tx, body)
+            return
+        if body["owner"] == HOUSE and backups.is_ours(body["name"]):
+            backups.result(self._context(tx, HOUSE), body)
             return
         if body["owner"] == HOUSE:
             looks.result(self._context(tx, HOUSE), body)

@@ -6,7 +6,7 @@ Its settings are the terms of trade, under the names the trade room reads (`trad
 from dataclasses import dataclass
 from typing import Any
 
-from shopbot.db import errands, inbox
+from shopbot.db import errands, inbox, terminal
 from shopbot.db.fence import HOUSE
 from shopbot.host import digests, looks
 from shopbot.host.context import Context, Request, View
@@ -38,6 +38,12 @@ class Settings:
         terms.NOTICES_A_MINUTE, "Notices told to staff one by one in a minute; more are gathered", low=1, high=60
     )
     most_waiting: int = setting(terms.MOST_WAITING, "Unpaid orders one buyer may have at a time", low=1, high=100)
+    disk_warning: int = setting(
+        disk.WARNING, "Megabytes free on the disk below which staff are told", low=1, high=1 << 20, unit=disk.MIB
+    )
+    disk_stop: int = setting(
+        disk.STOP, "Megabytes free on the disk below which nothing new is sold", low=1, high=1 << 20, unit=disk.MIB
+    )
 
 
 house = Plugin(HOUSE, Settings)
@@ -131,6 +137,7 @@ def forget_old(ctx: Context[Any]) -> None:
     inbox.prune(ctx.tx)
     Nonces().forget_old(ctx.tx)
     errands.prune(ctx.tx, HOUSE, looks.LOOK)
+    terminal.prune(ctx.tx)
 
 
 @house.daily("04:00")

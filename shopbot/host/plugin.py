@@ -20,6 +20,7 @@ from shopbot.trade.products import Supply
 
 if TYPE_CHECKING:
     from shopbot.db.tx import Reader
+    from shopbot.host.backup_place import BackupPlace
     from shopbot.host.context import Context, Request, View
     from shopbot.host.inline import InlineCard, InlineRequest
     from shopbot.host.screen import Screen
@@ -30,6 +31,7 @@ S = TypeVar("S")
 A = TypeVar("A")
 E = TypeVar("E")
 F = TypeVar("F", bound=Callable[..., Any])
+B = TypeVar("B", bound="BackupPlace")
 
 EVERYONE = "everyone"
 STAFF = "staff"
@@ -105,6 +107,18 @@ class Message(Handler):
     """An owed message; a `patient` one leaves when nothing else has to."""
 
     patient: bool = False
+
+
+@dataclass(frozen=True)
+class TerminalCommand(Handler):
+    """`run.py <plugin> <name> …`; one that only reads (`reads`) runs beside a shop that serves, and cannot write."""
+
+    reads: bool = False
+
+    @property
+    def about(self) -> str:
+        """The first line of its docstring."""
+        return (inspect.getdoc(self.call) or "").partition("\n")[0].rstrip(".")
 
 
 class Action(Generic[P]):
@@ -188,6 +202,14 @@ class Listener:
 
     handler: Handler
     event: type
+
+
+@dataclass(frozen=True)
+class Documents:
+    """What is done with a file whose name fits `pattern` (whole, small and large letters alike) when it is sent."""
+
+    handler: Handler
+    pattern: str
 
 
 @dataclass(frozen=True)
@@ -303,11 +325,13 @@ class Plugin(Generic[S]):
         self.typed_words: list[TypedWords] = []
         self.webhooks: list[Webhook] = []
         self.pages: list[Page] = []
-        self.command_lines: list[Handler] = []
+        self.command_lines: list[TerminalCommand] = []
         self.permissions: list[Permission] = []
         self.undos: list[Undo] = []
         self.finals: dict[str, str] = {}
         self.payment_methods: list[type] = []
+        self.documents: list[Documents] = []
+        self.backup_places: list[type[BackupPlace]] = []
         self.kinds: list[GoodsKind] = []
         self.steps: list[Step] = []
         self.words: dict[str, str] = {}
@@ -405,6 +429,18 @@ class Plugin(Generic[S]):
 
         def record(call: F) -> F:
             self.typed_words.append(TypedWords(Handler(self.name, _name(call), call), pattern, order))
+            return call
+
+        return record
+
+    def document(self, pattern: str, *, allow: str = OWNER) -> Callable[[F], F]:
+        """Add what happens to a file that somebody sends, by its name: `call(request)`.
+
+        What it is stands in `request.incoming.document`; it is not fetched. It comes before an open question.
+        """
+
+        def record(call: F) -> F:
+            self.documents.append(Documents(Handler(self.name, _name(call), call, allow), pattern))
             return call
 
         return record
@@ -515,11 +551,15 @@ class Plugin(Generic[S]):
 
         return record
 
-    def cli(self, name: str) -> Callable[[F], F]:
-        """Add a terminal command: `run.py <plugin> <name> …` calls `call(tx, *words)`."""
+    def cli(self, name: str, *, reads: bool = False) -> Callable[[F], F]:
+        """Add a terminal command: `run.py <plugin> <name> …` calls `call(ctx, *the words as typed parameters)`.
+
+        It runs in the clerk, once, whether the shop runs or is closed; an `Upload` is the file given as `--file`. What
+        it returns is printed: words, or anything JSON can hold. `reads=True` is for one that changes nothing.
+        """
 
         def record(call: F) -> F:
-            self.command_lines.append(Handler(self.name, name, call))
+            self.command_lines.append(TerminalCommand(self.name, name, call, reads=reads))
             return call
 
         return record
@@ -528,6 +568,11 @@ class Plugin(Generic[S]):
         """Add a way to be paid (a `PaymentMethod`)."""
         self.payment_methods.append(method)
         return method
+
+    def backup_place(self, place: "type[B]") -> "type[B]":
+        """Add a place where copies of backups are kept (a `BackupPlace`); it is made without arguments."""
+        self.backup_places.append(place)
+        return place
 
     def goods_kind(
         self,

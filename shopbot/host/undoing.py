@@ -163,7 +163,7 @@ def _refusals(request: Request[Any], record: Record) -> Iterator[Text]:
     never = _never(request, record.action)
     if never is not None:
         yield never
-    if not record.actor.isdecimal():
+    if not undo.by_hand(record):
         yield _house("undo-by-shop")
     yield from _unknown(request, record)
     if not request.may(_allow(request, record)):

@@ -14,6 +14,7 @@ from shopbot.db.keys import Keys
 from shopbot.db.tx import Reader, Row, Tx
 
 Actor = int | str  # a person's id, or the name of a part of the shop ("shopbot", a plugin)
+TERMINAL = "terminal"  # the actor of what is typed on the machine itself
 START = b"\0" * 32
 _MOST = 2**62
 

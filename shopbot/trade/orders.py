@@ -29,6 +29,7 @@ from shopbot.trade import (
     events,
     goods,
     ledger,
+    pauses,
     people,
     pricing,
     products,
@@ -112,6 +113,16 @@ class Order:
 
 
 @dataclass(frozen=True)
+class Wanted:
+    """Which orders `search` returns; None asks nothing. Times (of ordering) are UTC seconds, `until` is left out."""
+
+    state: str | None = None
+    person: int | None = None
+    since: int | None = None
+    until: int | None = None
+
+
+@dataclass(frozen=True)
 class Moment:
     """One entry of an order's timeline."""
 
@@ -131,8 +142,8 @@ def checkout(
     `seen` is the total the person saw, in smallest units; `unit` one that they picked. A voucher they have chosen is
     held for it. A second tap for the same gets the same order; another quantity or price of the same product takes the
     place of the first unless a payment for it was begun.
-    Raises ShopError `banned` (reason, until), `no_such_person`, `no_such_product`, `not_for_sale`, `choose_variant`,
-    `too_few` (min), `too_many` (max), `price_changed` (old, new: totals), `sold_out` (left), `choice_gone`,
+    Raises ShopError `banned` (reason, until), `selling_stopped`, `no_such_person`, `no_such_product`, `not_for_sale`,
+    `choose_variant`, `too_few` (min), `too_many` (max), `price_changed` (old, new: totals), `sold_out` (left), `choice_gone`,
     `voucher_used_up`, `too_many_waiting` (limit); then nothing changed.
     """
     house = tx.house
@@ -308,6 +319,17 @@ def recent(db: Reader, offset: int = 0, limit: int = 10, state: str | None = Non
     return Page(tuple(_orders(db, db.rows(sql, state, limit, offset))), int(total))
 
 
+def search(db: Reader, wanted: Wanted, limit: int = 20) -> list[Order]:
+    """Return the newest orders that fit, newest first."""
+    rows = db.rows(
+        "SELECT * FROM orders WHERE state = coalesce(?, state) AND person = coalesce(?, person)"
+        " AND created_at >= coalesce(?, created_at) AND created_at < coalesce(?, created_at + 1)"
+        " ORDER BY id DESC LIMIT ?",
+        wanted.state, wanted.person, wanted.since, wanted.until, limit,
+    )  # fmt: skip
+    return _orders(db, rows)
+
+
 def delivered_count(db: Reader) -> int:
     """Return how many orders were ever delivered."""
     return int(db.scalar("SELECT count(*) FROM orders WHERE delivered_at IS NOT NULL"))
@@ -376,6 +398,7 @@ def _checkout(
     tx: Tx, person: int, product: int, quantity: int, seen: int, unit: int | None, until: int | None
 ) -> Order:
     _check_banned(tx, person)
+    pauses.require_selling(tx)
     _check_for_sale(products.sure(tx, product), quantity)
     quote = pricing.quote(tx, product, quantity, person, tx.now, unit)
     if quote.product.parent is not None and products.sure(tx, quote.product.parent).state != "active":

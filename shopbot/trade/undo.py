@@ -27,6 +27,7 @@ NEVER: Mapping[str, str] = {
     "event.again": "undo_never_ran",
     "order.hand_over": "undo_never_handed",
     "order.refund": "undo_never_order_refund",
+    "order.resend": "undo_never_sent",
     "product.family": "undo_never_family",
     "receipt.claimed": "undo_never_claimed",
     "receipt.refund": "undo_never_refund",
@@ -61,8 +62,8 @@ def recent(
     """
     floor = int(db.scalar("SELECT coalesce(max(id), 0) FROM audit WHERE at <= ?", now - SECONDS))
     rows = db.rows(
-        "SELECT id FROM audit WHERE id > ?1 AND id < coalesce(?2, id + 1) AND actor GLOB '[0-9]*'"
-        " AND actor = coalesce(?3, actor) AND at > ?4"
+        "SELECT id FROM audit WHERE id > ?1 AND id < coalesce(?2, id + 1) AND actor = coalesce(?3, actor) AND at > ?4"
+        " AND (actor GLOB '[0-9]*' OR actor = 'terminal')"
         " AND NOT (subject = 'person:' || actor AND action IN (SELECT value FROM json_each(?5)))"
         " ORDER BY id DESC LIMIT ?6",
         floor, before, None if by is None else str(by), now - SECONDS, json.dumps(_OWN_FIELDS), limit,
@@ -87,6 +88,11 @@ def sure(db: Reader, number: int) -> Record:
     if found is None:
         raise ShopError("gone")
     return found
+
+
+def by_hand(record: Record) -> bool:
+    """Tell whether a person did it, in the chat or at the terminal, and not the shop by itself."""
+    return record.actor.isdecimal() or record.actor == audit.TERMINAL
 
 
 def undone(db: Reader, number: int) -> Undone | None:
@@ -124,7 +130,7 @@ def carry_out(tx: Tx, record: Record, by: Actor, reverse: Callable[[], None]) ->
     then nothing has happened.
     """
     house = tx.house
-    if not record.actor.isdecimal():
+    if not by_hand(record):
         raise ShopError("undo_by_shop")
     if record.at <= tx.now - SECONDS:
         raise ShopError("undo_too_late")

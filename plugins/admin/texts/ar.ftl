@@ -325,6 +325,7 @@ act-voucher-switch = تشغيل قسيمة أو إيقافها
 act-voucher-switch-series = تشغيل قسائم أو إيقافها
 act-order-refund = استرداد طلب
 act-order-hand-over = تسليم طلب
+act-order-resend = إعادة إرسال طلب
 act-price-own = سعر خاص لمنتج
 act-rate-set = سعر الصرف
 field-of-rows = الصفوف

@@ -321,6 +321,7 @@ act-voucher-switch = Voucher switched
 act-voucher-switch-series = Vouchers switched
 act-order-refund = Order refunded
 act-order-hand-over = Order handed over
+act-order-resend = Order sent again
 act-price-own = A product’s own price
 act-rate-set = Rate
 field-of-rows = rows

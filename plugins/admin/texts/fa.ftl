@@ -321,6 +321,7 @@ act-voucher-switch = روشن/خاموش کردن کد تخفیف
 act-voucher-switch-series = روشن/خاموش کردن کدهای تخفیف
 act-order-refund = بازپرداخت سفارش
 act-order-hand-over = تحویل سفارش
+act-order-resend = ارسال دوبارهٔ سفارش
 act-price-own = قیمت ویژهٔ محصول
 act-rate-set = نرخ
 field-of-rows = سطرها

@@ -318,6 +318,7 @@ act-voucher-switch = Voucher dinyalakan/dimatikan
 act-voucher-switch-series = Seri voucher dinyalakan/dimatikan
 act-order-refund = Pesanan direfund
 act-order-hand-over = Pesanan diserahkan
+act-order-resend = Pesanan dikirim ulang
 act-price-own = Harga khusus produk
 act-rate-set = Kurs
 field-of-rows = baris

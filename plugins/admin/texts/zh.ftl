@@ -318,6 +318,7 @@ act-voucher-switch = 优惠券开关
 act-voucher-switch-series = 整批优惠券开关
 act-order-refund = 订单退款
 act-order-hand-over = 订单已交付
+act-order-resend = 订单已重新发送
 act-price-own = 商品单独定价
 act-rate-set = 汇率
 field-of-rows = 行数
