@@ -65,6 +65,7 @@ Building:
   journeys    play the stories of pretend buyers
   pictures    photograph its screens in a browser, in every language
   bench       measure speed and memory, each figure beside something else
+  pack        make one file that holds the whole program: dist/shopbot.pyz
 
 The first of them installs what the shop needs into the folder .venv, once.
 """
@@ -325,6 +326,8 @@ def main(arguments: "list[str]") -> int:
     wanted = ["requirements.txt"]
     if arguments[:1] in (["test"], ["bench"], ["pictures"]):
         wanted.append("tests/requirements.txt")
+    if arguments[:1] in (["test"], ["pack"]):
+        wanted.append("pack/requirements.txt")
     if asks_help and not venv.has("requirements.txt"):
         print(HELP, end="")
         return 0 if arguments else USAGE

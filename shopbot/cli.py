@@ -5,11 +5,14 @@ loads the demo's.
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import NoReturn
 
+from shopbot import program
 from shopbot.errors import Exit, Refusal
 
 # What is listed under which heading; a new command is one line in the group an owner would look for it in.
@@ -33,6 +36,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "journeys": "play the stories of pretend buyers",
         "pictures": "photograph its screens in a browser, in every language",
         "bench": "measure speed and memory, each figure beside something else",
+        "pack": "make one file that holds the whole program: dist/shopbot.pyz",
     },
 }
 COMMANDS = {name: about for group in GROUPS.values() for name, about in group.items()}
@@ -40,6 +44,8 @@ _ABOUT = "A shop inside a Telegram chat."
 ENDING = (
     "Start with: python3 run.py demo\nExit codes: 0 done, 1 problems found, 64 to 80 a refusal that says what to do."
 )
+_OF_THE_SOURCES = frozenset({"test", "pictures", "bench", "pack"})
+_ROOT = "--root"
 _INTERRUPTED = 130
 
 
@@ -50,8 +56,14 @@ class _Parser(argparse.ArgumentParser):
 
 def usage() -> str:
     """Return the list of commands."""
-    lines = "\n\n".join(_group(title, commands) for title, commands in GROUPS.items() if commands)
+    groups = {title: _possible(commands) for title, commands in GROUPS.items()}
+    lines = "\n\n".join(_group(title, commands) for title, commands in groups.items() if commands)
     return f"{_ABOUT}\n\npython3 run.py COMMAND [--help]\n\n{lines}\n\n{ENDING}\n"
+
+
+def _possible(commands: Mapping[str, str]) -> Mapping[str, str]:
+    """Leave out what cannot be done without the sources."""
+    return {name: about for name, about in commands.items() if not (program.one_file() and name in _OF_THE_SOURCES)}
 
 
 def _group(title: str, commands: Mapping[str, str]) -> str:
@@ -59,7 +71,14 @@ def _group(title: str, commands: Mapping[str, str]) -> str:
 
 
 def main(words: Sequence[str]) -> int:
-    """Carry out one command and return its exit code."""
+    """Carry out one command and return its exit code.
+
+    `--root FOLDER` before it names the shop's own folder.
+    """
+    try:
+        words = _take_root(words)
+    except Refusal as refusal:
+        return _refuse(refusal)
     if not words or words[0] in ("-h", "--help", "help"):
         print(usage(), end="")
         return Exit.OK if words else Exit.USAGE
@@ -70,14 +89,40 @@ def main(words: Sequence[str]) -> int:
     try:
         return _carry_out(name, rest)
     except Refusal as refusal:
-        print(f"shopbot: {refusal}", file=sys.stderr)
-        return int(refusal.exit_code)
+        return _refuse(refusal)
     except KeyboardInterrupt:
         return _INTERRUPTED
 
 
+def _refuse(refusal: Refusal) -> int:
+    print(f"shopbot: {refusal}", file=sys.stderr)
+    return int(refusal.exit_code)
+
+
+def _take_root(words: Sequence[str]) -> Sequence[str]:
+    """Take `--root FOLDER` off the words; must come before `shopbot.commands` is imported, which looks there."""
+    first, equals, folder = words[0].partition("=") if words else ("", "", "")
+    if first != _ROOT:
+        return words
+    named, rest = (folder, words[1:]) if equals else ("".join(words[1:2]), words[2:])
+    if not named or not Path(named).is_dir():
+        raise Refusal(
+            f"{_ROOT} needs the folder of a shop, and {named!r} is none.",
+            f"For example: python3 run.py {_ROOT} /srv/shop run",
+            Exit.USAGE,
+        )
+    os.environ[program.ROOT_NAME] = str(Path(named).absolute())
+    return rest
+
+
 def _carry_out(name: str, rest: Sequence[str]) -> int:
     """Let the command's module describe its own words (`options`) and do it (`run`)."""
+    if program.one_file() and name in _OF_THE_SOURCES:
+        raise Refusal(
+            f"{name} works on the project's sources, which are not in this one file.",
+            f"Get the project and type in its folder: python3 ./run.py {name}",
+            Exit.USAGE,
+        )
     module = import_module(f"shopbot.commands.{name.replace('-', '_')}")
     parser = _Parser(
         prog=f"python3 run.py {name}",
@@ -95,4 +140,5 @@ def _carry_out(name: str, rest: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
+    program.say_as_typed()
     sys.exit(main(sys.argv[1:]))

@@ -25,7 +25,7 @@ from typing import Any, Final, Literal
 
 from dotenv.parser import parse_stream
 
-from shopbot import log
+from shopbot import log, program
 from shopbot.config_rules import (
     LANGUAGES,
     NAMES,
@@ -80,7 +80,10 @@ class Data:
 
 @dataclass(frozen=True)
 class Plugins:
-    """`[plugins]`: where they are; which to switch on or off against their own default."""
+    """`[plugins]`: where they are; which to switch on or off against their own default.
+
+    Those that came with the program are always looked for first, wherever the program is.
+    """
 
     folders: tuple[Path, ...] = (Path("plugins"),)
     on: tuple[str, ...] = ()
@@ -470,7 +473,9 @@ def _values(section: str, kind: Any, root: Path, reading: _Reading) -> Iterator[
     """Yield the section's values in the types of its dataclass; paths are taken from `root`."""
     for one in fields(kind):
         value = reading.seen.get((section, one.name), _default_of(section, one.name))
-        if (section, one.name) in _PATHS:
+        if one.name == "folders":
+            yield one.name, tuple(dict.fromkeys((program.CODE / "plugins", *_from_root(root, value))))
+        elif (section, one.name) in _PATHS:
             yield one.name, _from_root(root, value)
         elif one.name in _SECRETS:
             yield one.name, _hidden(value)

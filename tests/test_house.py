@@ -16,10 +16,10 @@ import pytest
 
 PROJECT = Path(__file__).parent.parent
 
-BASE = frozenset({"errors", "log", "clock", "config", "config_rules", "http", "pictures", "secret"})
+BASE = frozenset({"errors", "log", "clock", "config", "config_rules", "http", "pictures", "program", "secret"})
 CORE = BASE | {"db", "trade", "texts", "backup", "host"}
 SHOP = CORE | {"telegram", "web", "app", "api"}
-ALL = SHOP | {"testing", "simulator", "fakes", "journeys", "demo", "service", "commands", "cli", "__init__"}
+ALL = SHOP | {"testing", "simulator", "fakes", "journeys", "demo", "service", "commands", "cli", "onefile", "__init__"}
 # Who may import whom: a room and the rooms it may know besides itself.
 ROOMS = {
     "__init__": frozenset[str](),
@@ -41,6 +41,7 @@ ROOMS = {
     "demo": ALL,
     "commands": ALL,
     "cli": ALL,
+    "onefile": frozenset(),
 }
 # A library that is known to one room only, so that replacing it touches one room only.
 LIBRARIES = {
@@ -57,6 +58,7 @@ LIBRARIES = {
     "pyrage": "backup",
     "mnemonic": "backup",
     "minio": "backup",
+    "shiv": "commands",
 }
 CLOCK_READERS = {"time.time", "time.time_ns", "datetime.now", "datetime.utcnow", "datetime.today", "date.today"}
 SQL = re.compile(

@@ -27,7 +27,7 @@ DEADLINE = 120
 CLI = """
 import os, sys
 print("handed over", *sys.argv[1:], "in", os.getcwd(), "with", ",".join(
-    name for name in ("tiny", "tinytest") if __import__("importlib.util").util.find_spec(name)))
+    name for name in ("tiny", "tinytest", "tinypack") if __import__("importlib.util").util.find_spec(name)))
 sys.exit(7)
 """
 
@@ -54,13 +54,14 @@ def digest(text: str) -> str:
 
 def fresh(root: Path) -> Path:
     """Lay out a clone that has never been started."""
-    for folder in ("shopbot", "tests", "wheels"):
+    for folder in ("shopbot", "tests", "pack", "wheels"):
         (root / folder).mkdir(parents=True)
     shutil.copy(PROJECT / "run.py", root)
     (root / "shopbot" / "__init__.py").touch()
     (root / "shopbot" / "cli.py").write_text(CLI)
     (root / "requirements.txt").write_text(wheel(root / "wheels", "tiny", "1.0"))
     (root / "tests" / "requirements.txt").write_text(wheel(root / "wheels", "tinytest", "1.0"))
+    (root / "pack" / "requirements.txt").write_text(wheel(root / "wheels", "tinypack", "1.0"))
     return root
 
 
@@ -138,9 +139,10 @@ def test_changed_requirements_are_installed(started: Path) -> None:
     assert (site_packages(started) / "tiny-1.1.dist-info").exists()
 
 
-def test_only_the_tests_bring_what_tests_need(started: Path) -> None:
+def test_only_tests_and_pack_bring_what_they_need(started: Path) -> None:
     assert start(started, "demo").stdout.endswith("with tiny\n")
-    assert start(started, "test").stdout.endswith("with tiny,tinytest\n")
+    assert start(started, "pack").stdout.endswith("with tiny,tinypack\n")
+    assert start(started, "test").stdout.endswith("with tiny,tinytest,tinypack\n")
 
 
 def test_a_start_that_broke_off_is_begun_again_from_nothing(started: Path) -> None:
@@ -245,7 +247,7 @@ def test_help_installs_nothing(tmp_path: Path) -> None:
     root = fresh(tmp_path / "clone")
     ended = start(root, "--help")
     assert (ended.returncode, ended.stderr) == (0, "")
-    assert "run.py demo" in ended.stdout
+    assert "python3 run.py COMMAND" in ended.stdout
     assert start(root).returncode == Exit.USAGE
     assert not (root / ".venv").exists()
 
@@ -304,10 +306,12 @@ def test_progress_counts_what_pip_says(capsys: pytest.CaptureFixture[str], monke
     assert progress.installing
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "tests/requirements.txt"])
-def test_every_pinned_package_has_hashes_and_no_address(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "fewest"), [("requirements.txt", 20), ("tests/requirements.txt", 20), ("pack/requirements.txt", 2)]
+)
+def test_every_pinned_package_has_hashes_and_no_address(name: str, fewest: int) -> None:
     text = (PROJECT / name).read_text("utf-8")
-    assert run.count_requirements(text) > 20
+    assert run.count_requirements(text) >= fewest
     assert "://" not in text
     for block in text.split("\n    # via")[:-1]:
         assert "--hash=sha256:" in block

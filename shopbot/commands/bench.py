@@ -16,7 +16,7 @@ import importlib.util
 import subprocess
 import sys
 
-from shopbot.commands import ROOT
+from shopbot.commands import CODE
 from shopbot.errors import Exit, Refusal
 
 
@@ -36,4 +36,4 @@ def run(args: argparse.Namespace) -> int:
         )
     words = [*args.names, *["--json"] * args.json, *["--quick"] * args.quick]
     words += ["--size", str(args.size)] if args.size else []
-    return subprocess.call([sys.executable, "-m", "tests.bench", *words], cwd=ROOT)  # noqa: S603 - our own bench
+    return subprocess.call([sys.executable, "-m", "tests.bench", *words], cwd=CODE)  # noqa: S603 - our own bench

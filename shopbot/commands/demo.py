@@ -13,7 +13,6 @@ import secrets
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 import threading
 import webbrowser
@@ -21,7 +20,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shopbot import log
+from shopbot import log, program
 from shopbot.clock import Clock
 from shopbot.commands import DEMO_FOLDER, ROOT, outside
 from shopbot.commands.books import Books
@@ -151,10 +150,9 @@ class Demo:
 
     def start_bot(self) -> None:
         """Start the bot's process."""
-        environ = {**os.environ, DEMO_FOLDER: str(self.folder), "PYTHONPATH": str(ROOT)}
-        command = [sys.executable, "-P", "-m", "shopbot.cli", "run"]
+        environ = program.environ() | {DEMO_FOLDER: str(self.folder)}
         with contextlib.nullcontext() if self.output is None else self.output.open("ab") as output:
-            self._bot = subprocess.Popen(command, env=environ, cwd=ROOT, stderr=output)  # noqa: S603 - ourselves
+            self._bot = subprocess.Popen(program.again("run"), env=environ, cwd=ROOT, stderr=output)  # noqa: S603 - us
 
     def restart(self) -> str:
         """Ask the bot to stop, wait until it has, and start it again."""

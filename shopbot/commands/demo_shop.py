@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from shopbot import config as configuration
-from shopbot.commands import ROOT
+from shopbot.commands import CODE, ROOT
 
 OWNER = 700_001
 PLUGINS = "plugins"
@@ -18,11 +18,12 @@ OUTSIDE = "outside.json"
 def demo_config(folder: Path) -> configuration.Config:
     """Return the configuration of the demo shop in `folder`.
 
-    The sample catalogue is on. Plugins in the folder's own `plugins` come beside those of the project.
+    The sample catalogue is on. Plugins in the folder's own `plugins`, and in that where the owner stands, come beside
+    those of the program.
     """
     outside = json.loads((folder / OUTSIDE).read_text())
     return configuration.pretend(
-        ROOT,
+        CODE,
         folder,
         mode="demo",
         token=(folder / "token").read_text(),
@@ -32,5 +33,9 @@ def demo_config(folder: Path) -> configuration.Config:
         log=configuration.Log("warning"),  # the terminal is for the page's address
         web=configuration.Web(port=outside["door"]),
         plugin=outside["settings"],
-        plugins=configuration.Plugins(folders=(Path("plugins"), folder / PLUGINS), on=("sample", "stars", "referrals")),
+        plugins=configuration.Plugins(folders=_folders(folder), on=("sample", "stars", "referrals")),
     )
+
+
+def _folders(folder: Path) -> tuple[Path, ...]:
+    return tuple(dict.fromkeys(one / PLUGINS for one in (CODE, ROOT, folder)))

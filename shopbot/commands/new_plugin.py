@@ -1,6 +1,6 @@
 """`new-plugin`: starts a plugin of your own: a command, a table, a setting, a job, a button, its words, and a test.
 
-Writes plugins/NAME.py and tests/plugins/test_NAME.py, which passes as it is. Example:
+Writes plugins/NAME.py and, in a checkout, tests/plugins/test_NAME.py, which passes as it is. Example:
 
   python3 run.py new-plugin reminders
 """
@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from shopbot.commands import ROOT
+from shopbot import program
+from shopbot.commands import CODE, ROOT
 from shopbot.db import migrate
 from shopbot.db.fence import names_taken
 from shopbot.errors import Exit, Refusal
@@ -100,18 +101,29 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the plugin and its test, and say what comes next."""
     name = args.name
-    code, test = ROOT / "plugins" / f"{name}.py", ROOT / "tests" / "plugins" / f"test_{name}.py"
+    code, test = ROOT / "plugins" / f"{name}.py", CODE / "tests" / "plugins" / f"test_{name}.py"
+    # Tests are run by the sources' pytest, which is not in the one file.
+    written = [(code, _PLUGIN)] if program.one_file() else [(code, _PLUGIN), (test, _TEST)]
     _require_good(name)
-    _require_free(name, (code, code.with_suffix(""), test))
-    for path, template in ((code, _PLUGIN), (test, _TEST)):
+    _require_free(name, (code, code.with_suffix(""), CODE / "plugins" / code.name, CODE / "plugins" / name, test))
+    for path, template in written:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(template.replace("NAME", name), "utf-8")
-    shown = test.relative_to(ROOT)
-    print(f"Written: {code.relative_to(ROOT)} and {shown}. Now:")
+    print(f"Written: {' and '.join(_shown(path) for path, _ in written)}. Now:")
     print(f"  1. Try it: python3 run.py demo, then send /{name} to the bot.")
-    print(f"  2. Change it (plugins/README.md explains each line) and test it: python3 run.py test {shown}")
+    print(f"  2. Change it (plugins/README.md explains each line) and test it: {_how_to_test(test)}")
     print("  3. Ask what a start would say: python3 run.py check. A shop takes it in at its next start.")
     return Exit.OK
+
+
+def _how_to_test(test: Path) -> str:
+    if program.one_file():
+        return "tests need the project's sources, which are not in this one file."
+    return f"python3 run.py test {_shown(test)}"
+
+
+def _shown(path: Path) -> str:
+    return str(path.relative_to(next(folder for folder in (ROOT, CODE) if path.is_relative_to(folder))))
 
 
 def _require_good(name: str) -> None:
@@ -133,6 +145,4 @@ def _require_free(name: str, places: Iterable[Path]) -> None:
     """Refuse to write over what is there."""
     for path in places:
         if path.exists():
-            raise Refusal(
-                f"There is {path.relative_to(ROOT)} already.", f"Choose another name than {name}.", Exit.USAGE
-            )
+            raise Refusal(f"There is {_shown(path)} already.", f"Choose another name than {name}.", Exit.USAGE)

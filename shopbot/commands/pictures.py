@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shopbot import log
-from shopbot.commands import ROOT
+from shopbot.commands import CODE
 from shopbot.commands.demo import OWNER, shown
 from shopbot.commands.journeys import opened
 from shopbot.commands.test import find_browser
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("id", "en", "ar", "fa", "zh")
 THEMES = ("light", "dark")
-FOLDER = ROOT / "data" / "pictures"
+FOLDER = CODE / "data" / "pictures"
 _PHONE, _WIDE = (390, 844), (1440, 900)
 _ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
 _DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
@@ -57,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
     log.setup("error")
     with _browser() as browser:
         if args.readme:
-            _take_readme(browser, ROOT / "docs" / "demo.png")
+            _take_readme(browser, CODE / "docs" / "demo.png")
             return Exit.OK
         taken = {language: _take(browser, language, args) for language in args.language or LANGUAGES}
     index = args.out / "index.html"

@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 
-from shopbot.commands import ROOT
+from shopbot.commands import CODE
 from shopbot.errors import Exit, Refusal
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
             "Tests in a browser do not run: no Chromium was found (on Debian: sudo apt install chromium).", flush=True
         )
     words = [*spread(args.rest), *args.rest]
-    return subprocess.call([sys.executable, "-P", "-m", "pytest", *words], cwd=ROOT)  # noqa: S603 - our own pytest
+    return subprocess.call([sys.executable, "-P", "-m", "pytest", *words], cwd=CODE)  # noqa: S603 - our own pytest
 
 
 def spread(rest: list[str]) -> list[str]:

@@ -7,10 +7,12 @@ Paste it into a bug report. Example:
 
 import argparse
 import platform
+import shutil
+import subprocess
 from importlib import metadata
 
-from shopbot import __version__
-from shopbot.commands import ROOT
+from shopbot import __version__, program
+from shopbot.commands import CODE
 from shopbot.db import connection, migrate
 from shopbot.errors import Exit
 from shopbot.host import discover
@@ -25,13 +27,24 @@ def run(_args: argparse.Namespace) -> int:
     steps = migrate.core_steps()
     cipher, sqlite = connection.versions()
     facts = {
-        "shopbot": __version__,
+        "shopbot": f"{__version__}, {_commit()}",
         "Python": f"{platform.python_version()} on {platform.system()} {platform.machine()}",
         "SQLCipher": f"{cipher} (SQLite {sqlite})",
         "pyTelegramBotAPI": metadata.version("pyTelegramBotAPI"),
         "schema": f"{len(steps)} steps, the last is {steps[-1].name}",
-        "plugins": f"{len(discover.find([ROOT / 'plugins']))} in the folder plugins",
+        "plugins": f"{len(discover.find([CODE / 'plugins']))} came with it",
     }
     for name, value in facts.items():
         print(f"{name:<18}{value}")
     return Exit.OK
+
+
+def _commit() -> str:
+    """Return which commit this is, and where it runs from."""
+    file = program.one_file()
+    if file:
+        return f"{program.build()['commit']}, one file: {file}"
+    git = shutil.which("git") if (CODE / ".git").exists() else None
+    command = [git or "", "-C", str(CODE), "describe", "--always", "--dirty", "--exclude=*", "--abbrev=12"]
+    told = subprocess.run(command, capture_output=True, text=True, check=False) if git else None  # noqa: S603 - git
+    return f"commit {told.stdout.strip()}" if told and told.returncode == 0 else "no commit known"
