@@ -51,6 +51,14 @@ To begin:
   demo        try the shop in a browser: no token, no account, no real money
   init        set up your own shop with the token from @BotFather
 
+Selling:
+  people      who buys here: search, show, ban, give a role
+  orders      what was ordered: list, show, cancel, send the goods again
+  stock       what there is to sell: count, import a file, take a copy
+  wallet      what somebody holds: show, add, take, set
+  sales       orders or postings between two days, as a table for a spreadsheet
+  dashboard   the shop in numbers: today, a week, what waits, what is low
+
 Safety:
   check       look for mistakes in the configuration, the key, the file and the plugins
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from shopbot import program
-from shopbot.errors import Exit, Refusal
+from shopbot.errors import Exit, Refusal, ShopError
 
 # What is listed under which heading; a new command is one line in the group an owner would look for it in.
 GROUPS: Mapping[str, Mapping[str, str]] = {
@@ -21,7 +21,14 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "demo": "try the shop in a browser: no token, no account, no real money",
         "init": "set up your own shop with the token from @BotFather",
     },
-    "Selling": {},
+    "Selling": {
+        "people": "who buys here: search, show, ban, give a role",
+        "orders": "what was ordered: list, show, cancel, send the goods again",
+        "stock": "what there is to sell: count, import a file, take a copy",
+        "wallet": "what somebody holds: show, add, take, set",
+        "sales": "orders or postings between two days, as a table for a spreadsheet",
+        "dashboard": "the shop in numbers: today, a week, what waits, what is low",
+    },
     "Safety": {
         "check": "look for mistakes in the configuration, the key, the file and the plugins",
     },
@@ -90,8 +97,17 @@ def main(words: Sequence[str]) -> int:
         return _carry_out(name, rest)
     except Refusal as refusal:
         return _refuse(refusal)
+    except ShopError as error:
+        return _refuse(_in_words(error))
     except KeyboardInterrupt:
         return _INTERRUPTED
+
+
+def _in_words(error: ShopError) -> Refusal:
+    """Return what the shop's rules do not allow as it is said at a terminal."""
+    from shopbot.host.terminal import refusal
+
+    return Refusal(refusal(error), "", Exit.PROBLEM)
 
 
 def _refuse(refusal: Refusal) -> int:
