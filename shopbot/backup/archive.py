@@ -414,7 +414,7 @@ def _require_as_told(path: Path, raw: Any, told: Manifest) -> None:
 
 def _require_shop(path: Path, told: Manifest, install: str) -> None:
     if install and not hmac.compare_digest(install, told.install):
-        raise OtherShop(f"{path.name} is a backup of another shop ({told.shop or told.install[:8]})", shop=told.shop)
+        raise OtherShop(f"{path.name} is a backup of another shop ({told.called})", shop=told.called)
 
 
 def made_with(told: Manifest, master: bytes) -> bool:
@@ -442,8 +442,10 @@ def newest_good(
             return Good(path, verify(path, identity, install=install, progress=progress), tuple(passed))
         except BackupRefusal as refusal:
             passed.append((path, refusal))
-    wrong = f": {_some([refusal.message for _, refusal in passed])}" if passed else ""
-    raise NoArchive(f"there is no good backup in {folder}{wrong}", key="backup_none_good", tried=len(passed))
+    if not passed:
+        raise NoArchive(f"there is no backup in {folder}", key="backup_none")
+    wrong = _some([refusal.message for _, refusal in passed])
+    raise NoArchive(f"there is no good backup in {folder}: {wrong}", key="backup_none_good", tried=len(passed))
 
 
 @contextmanager

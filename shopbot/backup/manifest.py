@@ -62,6 +62,11 @@ class Manifest:
         """The shop's 32-byte master key at that time."""
         return bytes.fromhex(self.master.reveal())
 
+    @property
+    def called(self) -> str:
+        """What to call the shop: its name, or the beginning of its id."""
+        return self.shop or self.install[:8]
+
     def dump(self) -> bytes:
         """Write it, secrets included: only ever into the encryption."""
         body = {field.name: getattr(self, field.name) for field in fields(self)}

@@ -32,9 +32,9 @@ class BackupRefusal(Refusal):
 class BackupFailed(BackupRefusal):
     """No backup was made; those that were there are untouched, and nothing of this one is left.
 
-    `key` says why: `backup_no_room` (needed, free: MiB), `backup_disk` (problem: the system's words),
-    `backup_unsound` (problems: a count), `backup_source` (the shop's own file cannot be read), `backup_not_written`
-    (what was read back is not what was written).
+    `key` says why: `backup_no_room` (needed, free: MiB), `backup_disk_full`, `backup_disk` (problem: the system's
+    words), `backup_unsound` (problems: a count), `backup_source` (the shop's own file cannot be read), `backup_no_key`,
+    `backup_not_written` (what was read back is not what was written).
     """
 
     code = Exit.IO
@@ -42,7 +42,7 @@ class BackupFailed(BackupRefusal):
 
 
 class NoArchive(BackupRefusal):
-    """There is no file of that name, or no good backup at all."""
+    """There is no file of that name, or (keys `backup_none`, `backup_none_good`) no good backup at all."""
 
     code = Exit.NO_FILE
     key = "backup_missing"
@@ -104,7 +104,7 @@ def failed_by(error: Exception) -> BackupFailed:
 
 def _full(words: str) -> BackupFailed:
     hint = "The backups made before are untouched. Free disk space, then type: python3 run.py backup"
-    return BackupFailed(f"the backup could not be written: {words}", hint, key="backup_disk", problem=words)
+    return BackupFailed(f"the backup could not be written: {words}", hint, key="backup_disk_full")
 
 
 def no_room(needed: int, free: int) -> BackupFailed:

@@ -365,6 +365,7 @@ backup-disk-full = The server's disk is full, so the backup could not be written
 backup-disk = The server's disk did not take the backup ({ $problem }). The ones made before are untouched.
 backup-unsound = The copy of the shop does not add up (things found: { $problems }), so it was not kept as a backup. On the server, type: python3 run.py check --deep
 backup-source = The shop's own file could not be read to its end, so no backup was made. On the server, type: python3 run.py check --deep
+backup-drill-unsound = The newest backup could be opened, but what it holds does not add up. Things found: { $problems }
 backup-not-written = What was read back was not what had been written, so it was not kept as a backup. The server's disk or memory loses data.
 backup-no-key = The shop has no usable recovery key, so nothing can be encrypted for it. Make a new one first.
 backup-missing = This backup is not there any more.

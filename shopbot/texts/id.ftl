@@ -330,6 +330,7 @@ backup-disk-full = Disk server penuh, jadi cadangan tidak bisa ditulis. Cadangan
 backup-disk = Disk server gagal menulis cadangan ({ $problem }). Cadangan yang sudah ada tetap aman.
 backup-unsound = Isi salinan toko tidak cocok (masalah: { $problems }), jadi tidak disimpan sebagai cadangan. Jalankan di server: python3 run.py check --deep
 backup-source = Berkas toko tidak bisa dibaca sampai habis, jadi cadangan tidak dibuat. Jalankan di server: python3 run.py check --deep
+backup-drill-unsound = Cadangan terbaru bisa dibuka, tetapi isinya tidak cocok. Masalah yang ditemukan: { $problems }
 backup-not-written = Isi yang dibaca ulang berbeda dari yang ditulis, jadi tidak disimpan sebagai cadangan. Disk atau memori server merusak data.
 backup-no-key = Toko ini belum punya kunci pemulihan yang bisa dipakai, jadi cadangan tidak bisa dienkripsi. Buat kunci baru dulu.
 backup-missing = Cadangan ini sudah tidak ada.

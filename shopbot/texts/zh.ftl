@@ -330,6 +330,7 @@ backup-disk-full = 服务器磁盘已满，备份无法写入。之前的备份�
 backup-disk = 服务器磁盘无法写入备份（{ $problem }）。之前的备份不受影响。
 backup-unsound = 店铺副本核对不符（问题数：{ $problems }），因此没有保存为备份。请在服务器上运行：python3 run.py check --deep
 backup-source = 店铺文件无法完整读取，因此没有生成备份。请在服务器上运行：python3 run.py check --deep
+backup-drill-unsound = 最新的备份可以打开，但内容核对不符。问题数：{ $problems }
 backup-not-written = 从磁盘读回的内容与写入的不一致，因此没有保存为备份。服务器的磁盘或内存正在损坏数据。
 backup-no-key = 店铺没有可用的恢复密钥，无法为其加密备份。请先生成新的密钥。
 backup-missing = 这个备份已不存在。
