@@ -3,6 +3,7 @@
 import fcntl
 import logging
 import os
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from shopbot.db.tx import Journal, Tx
 from shopbot.errors import AlreadyRunning, DamagedFile, Exit, NoFile, Refusal, WrongKey
 
 _log = logging.getLogger("shopbot.db")
+_LOCK_PAUSE = 0.05
 
 
 @dataclass(frozen=True)
@@ -73,22 +75,36 @@ class Files:
 
 
 class Lock:
-    """One process a shop: an flock on a file beside it, released by the kernel however the process ends."""
+    """One process a shop: an flock on a file beside it, released by the kernel however the process ends.
 
-    def __init__(self, path: Path) -> None:
+    Commands in a terminal hold it for a moment. A start that must not take that for another copy of the shop brings
+    `patience`: seconds it tries again for.
+    """
+
+    def __init__(self, path: Path, patience: float = 0.0) -> None:
         self._file = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
-        try:
-            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+        ends = time.monotonic() + patience
+        while not _locked(self._file) and time.monotonic() < ends:
+            time.sleep(_LOCK_PAUSE)
+        if not _locked(self._file):
             holder = os.pread(self._file, 20, 0).decode() or "unknown"
             os.close(self._file)
-            raise AlreadyRunning(f"this shop is already running (process {holder})") from None
+            raise AlreadyRunning(f"this shop is already running (process {holder})")
         os.ftruncate(self._file, 0)
         os.pwrite(self._file, str(os.getpid()).encode(), 0)
 
     def release(self) -> None:
         """Let another process have the shop."""
         os.close(self._file)
+
+
+def _locked(file: int) -> bool:
+    """Take the lock if it is free; a process that has it has it."""
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 class Store:
@@ -139,17 +155,18 @@ def create(folder: Path, master: bytes, clock: Clock) -> Store:
     return store
 
 
-def open_store(folder: Path, master: bytes, clock: Clock, *, trust_file: bool = False) -> Store:
+def open_store(folder: Path, master: bytes, clock: Clock, *, trust_file: bool = False, patience: float = 0.0) -> Store:
     """Open the shop in `folder`, or refuse with what is wrong with it.
 
     `trust_file` writes a new anchor instead of holding the file against the old one: for an owner who knows that this
-    file is the newest there is. A file that has core steps still to take is copied to `backups` before it takes them.
+    file is the newest there is. `patience` is for how many seconds a start waits for a command in a terminal that holds
+    the shop's lock for a moment. A file that has core steps still to take is copied to `backups` before it takes them.
     """
     files, keys = Files(folder), Keys.of(master)
     connection.require_sound_sqlite()
     if not files.main.exists():
         raise NoFile(f"there is no shop at {files.main}")
-    lock = Lock(files.lock)
+    lock = Lock(files.lock, patience)
     try:
         writer = open_file(files, keys, connection.open_writer)
         try:
