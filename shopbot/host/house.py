@@ -8,7 +8,7 @@ from typing import Any
 
 from shopbot.db import errands, inbox, terminal
 from shopbot.db.fence import HOUSE
-from shopbot.host import digests, looks
+from shopbot.host import digests, disk, looks
 from shopbot.host.context import Context, Request, View
 from shopbot.host.conversations import Nonces
 from shopbot.host.payment_method import redraw_order
