@@ -21,13 +21,17 @@ MAX_BODY = 1 << 20
 
 @dataclass(frozen=True)
 class Asked:
-    """One request. `headers` have lower-case names; of a repeated query parameter the last one counts."""
+    """One request. `headers` have lower-case names; of a repeated query parameter the last one counts.
+
+    `target` is the request line's path and query as they came, for fakes that check a signature over them.
+    """
 
     method: str
     path: str
     query: Mapping[str, str]
     headers: Mapping[str, str]
     body: bytes
+    target: str = ""
 
     def json(self) -> dict[str, Any]:
         """Return the body as a JSON object; ValueError for anything else."""
@@ -57,10 +61,12 @@ class Edge:
     """Serves `answer` at `url` between `start` and `stop`. Each request has a thread: `answer` locks what it shares.
 
     A ValueError or KeyError in `answer` is a request that makes no sense: 400. Any other is a fault of the fake: 500.
+    `most_body` is how many bytes of a body it reads; a longer one is refused with 413.
     """
 
-    def __init__(self, answer: Callable[[Asked], Answer]) -> None:
+    def __init__(self, answer: Callable[[Asked], Answer], *, most_body: int = MAX_BODY) -> None:
         self.answer = answer
+        self.most_body = most_body
         self.down = False
         self.requests = 0
         self._server = _Server(self)
@@ -121,17 +127,17 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _serve(self) -> None:
         length = int(self.headers.get("content-length") or 0)
-        if length > MAX_BODY:
+        if length > self.server.edge.most_body:
             self.close_connection = True
             self._send(Answer(413, {"error": "too long"}))
             return
         address = urlsplit(self.path)
         query = dict(parse_qsl(address.query, keep_blank_values=True))
         headers = {name.lower(): value for name, value in self.headers.items()}
-        asked = Asked(self.command, address.path, query, headers, self.rfile.read(length))
+        asked = Asked(self.command, address.path, query, headers, self.rfile.read(length), self.path)
         self._send(self.server.edge.answer_to(asked))
 
-    do_GET = do_POST = do_DELETE = do_PUT = _serve  # noqa: N815 - the names http.server looks for
+    do_GET = do_POST = do_DELETE = do_PUT = do_HEAD = _serve  # noqa: N815 - the names http.server looks for
 
     def _send(self, answer: Answer) -> None:
         content = answer.content()
@@ -140,7 +146,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.send_header("content-length", str(len(content)))
         self.end_headers()
-        self.wfile.write(content)
+        if self.command != "HEAD":
+            self.wfile.write(content)
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name http.server gives it
         """Write nothing to the terminal."""

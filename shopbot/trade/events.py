@@ -158,10 +158,141 @@ class BotBlocked:
     at: int
 
 
+@dataclass(frozen=True)
+class BackupMade:
+    """A backup was made and proved; `at` is when (UTC seconds), `seconds` what it took, `by` who wanted it (0: nobody).
+
+    `slot` is what it was ordered for, empty for one that somebody asked for.
+    """
+
+    name: str
+    at: int
+    bytes: int
+    seconds: float
+    slot: str
+    by: int
+
+
+@dataclass(frozen=True)
+class BackupFailed:
+    """No backup was made: `reason` is a text key of the house, `facts` its values as JSON."""
+
+    at: int
+    reason: str
+    facts: str
+    slot: str
+    by: int
+
+
+@dataclass(frozen=True)
+class BackupProgress:
+    """Work on a backup is so far: `done` of `total`, of whatever it counts. Told every second or two, for the eyes."""
+
+    work: str
+    name: str
+    done: int
+    total: int
+    at: int
+
+
+@dataclass(frozen=True)
+class CopyKept:
+    """A copy of a backup is at a place, and was read back from there; `note` is what the place wants to be told later.
+
+    `gone` are the names of older copies that were removed, separated by spaces.
+    """
+
+    place: str
+    name: str
+    at: int
+    bytes: int
+    note: str
+    gone: str
+
+
+@dataclass(frozen=True)
+class CopyFailed:
+    """A copy could not be kept at a place: `reason` is a text key of the house, `facts` its values as JSON."""
+
+    place: str
+    name: str
+    at: int
+    reason: str
+    facts: str
+
+
+@dataclass(frozen=True)
+class DrillDone:
+    """A backup was restored for practice. `problems` are sentences for the log, one a line; none when `ok`."""
+
+    ok: bool
+    name: str
+    at: int
+    seconds: float
+    problems: str
+    by: int
+
+
+@dataclass(frozen=True)
+class BackupBrought:
+    """A backup file was brought to this server from a place, or from a chat, for `by`.
+
+    It lies in the folder of received files under `name`; `reason` and `facts` say why not, if it does not.
+    """
+
+    name: str
+    place: str
+    at: int
+    bytes: int
+    reason: str
+    facts: str
+    by: int
+
+
+@dataclass(frozen=True)
+class BackupSent:
+    """A backup was sent into `chat` in so many `parts`, or `reason` and `facts` say why not."""
+
+    name: str
+    chat: int
+    parts: int
+    at: int
+    reason: str
+    facts: str
+
+
+@dataclass(frozen=True)
+class RestorePreviewed:
+    """What restoring `what` from a backup would change was worked out for `by`: `changes` is it, as JSON."""
+
+    name: str
+    what: str
+    by: int
+    at: int
+    changes: str
+    reason: str
+    facts: str
+
+
+@dataclass(frozen=True)
+class PartRestored:
+    """Products, settings or one person were put back from a backup: `changed` is how many, or `reason` why not."""
+
+    name: str
+    what: str
+    by: int
+    at: int
+    changed: int
+    reason: str
+    facts: str
+
+
 Event = (
     PersonJoined | OrderPlaced | OrderPaid | OrderDelivered | OrderCancelled | OrderExpired
     | StockAdded | StockLow | SoldOut | BalanceChanged | PaymentReceived | PaymentEnded | PaymentReversed
     | OrderRefunded | GoodsReplaced | BotAdded | BotBlocked
+    | BackupMade | BackupFailed | BackupProgress | CopyKept | CopyFailed | DrillDone | BackupBrought | BackupSent
+    | RestorePreviewed | PartRestored
 )  # fmt: skip
 KINDS: dict[str, type[Event]] = {
     kind.__name__: kind
@@ -169,6 +300,8 @@ KINDS: dict[str, type[Event]] = {
         PersonJoined, OrderPlaced, OrderPaid, OrderDelivered, OrderCancelled, OrderExpired,
         StockAdded, StockLow, SoldOut, BalanceChanged, PaymentReceived, PaymentEnded, PaymentReversed,
         OrderRefunded, GoodsReplaced, BotAdded, BotBlocked,
+        BackupMade, BackupFailed, BackupProgress, CopyKept, CopyFailed, DrillDone, BackupBrought, BackupSent,
+        RestorePreviewed, PartRestored,
     )
 }  # fmt: skip
 
