@@ -376,3 +376,67 @@ backup-wrong-key = This key does not open the backup. Use the recovery key that 
 backup-damaged = This backup is damaged: it was cut off or altered. Choose the next older one.
 backup-other-shop = This is a backup of another shop: { $shop }
 backup-newer = This backup was made by a newer version of the program ({ $program }). Update the program first.
+
+## Running the shop
+
+selling-stopped = We cannot take new orders for a moment. Nothing is lost: what you have paid for will be delivered. Please try again a little later.
+maintenance = 🛠 { $shop } is being worked on and will be back soon. Nothing is lost: payments you make still arrive.
+staff-maintenance = 🛠 <b>Maintenance is on</b> since { $since }: buyers only read that the shop will be back soon.
+staff-disk = ⛔ <b>The disk is nearly full</b> since { $since }: nothing new is sold.
+health-ok = ✅ Well again: { $what }
+health-warn = ⚠️ { $what }
+health-bad = ⛔ { $what }
+check-telegram = Telegram
+check-telegram-bad = Nothing comes from Telegram, or too little. On the server, type: python3 run.py check
+check-inbox = Answers to people
+check-inbox-bad = People wait more than a minute for an answer. Waiting: { $count }
+check-outbox = Messages to people
+check-outbox-bad = Messages have been waiting to leave for more than ten minutes. Waiting: { $count }
+check-methods = Payment methods
+check-methods-bad = These payment methods do not answer and are not offered: { $names }. Payments under way wait and are not lost.
+check-books = The books
+check-books-bad = The last recount found things that do not add up: { $count }. On the server, type: python3 run.py check --deep
+check-disk = Room on the disk
+check-disk-warn = The disk is filling up: { $megabytes } MB free at { $folder }. Delete what you do not need, or get a larger disk.
+check-disk-bad = The disk is nearly full: { $megabytes } MB free at { $folder }. Nothing new is sold until there is room again; payments are still entered. Delete what you do not need.
+check-clock = The clock
+check-clock-bad = The server’s clock is { $minutes } min { $way } the shop’s own count, so the shop goes on counting by itself and nothing ends too early. Set the clock right (on the server: timedatectl set-ntp true), or say under System › Health that it is right.
+clock-ahead = ahead of
+clock-behind = behind
+check-witness = The witness (what a restore needs)
+check-witness-warn = The witness cannot be written or lags behind. Until it is well, make backups more often. Rows waiting: { $count }
+check-memory = Memory
+check-memory-warn = Memory is getting short: { $megabytes } MB in use, { $share } of what there is.
+check-memory-bad = Memory is nearly used up: { $megabytes } MB, { $share } of what there is. The system may end the shop; it then starts again by itself.
+check-errors = Errors
+check-errors-warn = Many errors within five minutes: { $count }. They are listed under System › Errors.
+check-jobs = Jobs
+check-jobs-warn = Late or failing jobs: { $names }
+check-errands = Errands
+check-errands-warn = Errands (looking for payments, backups and the like) have waited for more than a quarter of an hour. Waiting: { $count }
+check-parked = Events set aside
+check-parked-warn = Set aside after several failed tries: { $count }. You find them under Faults.
+check-plugins = Plugins
+check-plugins-warn = Left out at the start: { $names }
+check-backup = Backups
+check-backup-bad = The newest proved backup is too old. Look under System › Backups.
+setting-disk-warning = How many megabytes must be free on the disk before you are warned
+btn-setting-disk-warning = Disk: warning
+setting-disk-stop = How many megabytes must be free on the disk for new orders to be taken
+btn-setting-disk-stop = Disk: stop selling
+
+## The service
+
+service-stopped = 🔴 { $shop } has stopped and will not start again by itself.
+service-why-config = The configuration has a mistake. Nothing is lost; buyers get no answer until it is mended.
+service-why-damaged = The shop's file is damaged. Do not delete anything: a backup brings it back.
+service-why-missing = The shop's file or its key is not where it should be.
+service-why-foreign = The file at the shop's place is not this shop's, or belongs to a newer version of the program.
+service-why-program = The program or its Python has to be installed anew. The shop's data is not affected.
+service-why-behind = The shop's file is older than what the shop has already done. Starting from it could sell goods twice.
+service-why-twice = The shop is already running somewhere else on this server.
+service-why-key = The key does not open the shop's file.
+service-why-crashes = It fell again and again within minutes.
+service-said = The program said: { $words }
+service-type = To see why, type on the server: { $command }
+service-again = Then open it again with: { $command }

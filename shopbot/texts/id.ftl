@@ -341,3 +341,67 @@ backup-wrong-key = Kunci ini tidak bisa membuka cadangan. Pakai kunci pemulihan 
 backup-damaged = Cadangan ini rusak: terpotong atau isinya berubah. Pilih cadangan sebelumnya.
 backup-other-shop = Ini cadangan toko lain: { $shop }
 backup-newer = Cadangan ini dibuat oleh versi program yang lebih baru ({ $program }). Perbarui programnya dulu.
+
+## Menjalankan toko
+
+selling-stopped = Untuk sementara kami belum bisa menerima pesanan baru. Tidak ada yang hilang: yang sudah dibayar tetap dikirim. Silakan coba lagi nanti, ya.
+maintenance = 🛠 { $shop } sedang dalam perawatan dan segera kembali. Tidak ada yang hilang: pembayaranmu tetap masuk.
+staff-maintenance = 🛠 <b>Mode perawatan aktif</b> sejak { $since }: pembeli hanya membaca bahwa toko segera kembali.
+staff-disk = ⛔ <b>Disk hampir penuh</b> sejak { $since }: pesanan baru tidak diterima.
+health-ok = ✅ Sudah baik lagi: { $what }
+health-warn = ⚠️ { $what }
+health-bad = ⛔ { $what }
+check-telegram = Telegram
+check-telegram-bad = Tidak ada atau terlalu sedikit yang masuk dari Telegram. Di server, ketik: python3 run.py check
+check-inbox = Jawaban untuk pembeli
+check-inbox-bad = Orang menunggu jawaban lebih dari satu menit. Menunggu: { $count }
+check-outbox = Pesan keluar
+check-outbox-bad = Ada pesan yang tertahan lebih dari sepuluh menit. Menunggu: { $count }
+check-methods = Metode pembayaran
+check-methods-bad = Metode pembayaran ini tidak menjawab dan tidak ditawarkan: { $names }. Pembayaran yang sedang berjalan menunggu dan tidak hilang.
+check-books = Pembukuan
+check-books-bad = Hitung ulang terakhir menemukan hal yang tidak cocok: { $count }. Di server, ketik: python3 run.py check --deep
+check-disk = Ruang disk
+check-disk-warn = Disk mulai penuh: sisa { $megabytes } MB di { $folder }. Hapus yang tidak diperlukan, atau perbesar disk.
+check-disk-bad = Disk hampir penuh: sisa { $megabytes } MB di { $folder }. Pesanan baru tidak diterima sampai ada ruang lagi; pembayaran tetap dicatat. Hapus yang tidak diperlukan.
+check-clock = Jam server
+check-clock-bad = Jam server { $minutes } menit { $way } hitungan toko sendiri. Toko terus menghitung sendiri, jadi tidak ada yang berakhir terlalu cepat. Betulkan jamnya (di server: timedatectl set-ntp true), atau nyatakan benar di Sistem › Kesehatan.
+clock-ahead = lebih cepat dari
+clock-behind = lebih lambat dari
+check-witness = Saksi (diperlukan untuk pemulihan)
+check-witness-warn = Saksi tidak bisa ditulis atau tertinggal. Sampai beres, buat cadangan lebih sering. Baris menunggu: { $count }
+check-memory = Memori
+check-memory-warn = Memori menipis: { $megabytes } MB terpakai, { $share } dari yang ada.
+check-memory-bad = Memori hampir habis: { $megabytes } MB, { $share } dari yang ada. Sistem bisa menghentikan toko; toko lalu mulai lagi sendiri.
+check-errors = Galat
+check-errors-warn = Banyak galat dalam lima menit: { $count }. Daftarnya ada di Sistem › Galat.
+check-jobs = Tugas terjadwal
+check-jobs-warn = Tugas yang terlambat atau gagal: { $names }
+check-errands = Urusan luar
+check-errands-warn = Urusan luar (mencari pembayaran, cadangan, dan sejenisnya) menunggu lebih dari seperempat jam. Menunggu: { $count }
+check-parked = Kejadian yang disisihkan
+check-parked-warn = Disisihkan setelah beberapa kali gagal: { $count }. Ada di bagian Gangguan.
+check-plugins = Plugin
+check-plugins-warn = Tidak dimuat saat mulai: { $names }
+check-backup = Cadangan
+check-backup-bad = Cadangan terbukti yang terbaru sudah terlalu lama. Lihat Sistem › Cadangan.
+setting-disk-warning = Berapa megabita yang harus tersisa di disk sebelum kamu diperingatkan
+btn-setting-disk-warning = Disk: peringatan
+setting-disk-stop = Berapa megabita yang harus tersisa di disk agar pesanan baru diterima
+btn-setting-disk-stop = Disk: berhenti menjual
+
+## Layanan
+
+service-stopped = 🔴 { $shop } berhenti dan tidak akan menyala lagi dengan sendirinya.
+service-why-config = Ada kesalahan di konfigurasi. Tidak ada yang hilang; pembeli tidak mendapat jawaban sampai ini diperbaiki.
+service-why-damaged = Berkas toko rusak. Jangan hapus apa pun: cadangan bisa mengembalikannya.
+service-why-missing = Berkas toko atau kuncinya tidak ada di tempatnya.
+service-why-foreign = Berkas di tempat toko bukan milik toko ini, atau berasal dari versi program yang lebih baru.
+service-why-program = Program atau Python-nya harus dipasang ulang. Data toko tidak terpengaruh.
+service-why-behind = Berkas toko lebih lama dari yang sudah dikerjakan toko. Memulai dari berkas itu bisa menjual barang dua kali.
+service-why-twice = Toko ini sudah berjalan di tempat lain pada server ini.
+service-why-key = Kuncinya tidak bisa membuka berkas toko.
+service-why-crashes = Program jatuh berulang kali dalam beberapa menit.
+service-said = Kata program: { $words }
+service-type = Untuk melihat sebabnya, ketik di server: { $command }
+service-again = Lalu nyalakan lagi dengan: { $command }

@@ -341,3 +341,67 @@ backup-wrong-key = 这个密钥打不开该备份。请使用当初为本店显�
 backup-damaged = 这个备份已损坏：文件被截断或改动过。请选择更早的一个备份。
 backup-other-shop = 这是另一家店铺的备份：{ $shop }
 backup-newer = 这个备份由更新版本的程序（{ $program }）生成。请先更新程序。
+
+## 店铺运行
+
+selling-stopped = 暂时无法接受新订单。您的东西不会丢失：已付款的都会照常交付，请稍后再试。
+maintenance = 🛠 { $shop } 正在维护，很快恢复。什么都不会丢失：您的付款照常到账。
+staff-maintenance = 🛠 <b>维护模式已开启</b>（自 { $since }）：买家只会看到店铺很快恢复的提示。
+staff-disk = ⛔ <b>磁盘快满了</b>（自 { $since }）：暂停接受新订单。
+health-ok = ✅ 已恢复正常：{ $what }
+health-warn = ⚠️ { $what }
+health-bad = ⛔ { $what }
+check-telegram = Telegram
+check-telegram-bad = 收不到或很少收到 Telegram 的消息。请在服务器上输入：python3 run.py check
+check-inbox = 对用户的答复
+check-inbox-bad = 用户等待答复已超过一分钟。等待中：{ $count }
+check-outbox = 发给用户的消息
+check-outbox-bad = 有消息等待发送已超过十分钟。等待中：{ $count }
+check-methods = 支付方式
+check-methods-bad = 以下支付方式没有响应，暂不提供：{ $names }。进行中的付款会等待，不会丢失。
+check-books = 账目
+check-books-bad = 上次清点发现不一致：{ $count } 处。请在服务器上输入：python3 run.py check --deep
+check-disk = 磁盘空间
+check-disk-warn = 磁盘空间不多了：{ $folder } 剩余 { $megabytes } MB。请删除不需要的文件，或换更大的磁盘。
+check-disk-bad = 磁盘快满了：{ $folder } 剩余 { $megabytes } MB。有空间之前不接受新订单；付款仍会入账。请删除不需要的文件。
+check-clock = 时钟
+check-clock-bad = 服务器时钟比店铺自己的计时{ $way } { $minutes } 分钟。店铺会继续自行计时，不会有东西提前到期。请校准时钟（在服务器上：timedatectl set-ntp true），或在“系统 › 健康”中确认时钟正确。
+clock-ahead = 快
+clock-behind = 慢
+check-witness = 见证记录（恢复时需要）
+check-witness-warn = 见证记录无法写入或落后了。恢复正常之前请多做备份。等待写入：{ $count }
+check-memory = 内存
+check-memory-warn = 内存紧张：已用 { $megabytes } MB，占总量的 { $share }。
+check-memory-bad = 内存快用完了：{ $megabytes } MB，占总量的 { $share }。系统可能会结束店铺程序，之后它会自动重启。
+check-errors = 错误
+check-errors-warn = 五分钟内错误较多：{ $count }。详见“系统 › 错误”。
+check-jobs = 定时任务
+check-jobs-warn = 延迟或失败的任务：{ $names }
+check-errands = 外部事务
+check-errands-warn = 外部事务（查找付款、备份等）已等待超过一刻钟。等待中：{ $count }
+check-parked = 搁置的事件
+check-parked-warn = 多次失败后被搁置：{ $count }。可在“故障”中查看。
+check-plugins = 插件
+check-plugins-warn = 启动时未加载：{ $names }
+check-backup = 备份
+check-backup-bad = 最近一次验证过的备份太旧了。请查看“系统 › 备份”。
+setting-disk-warning = 磁盘剩余多少兆字节以下时提醒您
+btn-setting-disk-warning = 磁盘：提醒
+setting-disk-stop = 磁盘至少剩余多少兆字节才接受新订单
+btn-setting-disk-stop = 磁盘：停止销售
+
+## 服务
+
+service-stopped = 🔴 { $shop } 已停止，不会再自行启动。
+service-why-config = 配置有误。数据没有丢失；修好之前买家得不到回复。
+service-why-damaged = 商店的文件已损坏。请不要删除任何东西：备份可以恢复它。
+service-why-missing = 商店的文件或密钥不在应有的位置。
+service-why-foreign = 该位置上的文件不属于这家商店，或来自更新版本的程序。
+service-why-program = 需要重新安装程序或 Python。商店的数据不受影响。
+service-why-behind = 商店的文件比商店已完成的业务旧。用它启动可能会把商品卖两次。
+service-why-twice = 商店已经在这台服务器的别处运行。
+service-why-key = 密钥打不开商店的文件。
+service-why-crashes = 程序在几分钟内反复崩溃。
+service-said = 程序提示：{ $words }
+service-type = 要查看原因，请在服务器上输入：{ $command }
+service-again = 然后用这条命令重新启动：{ $command }
