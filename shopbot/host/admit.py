@@ -18,6 +18,7 @@ from shopbot.texts.check import check_languages, defines, mark
 from shopbot.texts.formats import LANGUAGES
 
 _NAME = re.compile(r"[a-z][a-z0-9]{1,19}")
+_PLACE_NAME = re.compile(r"[a-z][a-z0-9]{0,11}")
 _WEBHOOK_NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
 
 
@@ -111,6 +112,8 @@ class Checker:
             problems.append(f"it refuses to run in a {self._mode} shop (only: {', '.join(plugin.modes)})")
         odd = [hook.name for hook in plugin.webhooks if not _WEBHOOK_NAME.fullmatch(hook.name)]
         problems += [f"the webhook {name!r} must have a name of small letters, digits and -" for name in odd]
+        odd = [place.name for place in plugin.backup_places if not _PLACE_NAME.fullmatch(place.name)]
+        problems += [f"the backup place {name!r} must have a name of 1 to 12 small letters and digits" for name in odd]
         return problems
 
     @staticmethod
@@ -138,6 +141,7 @@ class Checker:
         self._words({one: words[one] for one in words.keys() - strange}, result)
         labels = {entry.label: "the menu label" for entry in plugin.entries if isinstance(entry.label, str)}
         labels |= dict.fromkeys(plugin.finals.values(), "the reason")
+        labels |= {place.label: "the backup place" for place in plugin.backup_places}
         for label, what in sorted(labels.items()):
             if not any(defines(source, label) for source in words.values()):
                 result.problems.append(f"no text for {what} {label!r}")
@@ -153,6 +157,7 @@ def _claims(plugin: Plugin[Any]) -> Iterable[str]:
     yield from (f"deep link {prefix}" for prefix in plugin.starts)
     yield from (f"webhook {hook.name} of {plugin.name}" for hook in plugin.webhooks)
     yield from (f"payment method {getattr(m, 'name', '')}" for m in plugin.payment_methods)
+    yield from (f"the backup place {place.name}" for place in plugin.backup_places)
     yield from (f"the kind of goods {kind.name}" for kind in plugin.kinds)
     yield from (f"message {name}" for name in plugin.messages if name.startswith("shopbot."))
 

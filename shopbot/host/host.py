@@ -13,10 +13,11 @@ from shopbot.db import migrate, outbox
 from shopbot.db import settings as stored
 from shopbot.db.errands import Errand
 from shopbot.db.fence import HOUSE, names_taken
+from shopbot.db.inbox import NewEvent
 from shopbot.db.outbox import Owed
 from shopbot.db.tx import Reader, Tx
 from shopbot.errors import BadConfig, NotReady, PluginError
-from shopbot.host import digests, discover, files, looks, settings
+from shopbot.host import backup_work, backups, digests, discover, files, looks, settings
 from shopbot.host.admit import Admission, Checker, in_order, published, sources
 from shopbot.host.alerts import Alerts
 from shopbot.host.context import View
@@ -26,6 +27,7 @@ from shopbot.host.plugin import EVERYONE, OWNER, STAFF, Plugin
 from shopbot.host.registry import Registry
 from shopbot.host.runner import Frozen
 from shopbot.host.screen import Button, Call, Rendered, Screen, Text
+from shopbot.host.vault import Vault
 from shopbot.host.webhooks import WebhookCall
 from shopbot.host.wording import Wording
 from shopbot.texts import wordings
@@ -80,6 +82,8 @@ class Host:
         self.on_publish: Callable[[Registry], None] = lambda registry: None
         self.download: Download = no_download
         self.telegram: Callable[..., Any] = no_telegram
+        self.put: Callable[[NewEvent], object] = lambda event: None
+        self.vault: Vault | None = None
         self.place = ""
         self.bot = ""
         self.offers_inline = True
@@ -312,6 +316,8 @@ class Host:
 
     def run_errand(self, errand: Errand) -> Mapping[str, Any]:
         """Carry out one errand; in an errand thread, never in the clerk's."""
+        if errand.owner == HOUSE and backups.is_ours(errand.name):
+            return backup_work.run(self, errand.name, errand.args)
         if errand.owner == HOUSE and errand.name != files.DOWNLOAD:
             return looks.run(self, errand.name, errand.args)
         if errand.owner == HOUSE:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from shopbot.host.backup_place import BackupPlace
 from shopbot.host.kinds import GoodsKind, in_order
 from shopbot.host.plugin import (
     Action,
@@ -42,6 +43,8 @@ class Registry:
     typed_words: tuple[tuple[re.Pattern[str], Handler], ...] = ()
     permissions: Mapping[str, Permission] = field(default_factory=dict)
     methods: Mapping[str, type] = field(default_factory=dict)
+    documents: tuple[tuple[re.Pattern[str], Handler], ...] = ()
+    places: Mapping[str, tuple[str, BackupPlace]] = field(default_factory=dict)
     webhooks: Mapping[str, Webhook] = field(default_factory=dict)
     undos: Mapping[str, Undo] = field(default_factory=dict)
     inlines: tuple[Handler, ...] = ()
@@ -68,6 +71,8 @@ class Registry:
             typed_words=tuple((re.compile(words.pattern, re.IGNORECASE), words.handler) for words in typed),
             permissions={permission.name: permission for p in on for permission in p.permissions},
             methods={f"{p.name}.{m.__name__}": m for p in on for m in p.payment_methods},
+            documents=tuple((re.compile(d.pattern, re.IGNORECASE), d.handler) for p in on for d in p.documents),
+            places={place.name: (p.name, place()) for p in on for place in p.backup_places},
             webhooks={f"{p.name}.{w.name}": w for p in on for w in p.webhooks},
             undos={undo.action: undo for p in on for undo in p.undos},
             inlines=tuple(handler for p in on for handler in p.inlines),

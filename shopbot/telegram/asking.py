@@ -5,22 +5,22 @@ from typing import Any
 
 from shopbot.errors import NotReady, Refused
 from shopbot.telegram import verdict
-from shopbot.telegram.api import Api, ApiError, Unreachable
+from shopbot.telegram.api import Api, ApiError, Files, Unreachable
 from shopbot.telegram.verdict import Verdict
 
 _LATER = (Verdict.WAIT, Verdict.AGAIN)
 
 
 def asker(api: Api) -> Callable[..., Any]:
-    """Return a function `(method, **params) -> result`.
+    """Return a function `(method, *, files=None, **params) -> result`; `files` are as `Api.call` takes them.
 
     It raises NotReady when nobody answered or Telegram wants it later (with the seconds it named), Refused when it said
     no. After NotReady the call may have been carried out.
     """
 
-    def ask(method: str, **params: Any) -> Any:
+    def ask(method: str, *, files: Files | None = None, **params: Any) -> Any:
         try:
-            return api.call(method, params)
+            return api.call(method, params, files)
         except Unreachable as error:
             raise NotReady(f"Telegram did not answer {method}: {error.problem}") from error
         except ApiError as error:

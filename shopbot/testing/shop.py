@@ -25,6 +25,7 @@ from shopbot.host.dispatch import Dispatch
 from shopbot.host.host import Host, Publish
 from shopbot.host.plugin import Plugin
 from shopbot.host.schedule import offer
+from shopbot.host.vault import Vault
 from shopbot.testing.chats import BOT, Chats, Person
 from shopbot.testing.trouble import Killed, LineCounter, shuffler, trouble
 from shopbot.texts import wordings
@@ -81,6 +82,7 @@ class TestShop:
         self.db = self._store.reader()
         self.host.errand_reader = lambda: self.db
         self.host.hook_reader = lambda: self.db
+        self.host.vault = Vault(self._store.files, self._store.keys, _MASTER, self.clock.now())
         if self._telegram is not None:
             self.host.telegram = self._telegram
         admissions = [self._admission(p) for p in self._plugins] + self._from_shelf()
@@ -95,6 +97,7 @@ class TestShop:
         self.clerk = Clerk(
             self._store.writer, self._store.keys, self.clock, desk, anchor=self._store.anchor, after=self._after
         )
+        self.host.put = lambda event: self.clerk.put([event])
         if trouble.shuffled:
             self.clerk.order = shuffler(trouble.shuffled)
         self.clerk.recover()

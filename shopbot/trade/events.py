@@ -223,13 +223,17 @@ class CopyFailed:
 
 @dataclass(frozen=True)
 class DrillDone:
-    """A backup was restored for practice. `problems` are sentences for the log, one a line; none when `ok`."""
+    """A backup was restored for practice: it works, unless `reason` is there (a text key of the house; `facts` JSON).
 
-    ok: bool
+    `instead` names the next older one that is whole, where this one cannot be used.
+    """
+
     name: str
     at: int
     seconds: float
-    problems: str
+    reason: str
+    facts: str
+    instead: str
     by: int
 
 

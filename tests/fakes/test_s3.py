@@ -1,6 +1,7 @@
 """The pretend S3 believes nobody: every request is held to its signature, its hash and the clock."""
 
 import dataclasses
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,7 +10,6 @@ from typing import Any
 import pytest
 import urllib3
 
-from shopbot.backup import places
 from shopbot.backup.places import Bucket, Folder, Kept, Misplaced, sha256
 from shopbot.fakes.s3 import S3, Refused, require_signed
 from shopbot.fakes.serve import Asked
@@ -195,7 +195,7 @@ def test_a_folder_that_fills_up_in_the_middle_keeps_no_half_copy(
         out.write(b"half")
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(places.shutil, "copyfileobj", fills_up)
+    monkeypatch.setattr(shutil, "copyfileobj", fills_up)
     assert refused(lambda: there.put("one", file_of(tmp_path, 256))) == "place_full"
     assert list((tmp_path / "disk").iterdir()) == []
 

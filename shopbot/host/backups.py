@@ -1,0 +1,228 @@
+"""Backups, as plugins ask for them: ordered inside, done by errands outside (`backup_work`), told as events.
+
+    backups.make(ctx, keep)            ->  BackupMade or BackupFailed
+    backups.drill(ctx)                 ->  DrillDone
+    backups.copy(ctx, "s3", name, …)   ->  CopyKept or CopyFailed
+    backups.fetch(ctx, "s3", name, …)  ->  BackupBrought          backups.receive(request): the same, from this chat
+    backups.send(request, name)        ->  BackupSent
+    backups.preview(request, name, …)  ->  RestorePreviewed       backups.restore_part(request, name, …): PartRestored
+    backups.restore(request, name)     the shop stops, restores, starts again and says what came of it
+
+One backup or drill at a time, and one file carried at a time, so that payments always find an errand thread. A backup
+that was ordered before the process died is not made after its start: should making it be what ended the process, it
+must not end the next one too, and the next backup is never far. A copy is taken up again: twice does no harm.
+Which backups there are is what lies in the folder: errands read it, and it is remembered (`shelf`).
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from shopbot.backup.shelf import Keep
+from shopbot.db import cursors, errands
+from shopbot.db.fence import HOUSE
+from shopbot.db.tx import Reader
+from shopbot.errors import ShopError
+from shopbot.host import backup_work as work
+from shopbot.host.plugin import OWNER
+from shopbot.host.screen import Text
+from shopbot.host.vault import Archive
+from shopbot.trade import events, people
+
+if TYPE_CHECKING:
+    from shopbot.host.context import Context, Request
+
+_VERIFIED = "backup.verified"
+_NAMES = frozenset(work.RUNS)
+_ALONE = (work.MAKE, work.DRILL)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place that a plugin brings: what copies there are filed under, its label, and whether it can be used."""
+
+    name: str
+    label: Text
+    ready: bool
+
+
+# --- what there is ---
+
+
+def shelf(ctx: "Context[Any]") -> tuple[Archive, ...] | None:
+    """Return the backups on this server, newest first; None until somebody looked, which is then ordered."""
+    vault = ctx.host.vault
+    if vault is not None and vault.shelf is None and not _under_way(ctx.db, (work.LOOK,)):
+        _order(ctx, work.LOOK, {})
+    return vault.shelf if vault is not None else None
+
+
+def archive_of(ctx: "Context[Any]", at: int) -> Archive:
+    """Return the backup that was made at `at` (UTC seconds). Raises ShopError `backup_missing`."""
+    found = next((one for one in shelf(ctx) or () if one.at == at), None)
+    if found is None:
+        raise ShopError("backup_missing")
+    return found
+
+
+def places(ctx: "Context[Any]") -> list[Place]:
+    """Return the places there are, by name."""
+    found = sorted(ctx.host.registry.places.items())
+    return [
+        Place(name, Text(place.label, {}, owner), place.ready(ctx.host.settings_of(ctx.db, owner)))
+        for name, (owner, place) in found
+    ]
+
+
+def busy(ctx: "Context[Any]") -> bool:
+    """Tell whether a backup is being made or tried."""
+    return _under_way(ctx.db, _ALONE)
+
+
+def verified_at(db: Reader) -> int | None:
+    """Return when the last backup that was proved was made, by this shop as it is (UTC seconds)."""
+    return cursors.read(db.house, _VERIFIED)
+
+
+def reason(key: str, facts: str) -> Text:
+    """Return the words of what went wrong, from what an event says of it."""
+    return Text(key.replace("_", "-"), json.loads(facts or "{}"), HOUSE)
+
+
+# --- ordering ---
+
+
+def make(ctx: "Context[Any]", keep: Keep, *, slot: str = "", by: int = 0) -> bool:
+    """Order a backup; old ones that `keep` does not want go once it is proved. False while one is being made.
+
+    `slot` is what it is for ("half-hour 3401"), kept in the event; `by` is who asked, 0 for nobody.
+    """
+    if busy(ctx):
+        return False
+    return _order(ctx, work.MAKE, {"keep": asdict(keep), "slot": slot, "by": by, "at": ctx.now})
+
+
+def drill(ctx: "Context[Any]", *, by: int = 0) -> bool:
+    """Order that the newest backup is restored for practice. False while one is made or tried."""
+    if busy(ctx):
+        return False
+    return _order(ctx, work.DRILL, {"by": by, "at": ctx.now})
+
+
+def copy(ctx: "Context[Any]", place: str, name: str, keep: Keep, known: Mapping[str, str]) -> bool:
+    """Order a copy of a backup at a place; `known` are the notes of the copies there, by name. False if it is ordered.
+
+    The copy can be opened by the owner's recovery key alone. Older ones that `keep` does not want are removed.
+    """
+    args = {"place": place, "name": name, "keep": asdict(keep), "known": dict(known), "owner": _owner(ctx)}
+    return not _ordered(ctx, work.COPY, place=place) and _order(ctx, work.COPY, args)
+
+
+def fetch(ctx: "Context[Any]", place: str, name: str, known: Mapping[str, str], *, by: int) -> bool:
+    """Order that a copy is brought back to this server, among the received files. False if that is ordered."""
+    args = {"place": place, "name": name, "known": dict(known), "by": by, "owner": _owner(ctx)}
+    return not _ordered(ctx, work.FETCH, name=name) and _order(ctx, work.FETCH, args)
+
+
+def send(request: "Request[Any]", name: str) -> bool:
+    """Order that a backup is sent into this chat, sealed for the recovery key alone; for owners."""
+    request.require(OWNER)
+    args = {"name": name, "chat": request.chat}
+    return not _ordered(request, work.SEND, **args) and _order(request, work.SEND, args)
+
+
+def receive(request: "Request[Any]") -> bool:
+    """Order that the backup, or the part of one, which an owner has just sent is put on this server.
+
+    Raises ShopError `file_too_large`: Telegram lets bots fetch no more than 20 MB.
+    """
+    request.require(OWNER)
+    sent = request.incoming.document
+    if sent is None:
+        return False
+    if sent.size > work.MOST_FETCHED:
+        raise ShopError("file_too_large", limit=work.MOST_FETCHED >> 20)
+    args = {"file_id": sent.file_id, "title": sent.name, "by": request.user.id}
+    return not _ordered(request, work.RECEIVE, title=sent.name) and _order(request, work.RECEIVE, args)
+
+
+def _order(ctx: "Context[Any]", name: str, args: Mapping[str, Any]) -> bool:
+    """Order an errand under a key of its own: what must not run twice at once is asked before."""
+    number = ctx.tx.house.scalar("SELECT coalesce(max(id), 0) FROM errand")
+    return errands.send(ctx.tx.house, HOUSE, name, args, f"{name}:{ctx.now}:{number}")
+
+
+def _under_way(db: Reader, those: tuple[str, ...]) -> bool:
+    marks = ", ".join("?" * len(those))
+    sql = f"SELECT 1 FROM errand WHERE owner = ? AND state = 'due' AND name IN ({marks})"  # noqa: S608 - only marks
+    return db.house.scalar(sql, HOUSE, *those) is not None
+
+
+def _ordered(ctx: "Context[Any]", errand: str, /, **same: object) -> bool:
+    sql = "SELECT args FROM errand WHERE owner = ? AND state = 'due' AND name = ?"
+    found = [json.loads(row["args"]) for row in ctx.db.house.rows(sql, HOUSE, errand)]
+    return any(all(args.get(key) == value for key, value in same.items()) for args in found)
+
+
+def _owner(ctx: "Context[Any]") -> int:
+    """Return the owner's chat, 0 while the shop has none: the one who is known the longest."""
+    return next((one.id for one in people.staff(ctx.db) if one.role == "owner"), 0)
+
+
+# --- what came of it ---
+
+
+def is_ours(name: str) -> bool:
+    """Tell whether an errand of the house is one of these."""
+    return name in _NAMES
+
+
+def result(ctx: "Context[Any]", body: Mapping[str, Any]) -> None:
+    """Tell what one of these errands has done."""
+    name, args, came = body["name"], body["args"], body["result"]
+    if "failed" in came:
+        came = work.failure("backup_bug", {"code": str(came["failed"])})
+    event = _EVENTS[name](ctx, args, came) if name in _EVENTS else None
+    if event is not None:
+        ctx.emit(event)
+
+
+def _why(came: Mapping[str, Any]) -> dict[str, str]:
+    return {"reason": came.get("reason", ""), "facts": json.dumps(came.get("facts", {}), ensure_ascii=False)}
+
+
+def _made(ctx: "Context[Any]", args: Mapping[str, Any], came: Mapping[str, Any]) -> events.Event:
+    slot, by = args["slot"], args["by"]
+    if "reason" in came:
+        return events.BackupFailed(ctx.now, **_why(came), slot=slot, by=by)
+    cursors.move(ctx.tx, _VERIFIED, args["at"])
+    return events.BackupMade(came["name"], ctx.now, came["bytes"], came["seconds"], slot, by)
+
+
+def _tried(ctx: "Context[Any]", args: Mapping[str, Any], came: Mapping[str, Any]) -> events.Event:
+    name, instead, why = came.get("name", ""), came.get("instead", ""), _why(came)
+    return events.DrillDone(name, ctx.now, came.get("seconds", 0.0), **why, instead=instead, by=args["by"])
+
+
+def _copied(ctx: "Context[Any]", args: Mapping[str, Any], came: Mapping[str, Any]) -> events.Event:
+    if "reason" in came:
+        return events.CopyFailed(args["place"], args["name"], ctx.now, **_why(came))
+    gone = " ".join(came["gone"])
+    return events.CopyKept(args["place"], args["name"], ctx.now, came["bytes"], came["note"], gone)
+
+
+def _brought(ctx: "Context[Any]", args: Mapping[str, Any], came: Mapping[str, Any]) -> events.Event:
+    name = came.get("name") or args.get("name") or args["title"]
+    size = came.get("bytes", 0)
+    return events.BackupBrought(name, args.get("place", ""), ctx.now, size, **_why(came), by=args["by"])
+
+
+def _sent(ctx: "Context[Any]", args: Mapping[str, Any], came: Mapping[str, Any]) -> events.Event:
+    return events.BackupSent(args["name"], args["chat"], came.get("parts", 0), ctx.now, **_why(came))
+
+
+_EVENTS = {
+    work.MAKE: _made, work.DRILL: _tried, work.COPY: _copied, work.FETCH: _brought, work.RECEIVE: _brought,
+    work.SEND: _sent,
+}  # fmt: skip
