@@ -62,7 +62,7 @@ def write(tx: Tx, actor: Actor, action: str, subject: str, before: object = None
     last = house.row("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1")
     number, previous = (last["id"] + 1, last["hash"]) if last else (1, START)
     row = (number, tx.now, str(actor), action, subject, _json(before), _json(after))
-    house.run("INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?)", *row, _hash(tx.keys, previous, row))
+    house.run("INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?)", *row, hash_of(tx.keys, previous, row))
     return number
 
 
@@ -105,7 +105,7 @@ def _broken(db: Reader, keys: Keys, link: Link, limit: int) -> tuple[Link, list[
     for row in db.rows("SELECT * FROM audit WHERE id > ? ORDER BY id LIMIT ?", link.id, limit):
         if row["id"] != expected:
             problems.append(_Broken(expected, "is missing"))
-        if not hmac.compare_digest(row["hash"], _hash(keys, previous, tuple(row)[:-1])):
+        if not hmac.compare_digest(row["hash"], hash_of(keys, previous, tuple(row)[:-1])):
             problems.append(_Broken(row["id"], "does not follow from the one before"))
         previous, expected = row["hash"], row["id"] + 1
     return Link(expected - 1, bytes(previous)), problems
@@ -197,7 +197,8 @@ def _ids(db: Reader, sql: str, *params: Any) -> set[int]:
     return {row["id"] for row in db.rows(sql, *params)}
 
 
-def _hash(keys: Keys, previous: bytes, row: tuple[Any, ...]) -> bytes:
+def hash_of(keys: Keys, previous: bytes, row: tuple[Any, ...]) -> bytes:
+    """Return the hash of a row (all its columns but that) that follows the one with the hash `previous`."""
     return hmac.digest(keys.audit, previous + json.dumps(row, ensure_ascii=False).encode(), "sha256")
 
 

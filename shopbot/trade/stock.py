@@ -19,6 +19,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from shopbot.db.fence import HOUSE
+from shopbot.db.keys import Keys
 from shopbot.db.tables import rows_of
 from shopbot.db.tx import Reader, Row, Tx
 from shopbot.errors import ShopError
@@ -595,6 +596,11 @@ def normalised(line: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", line).split()).casefold()
 
 
+def fingerprint(keys: Keys, line: str) -> bytes:
+    """Return the keyed hash (32 bytes) by which two lines are known to be the same."""
+    return hmac.digest(keys.goods, normalised(line).encode(), "sha256")
+
+
 def _takes_units(tx: Tx, product: int) -> products.Product:
     found = products.sure(tx, product)
     if found.is_family:
@@ -636,7 +642,7 @@ def _sort(tx: Tx, lines: Sequence[str], *, again: bool) -> _Sorted:
         if len(line) > LINE_LIMIT:
             raise ShopError("line_too_long", limit=LINE_LIMIT, line=number)
         if line:
-            units.setdefault(hmac.digest(tx.keys.goods, normalised(line).encode(), "sha256"), line)
+            units.setdefault(fingerprint(tx.keys, line), line)
     filled = sum(map(bool, cleaned))
     live, sold = _known(tx, units)
     fresh = [
