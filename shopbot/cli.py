@@ -35,6 +35,11 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     "Running": {
         "run": "open the shop (long polling; stop it with Ctrl-C)",
         "plugins": "list the plugins, or switch one on or off",
+        "status": "is the shop open, is it well, what to look at",
+        "logs": "what it has logged; --code E-7KQ2 shows what happened under a code",
+        "install": "let systemd keep the shop open: started with the machine, confined",
+        "upgrade": "bring a newer program in; it goes back by itself if the shop does not open",
+        "uninstall": "take the service away; the shop's data stays",
         "version": "print the versions of everything",
     },
     "Building": {

@@ -31,6 +31,7 @@ from shopbot.errors import BadConfig, Exit, NoFile, Refusal
 from shopbot.service import adopt, layout, units
 from shopbot.service.layout import Layout
 from shopbot.service.release import Releases, find_python, name_of, own_plugins, require_program
+from shopbot.service.remote import keep_origin
 from shopbot.service.system import Failed, System, require_root
 
 _TOKEN_LINE = re.compile(r"^\s*(export\s+)?(SHOPBOT_)?TELEGRAM_TOKEN\s*=")
@@ -64,6 +65,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="change nothing; show the steps and the files")
     parser.add_argument("--no-start", action="store_true", help="do all but open the shop")
     parser.add_argument("--root", type=Path, help="install into the system below this folder, which does not run")
+    parser.add_argument("--only-units", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--json", action="store_true", help="end with one line of JSON")
 
 
@@ -84,6 +86,9 @@ def run(args: argparse.Namespace) -> int:
         return Exit.OK
     require_root(_again(args))
     plan.system.require()
+    if args.only_units:
+        plan.write_units()
+        return Exit.OK
     os.umask(0o022)
     try:
         _carry_out(plan, start=not args.no_start)
@@ -197,7 +202,7 @@ class Installation:
                 f"the key and the token in {self.layout.etc}, for root alone", self._has_secrets(), self._bring_secrets
             ),
             Step(f"the shop's data in {self.layout.data}", there and not self._old_shop(), self._bring_data),
-            Step(f"the service {self.layout.unit}", self._has_units(), self._write_units),
+            Step(f"the service {self.layout.unit}", self._has_units(), self.write_units),
             Step(f"it starts with the machine ({self.layout.unit})", done=False, do=self._enable),
         ]
 
@@ -235,6 +240,7 @@ class Installation:
 
     def _bring_program(self) -> None:
         self.releases.use(self.releases.make(self._source, self.python))
+        keep_origin(self.layout, self._source)
 
     # --- the shop itself ---
 
@@ -365,7 +371,8 @@ class Installation:
     def _has_units(self) -> bool:
         return all(map(self._is_written, self._unit_files()))
 
-    def _write_units(self) -> None:
+    def write_units(self) -> None:
+        """Write the units anew, as this release has them."""
         for path in self._unit_files():
             self._write(path)
         self.units_changed = True

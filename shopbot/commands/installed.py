@@ -18,7 +18,7 @@ from shopbot.errors import Exit, NoFile, Refusal
 from shopbot.service import layout
 from shopbot.service.layout import Layout
 
-SYSTEM = {"install", "uninstall", "upgrade", "status", "logs"}
+SYSTEM = {"install", "uninstall", "upgrade", "logs"}
 _ANYBODY = {"", "-h", "--help", "help", "version", "demo"}
 _IN_MEMORY = Path("/run")
 
