@@ -2,14 +2,15 @@
 
 It is started as `python3 run.py` in a checkout, or as one file, `python3 shopbot.pyz`, which `run.py pack` makes: that
 one unpacks itself into a cache (`shopbot.onefile`), and from there on both run alike. Words for the terminal are
-written as in a checkout (`python3 run.py check`); `say_as_typed` lets them come out as they have to be typed here.
+written as in a checkout (`python3 run.py check`); `say_as_typed` lets them come out as they have to be typed here, and
+so do the texts of the chat.
 """
 
 import io
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -50,9 +51,9 @@ def _shown(file: Path) -> str:
     return file.name if file.parent == Path.cwd() else str(file)
 
 
-def as_typed(words: str) -> str:
-    """Return words that speak of `python3 run.py` with the name this program has here."""
-    return words.replace(_TYPED, name()) if _TYPED in words else words
+def as_typed(words: str, written: Callable[[str], str] = str) -> str:
+    """Return words that speak of `python3 run.py` with the name this program has here, put as `written` puts it."""
+    return words.replace(_TYPED, written(name())) if _TYPED in words else words
 
 
 def say_as_typed() -> None:

@@ -27,6 +27,7 @@ from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
 from fluent.runtime.types import FluentType
 from fluent.syntax import FluentParser
 
+from shopbot import program
 from shopbot.db.fence import HOUSE
 from shopbot.log import event
 from shopbot.texts.check import (
@@ -304,6 +305,7 @@ class Texts:
             self._report(owner, key, errors[0])
         if not html:
             template = strip_html(template)
+        template = program.as_typed(template, escape if html else str)
         if "\x02" not in template:
             return template
 
