@@ -45,10 +45,11 @@ _LOOK_SECONDS = 0.1
 
 @dataclass(frozen=True)
 class Shop:
-    """The shop that a command is about."""
+    """The shop that a command is about; `wait` is how many seconds a running one has to answer."""
 
     config: Config
     master: bytes
+    wait: float = WAIT_SECONDS
 
     @property
     def files(self) -> store.Files:
@@ -121,32 +122,34 @@ def _running(shop: Shop, key: str, body: Mapping[str, Any], *, plugins: bool) ->
     """Leave an event for the clerk and wait for its answer; a shop that stops meanwhile is opened here."""
     files, keys = shop.files, Keys.of(shop.master)
     terminal.leave(files, keys, key, body, Clock().now())
-    ends = time.monotonic() + WAIT_SECONDS
-    while time.monotonic() < ends:
+    ends = time.monotonic() + shop.wait
+    waits = True
+    while waits and time.monotonic() < ends:
         with shop.look() as seen:  # opened anew: a restore may have put another file in its place
             found = terminal.standing(seen.reader, key)
         if found.answer is not None:
             return found.answer
-        if not found.waits:
-            break
+        waits = found.waits
         time.sleep(_LOOK_SECONDS)
         answer = _closed(shop, key, body, plugins=plugins)
         if answer is not None:
             return answer
-    raise _pending(key, still=found.waits)
+    raise _pending(shop, key) if waits else _set_aside()
 
 
-def _pending(key: str, *, still: bool) -> Refusal:
-    if not still:
-        return Refusal(
-            "The shop set this aside, as carrying it out failed again and again.",
-            "Staff see it in the chat: /admin, Trouble. The log says why.",
-            Exit.BUG,
-        )
+def _pending(shop: Shop, key: str) -> Refusal:
     return Refusal(
-        f"The shop has not answered within {WAIT_SECONDS:.0f} seconds. What you asked for is stored and will be done.",
+        f"The shop has not answered within {shop.wait:.0f} seconds. What you asked for is stored and will be done.",
         f"To see what came of it, type the same again with --key {key}: it is not done twice.",
         Exit.PENDING,
+    )
+
+
+def _set_aside() -> Refusal:
+    return Refusal(
+        "The shop set this aside, as carrying it out failed again and again.",
+        "Staff see it in the chat: /admin, Trouble. The log says why.",
+        Exit.BUG,
     )
 
 
@@ -195,7 +198,7 @@ def _carry_out(tx: Tx, desk: Dispatch, key: str, body: Mapping[str, Any]) -> Ans
         terminal.close(tx, event)
     found = terminal.standing(tx, key).answer
     if found is None:
-        raise _pending(key, still=False)
+        raise _set_aside()
     return found
 
 
