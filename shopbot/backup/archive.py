@@ -106,21 +106,25 @@ class Opened:
 
 
 class _Meter:
-    def __init__(self, total: int, progress: Progress | None) -> None:
-        self._total, self._progress, self._done = max(total, 1), progress, 0
+    """Says how far a work of some equal parts is; what is counted within a part never passes the part's end."""
+
+    def __init__(self, total: int, progress: Progress | None, parts: int = 1) -> None:
+        self._total, self._progress, self._parts = max(total, parts), progress, parts
+        self._done, self._end = 0, self._total // parts
 
     def add(self, count: int) -> None:
-        self.reach(self._done + count)
+        """Count bytes of this part."""
+        self._say(min(self._done + count, self._end - 1))
 
-    def reach(self, done: int) -> None:
-        """Say how far it is; sizes that were guessed at the beginning never make it fall, or pass the end."""
-        self._done = min(max(done, self._done), self._total)
+    def end(self, part: int) -> None:
+        """Say that so many parts are done."""
+        self._end = self._total * (part + 1) // self._parts
+        self._say(self._total * part // self._parts)
+
+    def _say(self, done: int) -> None:
+        self._done = max(done, self._done)
         if self._progress:
             self._progress(self._done, self._total)
-
-    def part(self, number: int, of: int) -> None:
-        """Say that so many of the equal parts are done."""
-        self.reach(self._total * number // of)
 
 
 # --- making one ---
@@ -141,7 +145,7 @@ def make(
     try:
         with scratch.folder(folder) as room:
             _require_room(files.main, folder)
-            made = _Making(files, keys, master, now, room, _Meter(4 * files.main.stat().st_size, progress))
+            made = _Making(files, keys, master, now, room, _Meter(4 * files.main.stat().st_size, progress, 4))
             told = made.copied(shop)
             path = _settled(made.sealed(told, public), folder / str(ArchiveName(now, told.seq)))
         return Made(path, told, time.monotonic() - began, path.stat().st_size)
@@ -183,9 +187,9 @@ class _Making:
     def copied(self, shop: str) -> Manifest:
         """Copy one moment of the shop, prove the copy, and describe it."""
         seen = _copy_moment(self._files, self._keys, self._copy, self._one_time)
-        self._meter.part(1, 4)
+        self._meter.end(1)
         self._require_equal(seen)
-        self._meter.part(2, 4)
+        self._meter.end(2)
         return Manifest(
             format=manifest.FORMAT, program=__version__, install=seen.mark.install, epoch=seen.mark.epoch,
             seq=seen.mark.seq, head=seen.mark.head.hex(), made_at=self._now, shop=shop, schema=seen.schema,
@@ -210,7 +214,7 @@ class _Making:
         recipients = [_recipient(public), server.to_public()]
         envelope.seal(_metered(envelope.plain(told, self._copy), self._meter), self._part, recipients)
         self._copy.unlink()
-        self._meter.part(3, 4)
+        self._meter.end(3)
         _forget(self._part)
         try:
             read = envelope.unseal(self._part, server, lambda _piece: None, self._meter.add)
@@ -218,7 +222,7 @@ class _Making:
             raise _not_written(refusal.message) from refusal
         if read != told:
             raise _not_written("its manifest is another one")
-        self._meter.part(4, 4)
+        self._meter.end(4)
         return self._part
 
 
@@ -353,7 +357,9 @@ def verify(path: Path, identity: Any, *, install: str = "", progress: Progress |
     with _named(path):
         _require_shop(path, envelope.head(path, identity), install)
         meter = _Meter(path.stat().st_size, progress)
-        return envelope.unseal(path, identity, lambda _piece: None, meter.add)
+        told = envelope.unseal(path, identity, lambda _piece: None, meter.add)
+        meter.end(1)
+        return told
 
 
 @contextmanager
@@ -379,7 +385,9 @@ def _unpacked(path: Path, identity: Any, copy: Path, install: str, progress: Pro
         _require_shop(path, told, install)
         meter = _Meter(path.stat().st_size, progress)
         with open(copy, "xb", buffering=0, opener=_private) as file:
-            return envelope.unseal(path, identity, lambda piece: envelope.write(file.fileno(), piece), meter.add)
+            envelope.unseal(path, identity, lambda piece: envelope.write(file.fileno(), piece), meter.add)
+        meter.end(1)
+        return told
 
 
 def _private(path: str, flags: int) -> int:
@@ -477,7 +485,7 @@ def export(path: Path, out: Path, identity: Any, public: str, *, progress: Progr
             _forget(part)
             if _sha256(part) != digest:
                 raise _not_written("its SHA-256 is another one")
-            meter.part(2, 2)
+            meter.end(1)
             _settled(part, out)
         return Exported(out, told, out.stat().st_size, digest)
     except OSError as error:

@@ -82,7 +82,7 @@ def load(raw: bytes) -> Manifest:
         if isinstance(number, int) and number > FORMAT:
             raise NewerArchive(_newer(body), program=str(body.get("program", "?"))[:20])
         found = _typed(body)
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise DamagedArchive(f"the backup's manifest makes no sense ({type(error).__name__})") from None
     if set(found.steps) - {step.name for step in migrate.core_steps()}:
         raise NewerArchive(_newer(body), program=found.program[:20])
@@ -94,7 +94,7 @@ def _newer(body: Mapping[str, Any]) -> str:
 
 
 def _typed(body: Mapping[str, Any]) -> Manifest:
-    """Return the manifest if each part has the type it should, else raise ValueError, KeyError or TypeError."""
+    """Return the manifest if each part has the type it should, or raise what its parts raise."""
     for name, letters in _HEX.items():
         if not re.fullmatch(f"[0-9a-f]{{{letters}}}", body[name]):
             raise ValueError(name)

@@ -11,6 +11,7 @@ import errno
 from shopbot.errors import Exit, Refusal, ShopError
 
 MIB = 1 << 20
+_LOOK = "The backups made before are untouched. Look at the shop itself: python3 run.py check --deep"
 
 
 class BackupRefusal(Refusal):
@@ -93,12 +94,12 @@ class NewerArchive(BackupRefusal):
 
 
 def failed_by(error: Exception) -> BackupFailed:
-    """Return what a write or read of the disk that failed means for the backup."""
-    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return _full(str(error.strerror))
-    if "disk is full" in str(error):
-        return _full(str(error))
+    """Return what an error of the system, or of SQLite, means for the backup."""
     words = (error.strerror or type(error).__name__) if isinstance(error, OSError) else str(error)
+    if "disk is full" in words or getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT):
+        return _full(words)
+    if not isinstance(error, OSError) and "disk I/O" not in words:
+        return BackupFailed(f"the shop's own file cannot be read: {words}", _LOOK, key="backup_source")
     return BackupFailed(f"the backup could not be written: {words}", key="backup_disk", problem=words)
 
 
