@@ -141,8 +141,8 @@ class App:
         self.host.hook_reader = lambda: hook_reader
         self._clerk = Clerk(
             opened.writer, opened.keys, self._clock, Dispatch(self.host),
-            anchor=opened.anchor, after=self._after, handler_seconds=self._handler_seconds, watch=self._metrics.turned,
-            room=self._room,
+            anchor=opened.anchor, witness=opened.files.witness, unwitnessed=self._unwitnessed, after=self._after,
+            handler_seconds=self._handler_seconds, watch=self._metrics.turned, room=self._room,
         )  # fmt: skip
         self._sender = Sender(
             self._api, self._clerk, opened.reader, self.host.render_owed, self._clock,
@@ -222,6 +222,11 @@ class App:
         log.event(_log, "fallen", level=logging.CRITICAL, reason=refusal.message)
         self.refusal = refusal
         self._fallen()
+
+    def _unwitnessed(self, problem: str) -> None:
+        """The witness failed or had to be begun anew: the shop goes on, but backups made before cannot catch up."""
+        log.event(_log, "unwitnessed", level=logging.CRITICAL, problem=problem)
+        self._clerk.later(self.host.alerts.unwitnessed)
 
     def _books_wrong(self, problems: list[str]) -> None:
         """Tell staff what the daily recount found; the shop goes on, since they may know better."""

@@ -73,9 +73,10 @@ class Telegram:
 
 @dataclass(frozen=True)
 class Data:
-    """`[data]`: the folder of the one encrypted file."""
+    """`[data]`: the folder of the one encrypted file; and that of its witness, where it is to be on another disk."""
 
     folder: Path = Path("data")
+    witness: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -485,7 +486,7 @@ def _values(section: str, kind: Any, root: Path, reading: _Reading) -> Iterator[
             yield one.name, tuple(value) if isinstance(value, list) else value
 
 
-_PATHS: Final = {("data", "folder"), ("plugins", "folders"), ("log", "file")}
+_PATHS: Final = {("data", "folder"), ("data", "witness"), ("plugins", "folders"), ("log", "file")}
 _SECRETS: Final = {"token", "metrics_token"}
 
 

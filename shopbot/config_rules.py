@@ -163,7 +163,10 @@ RULES: Final[Mapping[str, Mapping[str, Rule]]] = {
         ),
         "mode": Rule(str, "a word", 'mode = "polling"', check=_one_of(("polling", "webhook"))),
     },
-    "data": {"folder": Rule(str, "a folder", 'folder = "data"', check=_unless(bool, "must not be empty"))},
+    "data": {
+        "folder": Rule(str, "a folder", 'folder = "data"', check=_unless(bool, "must not be empty")),
+        "witness": Rule(str, "a folder", 'witness = "/mnt/second"', check=_unless(bool, "must not be empty")),
+    },
     "plugins": {
         "folders": Rule(
             str,

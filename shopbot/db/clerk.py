@@ -5,7 +5,8 @@ notes of the senders) and carries out events stored by earlier turns, each in a 
 costs two commits and a crowd shares them; and because an event runs only after the commit that stored it and counted
 its first try, one that takes the process down with it is recognised at the next start and set aside after three.
 
-After the commit, in this order: the anchor, if a message is owed; then the effects; then whoever waits is told.
+After the commit, in this order: the witness, if anything leaves the shop; the anchor, if a message is owed; then the
+effects; then whoever waits is told.
 
 What a commit shows people is only in memory until it has left. So the clerk takes no more of what people do than the
 senders have `room` for: a crowd waits in the file, where no kill reaches it. Payments and the background do not wait.
@@ -22,6 +23,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from shopbot import log
@@ -33,6 +35,7 @@ from shopbot.db.fence import HOUSE, Fence
 from shopbot.db.guard import Guard, Hurried, TooSlow
 from shopbot.db.keys import Keys
 from shopbot.db.tx import Journal, Tx
+from shopbot.db.witness import Scribe
 from shopbot.errors import Exit
 
 T = TypeVar("T")
@@ -88,9 +91,10 @@ class Stopped(Exception):
 class Clerk:
     """The writer of one shop. `start` gives it a thread of its own; without, `turn` is called by hand (tests).
 
-    `after` receives the effects of each commit; `watch` how many seconds each turn took that did something. `room` says
-    how many events of people may be taken now; whoever made it 0 calls `wake` once it is more. `full` hears, in the
-    clerk's thread, that a commit found no room on the disk.
+    `witness` is where that file is or is to be; `unwitnessed` is told, in words for the log, when it fails or had to be
+    begun anew. `after` receives the effects of each commit; `watch` how many seconds each turn took that did something.
+    `room` says how many events of people may be taken now; whoever made it 0 calls `wake` once it is more. `full`
+    hears, in the clerk's thread, that a commit found no room on the disk.
     `connection` must be the only one that writes the file. `order` may be replaced by a test to take waiting events in
     another order.
     """
@@ -103,6 +107,8 @@ class Clerk:
         desk: Desk,
         *,
         anchor: Anchor | None = None,
+        witness: Path | None = None,
+        unwitnessed: Callable[[str], None] = lambda problem: None,
         after: Callable[[Sequence[object]], None] = lambda effects: None,
         handler_seconds: float = 10.0,
         watch: Callable[[float], None] = lambda seconds: None,
@@ -122,6 +128,7 @@ class Clerk:
         connection.set_authorizer(self.fence)
         self.guard = Guard(handler_seconds)
         connection.set_progress_handler(self.guard.sql_overdue, 100_000)
+        self._scribe = Scribe(connection, witness, keys, clock, unwitnessed) if witness else None
         self._queue: list[_Job] = []
         self._idle_work: list[Callable[[Tx], None]] = []
         self._condition = threading.Condition()
@@ -197,11 +204,12 @@ class Clerk:
             self._condition.notify()
         if self._thread is None:
             self.turn()
-            return True
-        self._thread.join(timeout)
-        if self._thread.is_alive():
-            return False
-        self._thread = None
+        else:
+            self._thread.join(timeout)
+            if self._thread.is_alive():
+                return False
+            self._thread = None
+        self._close_witness()
         return True
 
     def hurry(self) -> None:
@@ -258,6 +266,7 @@ class Clerk:
             self._rolled_back(error, jobs)
             return False
         if finished is None:
+            self._witness()
             return False
         self._undid.clear()  # only now: a turn that is undone in its turn must not run them again
         self._watch(self._clock.monotonic() - began)
@@ -275,14 +284,44 @@ class Clerk:
             if not (jobs or idle or taken):
                 end("ROLLBACK")
                 return None
-            finished = [self._do(tx, job) for job in jobs]
-            for work in idle:
-                work(tx)
-            for event in taken:
-                if not self._hurrying:
-                    self._handle(journal, event)
+            with self._witnessed():
+                finished = [self._do(tx, job) for job in jobs]
+                for work in idle:
+                    work(tx)
+                for event in taken:
+                    if not self._hurrying:
+                        self._handle(journal, event)
             self._next_seq(tx)
+        if self._scribe:
+            self._scribe.committed()
         return finished
+
+    @contextmanager
+    def _witnessed(self) -> Iterator[None]:
+        """Have every row noted that is changed here, also of tables that are made here."""
+        if self._scribe is None:
+            yield
+            return
+        try:
+            self.fence.owner = HOUSE
+            self._scribe.begin()
+            yield
+            self.fence.owner = HOUSE
+            self._scribe.watch()
+        except BaseException:
+            self._scribe.rolled_back()
+            raise
+
+    def _witness(self) -> None:
+        """Let the witness know what was committed, if it does not yet."""
+        if self._scribe:
+            self.fence.owner = HOUSE
+            self._scribe.write()
+
+    def _close_witness(self) -> None:
+        self._witness()
+        if self._scribe:
+            self._scribe.close()
 
     @contextmanager
     def _transaction(self) -> Iterator[Callable[[str], None]]:
@@ -415,6 +454,8 @@ class Clerk:
             os._exit(Exit.ALREADY_RUNNING)
 
     def _settle_after(self, journal: Journal) -> None:
+        if journal.effects or journal.owes:
+            self._witness()
         if journal.owes and self._anchor:
             self._anchor.write(mark_of(self._connection))
         if journal.effects or journal.owes:
@@ -433,6 +474,8 @@ class Clerk:
         After a failed write or fsync the kernel may have dropped the pages, so trying again could "succeed" with
         data missing: only a fresh start, which reads the file anew, is sound.
         """
+        if self._scribe:
+            self._scribe.rolled_back()
         for job in jobs:
             job.future.set_exception(error)
         log.event(_log, "commit_failed", level=logging.ERROR, error=str(error))

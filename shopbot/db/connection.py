@@ -63,7 +63,7 @@ def create(path: Path, keys: Keys) -> str:
     path.parent.chmod(0o700)
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     install = secrets.token_hex(16)
-    connection = _keyed(path, keys)
+    connection = _keyed(path, keys.file)
     try:
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
@@ -95,7 +95,7 @@ def open_checked(path: Path, keys: Keys) -> Any:
     """Open an existing shop file with the pragmas every connection needs, or refuse it by name."""
     require_sound_sqlite()
     _look_at(path)
-    connection = _keyed(path, keys)
+    connection = _keyed(path, keys.file)
     try:
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise ForeignFile(f"{path} is encrypted with this key but is not a shop's file")
@@ -118,7 +118,7 @@ def copy(source: Any, path: Path, keys: Keys) -> None:
     then is no file of a shop.
     """
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    target = _keyed(path, keys)
+    target = _keyed(path, keys.file)
     try:
         # Nothing is there that a journal could bring back.
         _set(target, ("cache_size=-2048", "journal_mode=OFF", "synchronous=OFF"))
@@ -145,8 +145,25 @@ def _look_at(path: Path) -> None:
         raise DamagedFile(f"{path} is cut off: {size} bytes is not a whole number of pages")
 
 
-def _keyed(path: Path, keys: Keys) -> Any:
-    if len(keys.file) != _KEY_BYTES:
+def create_raw(path: Path, key: bytes) -> Any:
+    """Make an encrypted file (0600) that is no shop's and return the connection; what is there already is refused."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    connection = _keyed(path, key)
+    _set(connection, WRITER_PRAGMAS)
+    return connection
+
+
+def open_raw(path: Path, key: bytes) -> Any:
+    """Open an encrypted file that is no shop's. Raises `NoFile`, `ForeignFile`, `DamagedFile` or `WrongKey`."""
+    require_sound_sqlite()
+    _look_at(path)
+    connection = _keyed(path, key)
+    _set(connection, WRITER_PRAGMAS)
+    return connection
+
+
+def _keyed(path: Path, key: bytes) -> Any:
+    if len(key) != _KEY_BYTES:
         raise WrongKey("the key is not 32 bytes long")
     uri = f"file:{urllib.parse.quote(str(path.absolute()))}?mode=rw"
     connection = dbapi2.connect(
@@ -155,7 +172,7 @@ def _keyed(path: Path, keys: Keys) -> Any:
     connection.row_factory = dbapi2.Row
     try:
         connection.execute("PRAGMA cipher_log_level=NONE")
-        connection.execute(f"PRAGMA key=\"x'{keys.file.hex()}'\"")
+        connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
         if not connection.execute("PRAGMA cipher_version").fetchone():
             raise OldSqlite("this sqlite library cannot encrypt; sqlcipher3 from requirements.txt is needed")
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()

@@ -27,6 +27,11 @@ class Alerts:
         if self._hourly(tx, "telegram.webhook"):
             self._tell(tx, "unreachable-alert", command=Code("python3 run.py check"))
 
+    def unwitnessed(self, tx: Tx) -> None:
+        """Tell the staff that the witness failed or was begun anew, unless they heard of it within the hour."""
+        if self._hourly(tx, "witness"):
+            self._tell(tx, "unwitnessed-alert", command=Code("python3 run.py backup"))
+
     def door(self, tx: Tx, problem: str) -> None:
         """Tell the staff that the web door could not be opened, unless they heard of it within the hour."""
         if self._hourly(tx, "web.door"):

@@ -210,6 +210,7 @@ plugin-alert = ⚠️ The plugin { $plugin } was left out: { $problem }
 unreachable-alert = ⚠️ Telegram cannot reach the shop's web address. What people write waits for 24 hours at most, then it is lost.
     To see why, type on the server: { $command }
 door-alert = ⚠️ The shop's web door could not be opened, so payment services cannot call it: { $problem }
+unwitnessed-alert = ⚠️ The record of what was promised since the last backup had a fault and was begun anew, or cannot be written. The shop goes on. Make a backup now, so that a restore loses nothing: { $command }
 
 ## Plugins and settings
 

@@ -187,6 +187,7 @@ plugin-alert = ⚠️ Plugin { $plugin } tidak dimuat: { $problem }
 unreachable-alert = ⚠️ Telegram tidak bisa menjangkau alamat web toko. Pesan pembeli tertahan paling lama 24 jam, lalu hilang.
     Untuk melihat sebabnya, ketik di server: { $command }
 door-alert = ⚠️ Pintu web toko tidak bisa dibuka, jadi layanan pembayaran tidak bisa menghubunginya: { $problem }
+unwitnessed-alert = ⚠️ Catatan janji toko sejak cadangan terakhir bermasalah dan dimulai ulang, atau tidak bisa ditulis. Toko tetap berjalan. Buat cadangan sekarang supaya pemulihan tidak kehilangan apa pun: { $command }
 
 ## Plugins and settings
 

@@ -187,6 +187,7 @@ plugin-alert = ⚠️ 插件 { $plugin } 未加载：{ $problem }
 unreachable-alert = ⚠️ Telegram 无法访问店铺的网址。顾客的消息最多保留 24 小时，之后会丢失。
     要查看原因，请在服务器上输入：{ $command }
 door-alert = ⚠️ 店铺的网络入口无法打开，支付服务无法通知店铺：{ $problem }
+unwitnessed-alert = ⚠️ 自上次备份以来的承诺记录出现故障，已重新开始，或无法写入。店铺继续营业。请立即做一次备份，以免恢复时有所遗漏：{ $command }
 
 ## Plugins and settings
 
