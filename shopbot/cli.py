@@ -31,6 +31,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     },
     "Safety": {
         "check": "look for mistakes in the configuration, the key, the file and the plugins",
+        "keys": "is the recovery key safe; new keys for the shop and for its backups",
     },
     "Running": {
         "run": "open the shop (long polling; stop it with Ctrl-C)",
@@ -66,9 +67,9 @@ class _Parser(argparse.ArgumentParser):
         self.exit(Exit.USAGE, f"shopbot: {message}. {self.prog} --help tells more.\n")
 
 
-def usage() -> str:
-    """Return the list of commands."""
-    groups = {title: _possible(commands) for title, commands in GROUPS.items()}
+def usage(more: Mapping[str, str] | None = None) -> str:
+    """Return the list of commands; `more` are those of plugins."""
+    groups = {title: _possible(commands) for title, commands in GROUPS.items()} | {"From plugins": more or {}}
     lines = "\n\n".join(_group(title, commands) for title, commands in groups.items() if commands)
     return f"{_ABOUT}\n\npython3 run.py COMMAND [--help]\n\n{lines}\n\n{ENDING}\n"
 
@@ -92,20 +93,45 @@ def main(words: Sequence[str]) -> int:
     except Refusal as refusal:
         return _refuse(refusal)
     if not words or words[0] in ("-h", "--help", "help"):
-        print(usage(), end="")
+        print(usage(_of_plugins()), end="")
         return Exit.OK if words else Exit.USAGE
     name, *rest = words
-    if name not in COMMANDS:
-        print(f"shopbot: there is no command {name!r}. python3 run.py --help lists them.", file=sys.stderr)
-        return Exit.USAGE
     try:
-        return _carry_out(name, rest)
+        return _carry_out(name, rest) if name in COMMANDS else _carry_out_plugins(name, rest)
     except Refusal as refusal:
         return _refuse(refusal)
     except ShopError as error:
         return _refuse(_in_words(error))
     except KeyboardInterrupt:
         return _INTERRUPTED
+
+
+def _of_plugins() -> Mapping[str, str]:
+    """Return the commands of plugins that are on, as the list of commands shows them."""
+    from shopbot.commands import plugin_cli
+
+    return {f"{one.plugin} {one.name}": one.about for one in plugin_cli.offered()}
+
+
+def _carry_out_plugins(name: str, rest: Sequence[str]) -> int:
+    """Carry out a command that a plugin of this name adds."""
+    from shopbot.commands import plugin_cli
+
+    commands = plugin_cli.known(name)
+    if not commands:
+        raise Refusal(f"there is no command {name!r}.", "python3 run.py --help lists them.", Exit.USAGE)
+    parser = _parser(name)
+    plugin_cli.describe(parser, commands)
+    return plugin_cli.run(commands, parser.parse_intermixed_args(rest))
+
+
+def _parser(name: str, about: str | None = None) -> _Parser:
+    return _Parser(
+        prog=f"python3 run.py {name}",
+        description=about,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
 
 
 def _in_words(error: ShopError) -> Refusal:
@@ -145,12 +171,7 @@ def _carry_out(name: str, rest: Sequence[str]) -> int:
             Exit.USAGE,
         )
     module = import_module(f"shopbot.commands.{name.replace('-', '_')}")
-    parser = _Parser(
-        prog=f"python3 run.py {name}",
-        description=module.__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
+    parser = _parser(name, module.__doc__)
     module.options(parser)
     if getattr(module, "TAKES_REST", False):
         known, more = parser.parse_known_args(rest)

@@ -4,6 +4,7 @@ What people wrote is cleaned before it is shown: a name could hold codes that ru
 """
 
 import json
+import re
 import sys
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,11 +25,35 @@ WIDTH = 80
 _GAP = "  "
 _LEAST = 6
 _LANGUAGE = "en"
+_RULING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def show_json(found: Any) -> None:
     """Print one JSON document."""
     print(json.dumps(found, ensure_ascii=False, indent=2, default=_as_json))
+
+
+def show(found: Any) -> None:
+    """Print what a command found: words and lines as they are, rows as a table, anything else as JSON."""
+    if isinstance(found, str):
+        print("\n".join(_harmless(line) for line in found.split("\n")))
+    elif isinstance(found, list) and found and all(isinstance(one, str) for one in found):
+        print("\n".join(map(_harmless, found)))
+    elif _are_rows(found):
+        print(table([*found[0]], [[_harmless(cell) for cell in one.values()] for one in found]))
+    elif found is not None:
+        show_json(found)
+
+
+def _are_rows(found: Any) -> bool:
+    """Tell whether it is a list of objects with the same names."""
+    rows = isinstance(found, list) and bool(found) and all(isinstance(one, dict) for one in found)
+    return rows and all(one.keys() == found[0].keys() for one in found)
+
+
+def _harmless(value: Any) -> Any:
+    """Return a value as it is; of words, only what does not rule a terminal."""
+    return _RULING.sub("", value) if isinstance(value, str) else value
 
 
 def _as_json(one: object) -> Any:

@@ -48,6 +48,13 @@ class Survey:
         return Tx(self._raw, Fence(), self.keys, now, b"", Journal())
 
 
+    def fenced(self, now: int) -> Tx:
+        """Return a transaction that can only read, for a plugin's function: goods and secrets are not shown to it."""
+        fence = Fence()
+        self._raw.set_authorizer(fence)
+        return Tx(self._raw, fence, self.keys, now, b"", Journal())
+
+
 @contextmanager
 def beside(folder: Path, master: bytes) -> Iterator[Survey]:
     """Open the shop in `folder` for a look that may last and holds nothing: the shop may start or stop meanwhile.

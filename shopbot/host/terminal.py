@@ -48,7 +48,8 @@ def carry_out(host: "Host", tx: Tx, event: Event) -> None:
     try:
         words = tx.house.attempt(lambda: _answer(host, tx.house, event))
     except ShopError as error:
-        kept.answer(tx, event, "refused", {"problem": worded(host, event, error), "key": error.key})
+        problem = in_words(host, event.body.get("plugin", HOUSE), error)
+        kept.answer(tx, event, "refused", {"problem": problem, "key": error.key})
     except (NotReady, PluginError, Refused) as error:
         kept.answer(tx, event, "refused", {"problem": str(error)})
     else:
@@ -159,9 +160,8 @@ def refusal(error: ShopError) -> str:
     return plain(house_texts(), Text(_key(error.key), dict(error.facts), HOUSE))
 
 
-def worded(host: "Host", event: Event, error: ShopError) -> str:
-    """Return a refusal in English, as one plain line."""
-    owner = event.body.get("plugin", HOUSE)
+def in_words(host: "Host", owner: str, error: ShopError) -> str:
+    """Return a refusal in English, as one plain line, in the words of its plugin or of the house."""
     owner = owner if owner in host.registry.plugins else HOUSE
     return plain(host.texts, Text(_key(error.key), dict(error.facts), owner))
 
