@@ -18,7 +18,7 @@ import threading
 import webbrowser
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from shopbot import log, program
 from shopbot.clock import Clock
@@ -112,7 +112,10 @@ class Demo:
 
     What the bot logs goes to the terminal, or to the end of the file `output`. `limits` are Telegram's sending limits,
     `fakes` the stand-ins of the world (`outside.MAKERS`); `checks` makes what the page plays, from what hears of it.
+    `before` is put before the command of every demo's bot: a program that confines it and becomes it.
     """
+
+    before: ClassVar[Sequence[str]] = ()
 
     def __init__(
         self,
@@ -152,7 +155,8 @@ class Demo:
         """Start the bot's process."""
         environ = program.environ() | {DEMO_FOLDER: str(self.folder)}
         with contextlib.nullcontext() if self.output is None else self.output.open("ab") as output:
-            self._bot = subprocess.Popen(program.again("run"), env=environ, cwd=ROOT, stderr=output)  # noqa: S603 - us
+            command = [*self.before, *program.again("run")]
+            self._bot = subprocess.Popen(command, env=environ, cwd=ROOT, stderr=output)  # noqa: S603 - ourselves
 
     def restart(self) -> str:
         """Ask the bot to stop, wait until it has, and start it again."""

@@ -7,6 +7,7 @@ API, and the books of the stopped shop add up. Examples:
   python3 run.py journeys restart "in Arabic"  those with these words in their names
   python3 run.py journeys --step restart     that one step by step, with a page to watch it on
   python3 run.py journeys --json             the last line is one JSON object
+  python3 run.py journeys --hardened         under the system call and memory rules of the service that `install` makes
 """
 
 import argparse
@@ -27,6 +28,7 @@ from shopbot.errors import Exit, Refusal
 from shopbot.journeys.stage import Abandoned, Means, Stage
 from shopbot.journeys.stories import STORIES
 from shopbot.journeys.story import Opens, Result, Story, choose, play, tell
+from shopbot.service import confine
 from shopbot.simulator.driver import Driver
 from shopbot.trade import checks, digest
 
@@ -39,6 +41,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="end with one line of JSON")
     parser.add_argument("--step", action="store_true", help="wait before each step of the one story named")
     parser.add_argument("--at-once", type=int, default=2, metavar="N", help="stories side by side (default: 2)")
+    parser.add_argument("--hardened", action="store_true", help="the bots may do no more than the service may (Linux)")
     parser.add_argument("--list", action="store_true", help="print the names and play nothing")
 
 
@@ -53,6 +56,9 @@ def run(args: argparse.Namespace) -> int:
     if args.list:
         print("\n".join(one.name for one in chosen))
         return Exit.OK
+    if args.hardened:
+        confine.allowed()  # refuses here, not in each of the bots
+        Demo.before = confine.command()
     log.setup("error")
     for number in (signal.SIGINT, signal.SIGTERM):  # shops that are open are closed
         signal.signal(number, signal.default_int_handler)
