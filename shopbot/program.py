@@ -18,6 +18,8 @@ ROOT_NAME: Final = "SHOPBOT_ROOT"
 """In the environment: the shop's own folder, as `--root` names it."""
 FILE_NAME: Final = "SHOPBOT_ONE_FILE"
 """In the environment: the one file this was started from; not set in a checkout."""
+TYPED_NAME: Final = "SHOPBOT_TYPED"
+"""In the environment of an installed shop: how its command line begins."""
 CODE: Final = Path(__file__).resolve().parent.parent
 """The folder with `shopbot` and `plugins`: the checkout, or where the one file lies unpacked."""
 _BUILD = CODE / "shopbot" / "build.json"
@@ -40,7 +42,9 @@ def root() -> Path:
 
 
 def name() -> str:
-    """Return what is typed before a command, for example `python3 shopbot.pyz --root /srv/shop`."""
+    """Return what is typed before a command, for example `python3 shopbot.pyz --root /srv/shop` or `sudo shopbot`."""
+    if os.environ.get(TYPED_NAME):
+        return os.environ[TYPED_NAME]
     file = one_file()
     typed = f"python3 {_shown(file)}" if file else _TYPED
     named = os.environ.get(ROOT_NAME)

@@ -33,6 +33,7 @@ from shopbot.host.claim import offer_claim
 from shopbot.secret import Secret
 from shopbot.telegram.api import Api, ApiError, Unreachable
 
+_INSTALLING = "SHOPBOT_INSTALLING"  # set by `install`, which moves the shop and opens it
 _STAGING = ".new-shop"
 _REFUSED = (401, 404)
 _TOKEN_LINE = re.compile(r"^\s*(export\s+)?TELEGRAM_TOKEN\s*=")
@@ -199,9 +200,10 @@ def _tell(config: Config, link: str) -> None:
     """Print the owner's link; only then is the setup finished."""
     print("Your shop is ready.\n")
     _print_link(link)
-    print(f"\nIts file and its key are in {config.data.folder}: readable by you alone, and lost with this machine.")
-    print("Backups that leave it open with the recovery key only. Now open the shop:")
-    print("\n    python3 run.py run\n", flush=True)
+    if _INSTALLING not in os.environ:
+        print(f"\nIts file and its key are in {config.data.folder}: readable by you alone, and lost with this machine.")
+        print("Backups that leave it open with the recovery key only. Now open the shop:")
+        print("\n    python3 run.py run\n", flush=True)
     shutil.rmtree(config.data.folder / _STAGING)
 
 

@@ -24,6 +24,7 @@ from functools import cached_property
 from pathlib import Path
 
 from shopbot import config as configuration
+from shopbot import program
 from shopbot.commands import CODE, SHOP_ROOT
 from shopbot.config import Config
 from shopbot.db.store import Files, Lock
@@ -46,7 +47,7 @@ if [ "$1" = "--shop" ]; then
     shift 2
 fi
 current="/opt/shopbot/current${name:+-$name}"
-if [ ! -e "$current/run.py" ]; then
+if [ ! -e "$current/shopbot" ]; then
     echo "shopbot: no such shop is installed here. These are: $(ls -d /opt/shopbot/current* 2>/dev/null)" >&2
     exit 66
 fi
@@ -280,7 +281,8 @@ class Installation:
             if (self._folder / name).exists() and not (self._setup / name).exists():
                 shutil.copy2(self._folder / name, self._setup / name)
         kept = {name: value for name, value in os.environ.items() if not name.startswith("SHOPBOT_DATA_")}
-        environ = {**kept, "PYTHONPATH": str(self._source), SHOP_ROOT: str(self._setup)}
+        environ = {**kept, "PYTHONPATH": str(self._source), SHOP_ROOT: str(self._setup), "SHOPBOT_INSTALLING": "1"}
+        environ[program.TYPED_NAME] = self.layout.typed
         done = subprocess.call([sys.executable, "-P", "-m", "shopbot.cli", "init"], env=environ, cwd="/")
         if done:
             raise Refusal("No shop was made, so there is nothing to install.", "Type the same again.", Exit(done))

@@ -107,6 +107,7 @@ class Layout:
         return {
             "PYTHONPATH": str(self.current),
             "PYTHONUNBUFFERED": "1",
+            "SHOPBOT_TYPED": self.typed,
             "SHOPBOT_ROOT": str(self.etc),
             "SHOPBOT_DATA_FOLDER": str(self.data),
             "SHOPBOT_PLUGINS_FOLDERS": f"{self.current}/plugins,{self.etc}/plugins",

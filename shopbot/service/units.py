@@ -167,7 +167,7 @@ def write(layout: Layout, machine: Machine, writable: Sequence[Path] = ()) -> di
         "data": shown.data,
         "key": shown.key,
         "token": shown.token,
-        "environ": "\n".join(f"Environment={name}={value}" for name, value in _environ(shown).items()),
+        "environ": "\n".join(f'Environment="{name}={value}"' for name, value in _environ(shown).items()),
         "final": " ".join(map(str, final_codes())),
         "confined": _CONFINED.format(executable=" ".join([str(shown.opt), *machine.executable])),
     }
