@@ -22,7 +22,7 @@ import stat
 import sys
 from pathlib import Path
 
-PROBLEM, IO, OLD_PYTHON, INTERRUPTED = 1, 74, 79, 130
+IO, OLD_PYTHON, INTERRUPTED = 74, 79, 130
 FILE_NAME = "SHOPBOT_ONE_FILE"
 CACHE_NAME = "SHOPBOT_CACHE"
 _WHOLE = "whole"

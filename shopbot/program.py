@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from shlex import quote
 from typing import Final
 
 ROOT_NAME: Final = "SHOPBOT_ROOT"
@@ -46,9 +47,9 @@ def name() -> str:
     if os.environ.get(TYPED_NAME):
         return os.environ[TYPED_NAME]
     file = one_file()
-    typed = f"python3 {_shown(file)}" if file else _TYPED
+    typed = f"python3 {quote(_shown(file))}" if file else _TYPED
     named = os.environ.get(ROOT_NAME)
-    return f"{typed} --root {named}" if named else typed
+    return f"{typed} --root {quote(named)}" if named else typed
 
 
 def _shown(file: Path) -> str:

@@ -11,6 +11,7 @@ says so at its start if that is not so. Two builds of one commit are the same to
 import argparse
 import base64
 import hashlib
+import importlib.util
 import json
 import os
 import re
@@ -52,9 +53,12 @@ def run(args: argparse.Namespace) -> int:
     """Make the file and its checksum, and tell what it is for. Raises a `Refusal` that says what is missing."""
     if os.name != "posix":
         raise Refusal("The one file is for Linux and macOS.", "Here, start the shop from the project: python3 run.py")
+    if importlib.util.find_spec("shiv") is None:
+        raise Refusal("shiv is not installed here", "Start it as: python3 run.py pack", Exit.USAGE)
     made = pack(args.out)
     size = made.stat().st_size / 1_000_000
-    facts = json.loads(zipfile.ZipFile(made).read("build.json"))
+    with zipfile.ZipFile(made) as archive:
+        facts = json.loads(archive.read("build.json"))
     glibc = f", glibc {'.'.join(map(str, facts['glibc']))} or newer" if facts["glibc"] else ""
     print(f"{made} ({size:.0f} MB): version {facts['version']}, {facts['commit']}")
     print(
@@ -69,7 +73,8 @@ def pack(out: Path) -> Path:
     out.mkdir(parents=True, exist_ok=True)
     target, part = out / NAME, out / f"{NAME}.part"
     with TemporaryDirectory(prefix="shopbot-pack-") as staged:
-        glibc = oldest_glibc(copy_libraries(Path(staged)))
+        pinned = (CODE / "requirements.txt").read_text("utf-8")
+        glibc = oldest_glibc(copy_libraries(pinned, Path(staged)))
         copy_program(Path(staged))
         facts = json.dumps({"version": __version__, "commit": commit(CODE), **onefile.here(), "glibc": glibc})
         (Path(staged) / "shopbot" / "build.json").write_text(facts, "utf-8")
@@ -83,27 +88,28 @@ def pack(out: Path) -> Path:
 # --- what goes into it ---
 
 
-def copy_libraries(target: Path) -> list[list[str]]:
-    """Copy what requirements.txt pins from this environment; return the tags of each wheel.
+def copy_libraries(pinned: str, target: Path) -> list[list[str]]:
+    """Copy what requirements.txt (its text is `pinned`) pins from this environment; return the tags of each wheel.
 
     Each file is held against the hash that came with its package, so that what was tested is what is packed. Raises a
     `Refusal` when a package is not the pinned one, or not as it was installed.
     """
     wheels = []
-    for name, version, marker in _PINNED.findall((CODE / "requirements.txt").read_text("utf-8")):
-        if name in _LEFT_OUT:
-            continue
-        try:
-            package = metadata.distribution(name)
-        except metadata.PackageNotFoundError:
-            if ";" in marker:  # for another kind of machine
-                continue
-            raise _spoiled(name) from None
-        if package.version != version:
+    for name, version, marker in _PINNED.findall(pinned):
+        package = _installed(name)
+        if package is not None and package.version == version and name not in _LEFT_OUT:
+            _copy_package(package, name, target)
+            wheels.append(_TAG.findall(package.read_text("WHEEL") or ""))
+        elif ";" not in marker and name not in _LEFT_OUT:  # with a marker it is for another kind of machine
             raise _spoiled(name)
-        _copy_package(package, name, target)
-        wheels.append(_TAG.findall(package.read_text("WHEEL") or ""))
     return wheels
+
+
+def _installed(name: str) -> metadata.Distribution | None:
+    try:
+        return metadata.distribution(name)
+    except metadata.PackageNotFoundError:
+        return None
 
 
 def _copy_package(package: metadata.Distribution, name: str, target: Path) -> None:

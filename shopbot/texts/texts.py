@@ -15,6 +15,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -305,7 +306,7 @@ class Texts:
             self._report(owner, key, errors[0])
         if not html:
             template = strip_html(template)
-        template = program.as_typed(template, escape if html else str)
+        template = program.as_typed(template, partial(escape, quote=False) if html else str)
         if "\x02" not in template:
             return template
 
