@@ -60,10 +60,13 @@ Selling:
   dashboard   the shop in numbers: today, a week, what waits, what is low
 
 Safety:
+  backup      make one now, list them, read one through, restore one for practice, get a copy
   check       look for mistakes in the configuration, the key, the file and the plugins
+  keys        is the recovery key safe; new keys for the shop and for its backups
 
 Running:
   run         open the shop (long polling; stop it with Ctrl-C)
+  maintenance let buyers wait while you work on the shop
   plugins     list the plugins, or switch one on or off
   status      is the shop open, is it well, what to look at
   logs        what it has logged; --code E-7KQ2 shows what happened under a code

@@ -30,11 +30,13 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "dashboard": "the shop in numbers: today, a week, what waits, what is low",
     },
     "Safety": {
+        "backup": "make one now, list them, read one through, restore one for practice, get a copy",
         "check": "look for mistakes in the configuration, the key, the file and the plugins",
         "keys": "is the recovery key safe; new keys for the shop and for its backups",
     },
     "Running": {
         "run": "open the shop (long polling; stop it with Ctrl-C)",
+        "maintenance": "let buyers wait while you work on the shop",
         "plugins": "list the plugins, or switch one on or off",
         "status": "is the shop open, is it well, what to look at",
         "logs": "what it has logged; --code E-7KQ2 shows what happened under a code",
@@ -57,7 +59,8 @@ _ABOUT = "A shop inside a Telegram chat."
 ENDING = (
     "Start with: python3 run.py demo\nExit codes: 0 done, 1 problems found, 64 to 80 a refusal that says what to do."
 )
-_OF_THE_SOURCES = frozenset({"test", "pictures", "bench", "pack"})
+# What works on the files of the project: its tests and pictures, and whatever copies it or makes something of it.
+_OF_THE_SOURCES = frozenset({"test", "pictures", "bench", "pack", "install", "upgrade"})
 _ROOT = "--root"
 _INTERRUPTED = 130
 

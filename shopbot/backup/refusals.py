@@ -47,7 +47,7 @@ class NoArchive(BackupRefusal):
 
     code = Exit.NO_FILE
     key = "backup_missing"
-    advice = "List what there is: python3 run.py backup --list"
+    advice = "List what there is: python3 run.py backup list"
 
 
 class NotAnArchive(BackupRefusal):

@@ -7,8 +7,8 @@ import json
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
@@ -176,6 +176,22 @@ def progress(label: str, total: int) -> Iterator[Bar]:
     hidden = not sys.stderr.isatty()
     with click.progressbar(length=total, label=label, file=sys.stderr, hidden=hidden, width=30) as bar:
         yield bar
+
+
+@contextmanager
+def far(label: str) -> Iterator[Callable[[int, int], None]]:
+    """Show how far work has come that tells it by itself: what is yielded is called with what is done, and of what."""
+    with ExitStack() as stack:
+        bars: list[Bar] = []
+        told = [0]
+
+        def tell(done: int, total: int) -> None:
+            if not bars:
+                bars.append(stack.enter_context(progress(label, total)))
+            bars[0].update(done - told[0])
+            told[0] = done
+
+        yield tell
 
 
 def confirm(sentence: str, word: str) -> None:

@@ -162,7 +162,7 @@ def _closed(shop: Shop, key: str, body: Mapping[str, Any], *, plugins: bool) -> 
         return None
     try:
         desk = Dispatch(_host(shop, opened, clock, plugins=plugins))
-        clerk = Clerk(opened.writer, opened.keys, clock, desk, anchor=opened.anchor)
+        clerk = Clerk(opened.writer, opened.keys, clock, desk, anchor=opened.anchor, witness=opened.files.witness)
         done = clerk.submit(lambda tx: _carry_out(tx, desk, key, body))
         clerk.turn(events=False)  # what else waits is for a shop with its plugins
         return done.result()

@@ -141,7 +141,7 @@ def _sums(held: tuple[Money, ...]) -> str:
 
 def _backup(board: Board, zone: str) -> Iterator[str]:
     if board.backup is None:
-        yield "No backup yet: python3 run.py backup now"
+        yield "No backup yet: python3 run.py backup"
     else:
         made, size = console.moment(board.backup.made_at, zone), console.size(board.backup.bytes)
         yield f"Newest backup: {made}, {size}, {board.backup.name}"

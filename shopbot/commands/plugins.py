@@ -1,7 +1,7 @@
 """`plugins`: what is in the plugin folders, whether it is on, and why one was left out.
 
-A switch is kept in the shop and counts from the next start; while the shop runs, the owner types /plugins in the chat
-instead. Examples:
+A switch is made by the shop itself. While it runs, the plugin's parts appear or go at once; of a closed shop they do
+with its next start. Examples:
 
   python3 run.py plugins
   python3 run.py plugins on hello
@@ -15,23 +15,20 @@ from contextlib import ExitStack
 from dataclasses import asdict
 
 from shopbot import config as configuration
-from shopbot.clock import Clock
-from shopbot.commands import ROOT
-from shopbot.commands.looking import MARKER, look_at_plugins
+from shopbot.commands import ROOT, console, counter
+from shopbot.commands.looking import look_at_plugins
 from shopbot.config import Config, read_key
-from shopbot.db import store
-from shopbot.db.survey import survey
-from shopbot.errors import AlreadyRunning, Exit, PluginError, Refusal
+from shopbot.db.survey import running, survey
+from shopbot.errors import Exit, Refusal
 from shopbot.host import discover
-from shopbot.host.host import Host
-from shopbot.texts.texts import house_texts
 
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Describe the command's words."""
     parser.add_argument("switch", nargs="?", choices=("on", "off"), help="switch one on or off")
     parser.add_argument("name", nargs="?", metavar="NAME", help="which one")
-    parser.add_argument("--json", action="store_true", help="print one JSON array")
+    counter.json_option(parser)
+    counter.key_option(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -42,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
             f"{args.switch} needs a name", f"For example: python3 run.py plugins {args.switch} hello", Exit.USAGE
         )
     if args.switch:
-        return _switch(config, args.name, on=args.switch == "on")
+        return _switch(config, args)
     return _list(config, as_json=args.json)
 
 
@@ -65,29 +62,16 @@ def _list(config: Config, *, as_json: bool) -> int:
     return Exit.PROBLEM if any(one.problems for one in seen) else Exit.OK
 
 
-def _switch(config: Config, name: str, *, on: bool) -> int:
-    """Check and migrate as a start would, then keep the switch."""
+def _switch(config: Config, args: argparse.Namespace) -> int:
+    """Have the shop check and migrate as a start would, and keep the switch."""
+    name, on = args.name, args.switch == "on"
     if name not in {found.name for found in discover.find(config.plugins.folders)}:
         raise Refusal(f"There is no plugin {name!r}.", "python3 run.py plugins lists them.", Exit.USAGE)
-    clock = Clock()
-    host = Host(config, clock, house_texts())
-    marker = discover.Marker(config.data.folder / MARKER)
-    shop = _open(config, clock)
-    try:
-        store.in_transaction(shop.writer, shop.keys, clock, lambda tx: host.load(tx, config.plugins.folders, marker))
-        store.in_transaction(shop.writer, shop.keys, clock, lambda tx: host.switch(tx, name, on=on))
-    except PluginError as error:
-        raise Refusal(f"{name} stays as it was: {error.problem}.", "Mend that and type the same again.") from error
-    finally:
-        shop.close()
-    print(f"{name} is {'on' if on else 'off; its tables stay'} from the next start.")
+    shop = counter.here()
+    runs = running(shop.files)
+    done = shop.ask("plugins.switch", {"name": name, "on": on}, args.key, plugins=True)
+    if args.json:
+        console.show_json(done)
+    else:
+        print(f"{name} is {'on' if on else 'off; its tables stay'}{'' if runs else ' from the next start'}.")
     return Exit.OK
-
-
-def _open(config: Config, clock: Clock) -> store.Store:
-    try:
-        return store.open_store(config.data.folder, bytes.fromhex(read_key(config).reveal()), clock)
-    except AlreadyRunning as running:
-        raise AlreadyRunning(
-            running.message, "Type /plugins in the chat with your bot, or stop the shop first."
-        ) from None

@@ -4,17 +4,18 @@ A work gets a context and typed arguments, and returns what anything that reads 
 moments in UTC seconds. It refuses as the chat does, with a `ShopError`.
 """
 
+import json
 from collections.abc import Callable, Mapping
 from typing import Any, cast, get_args
 
 from shopbot.db import outbox
 from shopbot.db.fence import HOUSE
 from shopbot.errors import Refused, ShopError
-from shopbot.host import control
+from shopbot.host import backup_work, backups, control
 from shopbot.host.context import TerminalContext
 from shopbot.texts.formats import money as in_words
 from shopbot.texts.values import Code, dump_values
-from shopbot.trade import audit, imports, ledger, orders, people, products, stock
+from shopbot.trade import audit, imports, ledger, orders, pauses, people, products, stock
 from shopbot.trade.audit import TERMINAL
 from shopbot.trade.money import CURRENCIES, Money
 from shopbot.trade.people import Person, Role
@@ -127,6 +128,27 @@ def switch_plugin(ctx: Here, name: str, on: bool) -> Told:
     return {"name": card.name, "state": card.state}
 
 
+def backup_made(ctx: Here, name: str, at: int, size: int, millis: int) -> Told:
+    """Note a backup that the terminal has made and proved, as if the shop had: it is copied where copies are kept."""
+    came = {"name": name, "bytes": size, "seconds": round(millis / 1000, 2)}
+    backups.result(ctx, {"name": backup_work.MAKE, "args": {"slot": "", "by": 0, "at": at}, "result": came})
+    return came
+
+
+def backup_tried(ctx: Here, name: str, millis: int, reason: str, facts: str, instead: str) -> Told:
+    """Note what a restore for practice showed; `reason` is empty when all was well, `facts` are its values as JSON."""
+    why = {"reason": reason, "facts": json.loads(facts)} if reason else {}
+    came = {"name": name, "seconds": round(millis / 1000, 2), "instead": instead, **why}
+    backups.result(ctx, {"name": backup_work.DRILL, "args": {"by": 0}, "result": came})
+    return came
+
+
+def set_maintenance(ctx: Here, on: bool) -> Told:
+    """Begin or end maintenance."""
+    changed = pauses.set_maintenance(ctx.tx, TERMINAL, on=on)
+    return {"maintenance": on, "changed": changed}
+
+
 WORKS: Mapping[str, Callable[..., Told]] = {
     "people.ban": ban,
     "people.unban": unban,
@@ -138,4 +160,7 @@ WORKS: Mapping[str, Callable[..., Told]] = {
     "wallet.change": change_wallet,
     "wallet.set": set_wallet,
     "plugins.switch": switch_plugin,
+    "backup.made": backup_made,
+    "backup.tried": backup_tried,
+    "shop.maintenance": set_maintenance,
 }

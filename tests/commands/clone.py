@@ -4,10 +4,19 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
+from shopbot import config as configuration
 from shopbot.clock import Clock
+from shopbot.config import Config, Plugins
 from shopbot.db import keys, store
+from shopbot.db.clerk import Clerk
+from shopbot.host.discover import Marker
+from shopbot.host.dispatch import Dispatch
+from shopbot.host.host import Host, Publish
+from shopbot.texts.texts import house_texts
 
 PROJECT = Path(__file__).parent.parent.parent
 TOKEN = "1234567890:" + "test-token_" * 3 + "AA"
@@ -50,7 +59,43 @@ class Clone:
             path.write_text(text)
         return master
 
+    def config(self) -> Config:
+        """Return the configuration of a shop like this one."""
+        plugins = Plugins((self.root / "plugins",))
+        return configuration.pretend(self.root, self.data, plugins=plugins)
+
     def open(self) -> store.Store:
         """Open the shop as a start does."""
         master = bytes.fromhex((self.data / "shop.key").read_text())
         return store.open_store(self.data, master, Clock())
+
+
+def clerk_of(clone: Clone, opened: store.Store, *, plugins: bool = False) -> Clerk:
+    """Return the clerk of an open shop, with its plugins if they are wanted."""
+    host = Host(clone.config(), Clock(), house_texts())
+    if plugins:
+        marker, folders = Marker(clone.data / "starting"), clone.config().plugins.folders
+        store.in_transaction(opened.writer, opened.keys, Clock(), lambda tx: host.load(tx, folders, marker))
+    return Clerk(
+        opened.writer, opened.keys, Clock(), Dispatch(host), anchor=opened.anchor, witness=opened.files.witness,
+        after=lambda effects: _publish(host, effects),
+    )  # fmt: skip
+
+
+def _publish(host: Host, effects: Sequence[object]) -> None:
+    for one in effects:
+        if isinstance(one, Publish):
+            host.exchange(one.admission)
+
+
+@contextmanager
+def serving(clone: Clone) -> Iterator[Clerk]:
+    """Let the clone's shop run: its clerk at work in this process."""
+    opened = clone.open()
+    clerk = clerk_of(clone, opened, plugins=True)
+    clerk.start()
+    try:
+        yield clerk
+    finally:
+        clerk.stop()
+        opened.close()

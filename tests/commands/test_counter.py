@@ -6,26 +6,19 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from shopbot import config as configuration
-from shopbot.clock import Clock
 from shopbot.commands import counter
 from shopbot.commands.counter import Shop
 from shopbot.db import store, tables
-from shopbot.db.clerk import Clerk
 from shopbot.db.tx import Tx
 from shopbot.errors import Exit, Refusal
-from shopbot.host.dispatch import Dispatch
-from shopbot.host.host import Host
-from shopbot.texts.texts import house_texts
 from shopbot.trade import checks, ledger, people, products, terms
 from shopbot.trade.money import Money
-from tests.commands.clone import Clone
+from tests.commands.clone import Clone, clerk_of, serving
 
 PUTRI = 7002
 ADD = ("wallet", "add", str(PUTRI), "1000", "--reason", "cash")
@@ -47,25 +40,7 @@ def lived_in(clone: Clone) -> Shop:
     clerk = clerk_of(clone, opened)
     clerk.write(settle_in)
     opened.close()
-    return Shop(configuration.pretend(clone.root, clone.data), master)
-
-
-def clerk_of(clone: Clone, opened: store.Store) -> Clerk:
-    host = Host(configuration.pretend(clone.root, clone.data), Clock(), house_texts())
-    return Clerk(opened.writer, opened.keys, Clock(), Dispatch(host), anchor=opened.anchor)
-
-
-@contextmanager
-def running(clone: Clone) -> Iterator[Clerk]:
-    """A shop that runs: its clerk at work in this process."""
-    opened = clone.open()
-    clerk = clerk_of(clone, opened)
-    clerk.start()
-    try:
-        yield clerk
-    finally:
-        clerk.stop()
-        opened.close()
+    return Shop(clone.config(), master)
 
 
 def balance(shop: Shop) -> int:
@@ -127,13 +102,13 @@ def test_closed_shop_is_changed_and_starts_again(clone: Clone) -> None:
     assert done.returncode == Exit.OK, done.stderr
     assert json.loads(done.stdout) == {"id": PUTRI, "balance": 1000, "currency": "IDR"}
     assert balance(shop) == 1000
-    with running(clone):
+    with serving(clone):
         assert balance(shop) == 1000, "the anchor would refuse a file that is not as it remembers it"
 
 
 def test_running_shop_makes_the_change_itself(clone: Clone) -> None:
     shop = lived_in(clone)
-    with running(clone):
+    with serving(clone):
         assert clone.types(*ADD, "--key", "one").returncode == Exit.OK
         assert clone.types(*ADD, "--key", "one").returncode == Exit.OK
         refused = clone.types("people", "ban", "@budi", "--reason", "x")
@@ -184,7 +159,7 @@ def test_what_was_stored_before_the_shop_died_is_done_by_the_next_start(clone: C
     with pytest.raises(Refusal):
         ask(shop, wait=0.3)
     opened.abandon()
-    with running(clone) as clerk:
+    with serving(clone) as clerk:
         clerk.wake()
         assert ask(shop)["balance"] == 1000
     assert balance(shop) == 1000

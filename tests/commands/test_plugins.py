@@ -5,7 +5,7 @@ import json
 import pytest
 
 from shopbot.errors import Exit
-from tests.commands.clone import Clone
+from tests.commands.clone import Clone, serving
 
 
 def states(clone: Clone) -> dict[str, str]:
@@ -37,7 +37,8 @@ def test_plugin_that_cannot_start_is_not_switched_on(clone: Clone) -> None:
     hello.write_text(sound.replace("CREATE TABLE hello_greetings", "CREATE TABLE stock_mine"))
     done = clone.types("plugins", "on", "hello")
     assert done.returncode == Exit.PROBLEM
-    assert "hello stays as it was" in done.stderr
+    assert "makes and changes only tables called hello_" in done.stderr
+    assert "Nothing was changed." in done.stderr
     hello.write_text(sound)
     assert states(clone) == {"hello": "off"}
 
@@ -55,15 +56,14 @@ def test_switch_without_a_name_is_answered_with_an_example(clone: Clone) -> None
     assert "plugins on hello" in done.stderr
 
 
-def test_running_shop_is_switched_in_the_chat(clone: Clone) -> None:
+def test_running_shop_switches_it_at_once(clone: Clone) -> None:
     clone.set_up()
-    shop = clone.open()
-    try:
-        done = clone.types("plugins", "on", "hello")
-    finally:
-        shop.close()
-    assert done.returncode == Exit.ALREADY_RUNNING
-    assert "/plugins in the chat" in done.stderr
+    with serving(clone):
+        done = clone.types("plugins", "on", "hello", "--json")
+        assert done.returncode == Exit.OK, done.stderr
+        assert json.loads(done.stdout) == {"name": "hello", "state": "on"}
+        assert "hello is on." in clone.types("plugins", "on", "hello").stdout
+    assert states(clone) == {"hello": "on"}
 
 
 def test_new_plugin_is_sound_and_its_test_passes(clone: Clone) -> None:
