@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
+from shopbot import program
 from shopbot.db import outbox
 from shopbot.db.fence import HOUSE
 from shopbot.db.tx import Tx
+from shopbot.host import troubles
 from shopbot.texts.values import Code, Name, Num, dump_values
 from shopbot.trade import notices, people
 from shopbot.trade.groups import Group
@@ -17,15 +19,15 @@ class Alerts:
     """The owner's alarms of one shop."""
 
     def bug(self, tx: Tx, place: str, code: str) -> None:
-        """Tell the staff that something at `place` failed, unless they heard of it within the hour."""
+        """Tell the staff that something at `place` failed, unless they heard of it within the hour or muted it."""
         times = self._hourly(tx, place)
-        if times:
+        if times and not troubles.is_muted(tx, code, tx.now):
             self._tell(tx, "bug-alert", place=Code(place), code=Code(code), times=Num(times))
 
     def unreachable(self, tx: Tx) -> None:
         """Tell the staff that Telegram cannot reach the web door, unless they heard of it within the hour."""
         if self._hourly(tx, "telegram.webhook"):
-            self._tell(tx, "unreachable-alert", command=Code("python3 run.py check"))
+            self._tell(tx, "unreachable-alert", command=Code(program.as_typed("python3 run.py check")))
 
     def unwitnessed(self, tx: Tx) -> None:
         """Tell the staff that the witness failed or was begun anew, unless they heard of it within the hour."""

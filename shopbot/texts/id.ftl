@@ -307,6 +307,7 @@ undo-shelf-used = Sekarang sudah ada produk atau kategori di dalamnya. Pindahkan
 undo-added-again = Barang yang sama sudah ditambahkan lagi setelahnya.
 undo-never-twice = Ini hanya catatan bahwa sesuatu diurungkan.
 undo-never-ran = Ini sudah dijalankan lagi, dan hasilnya sudah terjadi.
+undo-never-key = Kunci lama memang tidak boleh berlaku lagi. Buat saja yang baru: python3 run.py keys
 undo-never-family = Produk yang punya varian tetap begitu. Sembunyikan atau hapus varian yang tidak perlu.
 undo-never-claimed = Uangnya sudah diberikan kepada seseorang, dan ia sudah diberi tahu. Ubah saja saldonya.
 undo-never-refund = Uangnya sedang dalam perjalanan kembali ke pembayar.
@@ -342,6 +343,30 @@ backup-wrong-key = Kunci ini tidak bisa membuka cadangan. Pakai kunci pemulihan 
 backup-damaged = Cadangan ini rusak: terpotong atau isinya berubah. Pilih cadangan sebelumnya.
 backup-other-shop = Ini cadangan toko lain: { $shop }
 backup-newer = Cadangan ini dibuat oleh versi program yang lebih baru ({ $program }). Perbarui programnya dulu.
+backup-bug = Ada kesalahan di program. Log mencatatnya dengan kode { $code }.
+backup-interrupted = Toko sempat dimulai ulang. Cadangan baru dibuat dalam beberapa menit.
+backup-overdue = Sudah terlalu lama tidak ada cadangan.
+backup-place-off = Plugin yang menyediakan tempat ini sedang dimatikan.
+backup-too-large = Cadangan ini terlalu besar untuk chat ({ $megabytes } MB). Salin dari folder di server, atau pakai penyimpanan S3.
+backup-telegram = Telegram tidak bisa dihubungi. Coba lagi nanti.
+backup-parts-wait = { $have } dari { $of } bagian sudah ada. Kirim juga yang lain.
+backup-file = 📦 Cadangan { $name }. Hanya kunci pemulihan Anda yang membukanya.
+backup-file-part = 📦 Cadangan { $name }, bagian { $part } dari { $parts }. Hanya kunci pemulihan Anda yang membukanya.
+place-missing = Folder { $place } tidak ada. Pasang disknya atau buat foldernya.
+place-read-only = Toko tidak boleh menulis ke { $place }. Berikan folder itu kepada pengguna yang menjalankan toko.
+place-full = Tidak ada ruang lagi ({ $place }). Kosongkan sebagian, atau kurangi jumlah salinan.
+place-disk = Disknya tidak bekerja ({ $place }). Segera periksa.
+place-unreachable = Tidak ada jawaban ({ $place }).
+place-refused = Ditolak ({ $place }). Kunci akses harus boleh membaca, menulis, melihat daftar, dan menghapus di sana.
+place-wrong-key = Kunci rahasianya salah. Isi lagi kunci akses dan kunci rahasia.
+place-unknown-key = Layanan tidak mengenal kunci akses ini. Isi lagi kunci akses dan kunci rahasia.
+place-no-bucket = Bucket itu tidak ada. Buat dulu, atau betulkan namanya.
+place-bad-bucket = Bucket tidak bisa bernama { $place }. Betulkan namanya.
+place-wrong-region = Bucket itu ada di wilayah lain. Betulkan wilayahnya.
+place-clock = Jam server salah. Betulkan dulu.
+place-differs = Yang kembali bukan yang disimpan di sana ({ $place }).
+place-no-copy = Salinan ini sudah tidak ada ({ $place }).
+place-broken = Jawabannya tidak masuk akal ({ $place }). Benarkah ini alamat layanan S3?
 
 ## Menjalankan toko
 
@@ -366,7 +391,7 @@ check-disk = Ruang disk
 check-disk-warn = Disk mulai penuh: sisa { $megabytes } MB di { $folder }. Hapus yang tidak diperlukan, atau perbesar disk.
 check-disk-bad = Disk hampir penuh: sisa { $megabytes } MB di { $folder }. Pesanan baru tidak diterima sampai ada ruang lagi; pembayaran tetap dicatat. Hapus yang tidak diperlukan.
 check-clock = Jam server
-check-clock-bad = Jam server { $minutes } menit { $way } hitungan toko sendiri. Toko terus menghitung sendiri, jadi tidak ada yang berakhir terlalu cepat. Betulkan jamnya (di server: timedatectl set-ntp true), atau nyatakan benar di Sistem › Kesehatan.
+check-clock-bad = Jam server { $minutes } menit { $way } hitungan toko. Toko terus menghitung sendiri; tidak ada yang berakhir dini. Betulkan (timedatectl set-ntp true) atau nyatakan benar: Sistem › Kesehatan.
 clock-ahead = lebih cepat dari
 clock-behind = lebih lambat dari
 check-witness = Saksi (diperlukan untuk pemulihan)
@@ -389,7 +414,7 @@ check-backup-bad = Cadangan terbukti yang terbaru sudah terlalu lama. Lihat Sist
 setting-disk-warning = Berapa megabita yang harus tersisa di disk sebelum kamu diperingatkan
 btn-setting-disk-warning = Disk: peringatan
 setting-disk-stop = Berapa megabita yang harus tersisa di disk agar pesanan baru diterima
-btn-setting-disk-stop = Disk: berhenti menjual
+btn-setting-disk-stop = Disk: stop jualan
 
 ## Layanan
 

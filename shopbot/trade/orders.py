@@ -33,6 +33,7 @@ from shopbot.trade import (
     people,
     pricing,
     products,
+    recovering,
     stock,
     terms,
     vouchers,
@@ -476,9 +477,10 @@ def _may_still_be_paid(tx: Tx, order: int) -> bool:
 def _place(tx: Tx, person: int, quote: Quote, basket: str, until: int) -> Order:
     order = int(
         tx.scalar(
-            "INSERT INTO orders (code, person, basket, currency, total, created_at, expires_at, moved_at, moved_by)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-            _new_code(tx), person, basket, quote.total.currency, quote.total.amount, tx.now, until, tx.now, str(person),
+            "INSERT INTO orders (id, code, person, basket, currency, total, created_at, expires_at, moved_at, moved_by)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+            recovering.next_id(tx, "orders"), _new_code(tx), person, basket, quote.total.currency, quote.total.amount,
+            tx.now, until, tx.now, str(person),
         )
     )  # fmt: skip
     product = quote.product

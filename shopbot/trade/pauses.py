@@ -39,7 +39,7 @@ def set_maintenance(tx: Tx, by: Actor, *, on: bool) -> bool:
     """Begin or end maintenance, with a row in the audit; False when it was so already."""
     changed = begin(tx, "maintenance", by) if on else end(tx, "maintenance")
     if changed:
-        audit.write(tx, by, "shop.maintenance", "shop", not on, on)
+        audit.write(tx, by, "system.maintenance", "shop", not on, on)
     return changed
 
 
