@@ -8,9 +8,12 @@ are taken back; `http` is how an errand asks the outside. Whatever is not on thi
 """
 
 from shopbot import http, pictures
+from shopbot.backup.places import Bucket, Folder, Kept, Misplaced
+from shopbot.backup.shelf import Keep
 from shopbot.db.tx import Reader, Tx
 from shopbot.errors import NotReady, PluginError, Refused, ShopError
-from shopbot.host import checkouts, control, undoing
+from shopbot.host import backups, checkouts, control, undoing
+from shopbot.host.backup_place import Away, BackupPlace
 from shopbot.host.claim import claim_shop
 from shopbot.host.context import Context, Request, View
 from shopbot.host.inline import InlineCard, InlineRequest
@@ -62,9 +65,17 @@ from shopbot.trade import (
     vouchers,
 )
 from shopbot.trade.events import (
+    BackupBrought,
+    BackupFailed,
+    BackupMade,
+    BackupProgress,
+    BackupSent,
     BalanceChanged,
     BotAdded,
     BotBlocked,
+    CopyFailed,
+    CopyKept,
+    DrillDone,
     GoodsReplaced,
     OrderCancelled,
     OrderDelivered,
@@ -72,10 +83,12 @@ from shopbot.trade.events import (
     OrderPaid,
     OrderPlaced,
     OrderRefunded,
+    PartRestored,
     PaymentEnded,
     PaymentReceived,
     PaymentReversed,
     PersonJoined,
+    RestorePreviewed,
     SoldOut,
     StockAdded,
     StockLow,
@@ -85,17 +98,20 @@ from shopbot.trade.payments import Attempt, Failed, Progress, Quote, Receipt, Re
 from shopbot.trade.people import Person
 
 __all__ = [
-    "CURRENCIES", "EVERYONE", "OWNER", "STAFF", "Action", "Answer", "Attempt", "BalanceChanged", "Bar", "BotAdded",
-    "BotBlocked", "Button", "Calculation", "CanCancel", "CanRefund", "Code", "Context", "Errand", "Failed", "GoodsKind",
-    "GoodsReplaced", "HearsPayers", "InlineCard", "InlineRequest", "Lines", "Link", "Money", "Name", "NotReady", "Num",
+    "CURRENCIES", "EVERYONE", "OWNER", "STAFF", "Action", "Answer", "Attempt", "Away", "BackupBrought",
+    "BackupFailed", "BackupMade", "BackupPlace", "BackupProgress", "BackupSent", "BalanceChanged", "Bar", "BotAdded",
+    "BotBlocked", "Bucket", "Button", "Calculation", "CanCancel", "CanRefund", "Code", "Context", "CopyFailed",
+    "CopyKept", "DrillDone", "Errand", "Failed", "Folder", "GoodsKind", "GoodsReplaced", "HearsPayers", "InlineCard",
+    "InlineRequest", "Keep", "Kept", "Lines", "Link", "Misplaced", "Money", "Name", "NotReady", "Num",
     "OrderCancelled", "OrderDelivered", "OrderExpired", "OrderPaid", "OrderPlaced", "OrderRefunded", "Outside",
-    "PaymentEnded", "PaymentMethod", "PaymentReceived", "PaymentReversed", "Person", "PersonJoined", "Phrase", "Plugin",
-    "PluginError", "Progress", "Quote", "Reader", "Receipt", "Refused", "Request", "Reversal", "Screen", "ShopError",
-    "Sighting", "SoldOut", "Spoiler", "StockAdded", "StockLow", "Tail", "Text", "Tx", "Upload", "View", "Way",
-    "WebhookCall", "When", "Worded", "Written", "audit", "begin_payment", "can_refund", "checkouts", "claim_shop",
-    "codes", "control", "copy_button", "costs", "countries", "formulas", "goods", "groups", "http", "imports", "ledger",
-    "looking", "method_of", "notices", "orders", "part_name", "payment_methods", "payments", "people", "pictures",
-    "plain_digits", "plain_money", "pricing", "products", "profit", "read_amount", "read_number", "refunds",
-    "reversals", "said_paid", "sales", "send_refund", "setting", "share_button", "show_attempt", "stock", "t", "terms",
-    "unclaimed", "undoing", "url_button", "vouchers", "ways_to_pay", "written",
+    "PartRestored", "PaymentEnded", "PaymentMethod", "PaymentReceived", "PaymentReversed", "Person", "PersonJoined",
+    "Phrase", "Plugin", "PluginError", "Progress", "Quote", "Reader", "Receipt", "Refused", "Request",
+    "RestorePreviewed", "Reversal", "Screen", "ShopError", "Sighting", "SoldOut", "Spoiler", "StockAdded", "StockLow",
+    "Tail", "Text", "Tx", "Upload", "View", "Way", "WebhookCall", "When", "Worded", "Written", "audit", "backups",
+    "begin_payment", "can_refund", "checkouts", "claim_shop", "codes", "control", "copy_button", "costs", "countries",
+    "formulas", "goods", "groups", "http", "imports", "ledger", "looking", "method_of", "notices", "orders",
+    "part_name", "payment_methods", "payments", "people", "pictures", "plain_digits", "plain_money", "pricing",
+    "products", "profit", "read_amount", "read_number", "refunds", "reversals", "said_paid", "sales", "send_refund",
+    "setting", "share_button", "show_attempt", "stock", "t", "terms", "unclaimed", "undoing", "url_button",
+    "vouchers", "ways_to_pay", "written",
 ]  # fmt: skip

@@ -28,6 +28,7 @@ from shopbot.host.host import Host, Publish
 from shopbot.host.recount import Recount, RecountDue
 from shopbot.host.runner import ErrandRunner
 from shopbot.host.schedule import Scheduler
+from shopbot.host.vault import Vault
 from shopbot.telegram import asking
 from shopbot.telegram.api import Api, ApiError, Unreachable
 from shopbot.telegram.deliveries import Deliveries
@@ -134,6 +135,7 @@ class App:
         self.host.offers_inline = self._offers_inline
         self.host.download = self._api.download
         self.host.telegram = asking.asker(self._api)
+        self.host.vault = Vault(opened.files, opened.keys, master_key(config), self._clock.now())
         errand_reader = opened.reader()
         self.host.errand_reader = lambda: errand_reader
         self._own_reader = opened.reader()
@@ -144,6 +146,7 @@ class App:
             anchor=opened.anchor, witness=opened.files.witness, unwitnessed=self._unwitnessed, after=self._after,
             handler_seconds=self._handler_seconds, watch=self._metrics.turned, room=self._room,
         )  # fmt: skip
+        self.host.put = lambda event: self._clerk.put([event])
         self._sender = Sender(
             self._api, self._clerk, opened.reader, self.host.render_owed, self._clock,
             blocked=self.host.lost_touch, moved=groups.move, working=self._working, patient=self.host.is_patient,

@@ -55,6 +55,7 @@ _SAID = {
     "place_bad_bucket": ("no bucket can be called so", "Correct the bucket's name."),
     "place_wrong_region": ("the bucket is in another region", "Correct the region."),
     "place_clock": ("this machine's clock is wrong", "Set the clock (timedatectl set-ntp true)."),
+    "place_differs": ("what came back is not what was put there", "Look at that place; it is tried again."),
     "place_no_copy": ("there is no such copy", "Choose another one."),
     "place_broken": ("it gave an answer that makes no sense", "Is the address that of an S3 service?"),
 }

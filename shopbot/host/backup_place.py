@@ -5,7 +5,7 @@ it could read: the house seals each file for the owner's recovery key alone befo
 the place and compares every byte before it counts, and decides which old ones are removed (`shopbot.host.backups`).
 """
 
-import io
+import contextlib
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from shopbot.backup.places import Kept
+from shopbot.errors import Refused
 
 if TYPE_CHECKING:
     from shopbot.host.wording import Wording
@@ -115,7 +116,8 @@ def send_parts(
     return sent
 
 
-def fetch_parts(download: Callable[[str, int], bytes], parcels: Sequence[Parcel], into: io.BufferedIOBase) -> None:
-    """Write the documents one after the other."""
-    for parcel in parcels:
-        into.write(download(parcel.file_id, PART_BYTES))
+def delete_messages(telegram: Callable[..., Any], chat: int, messages: Sequence[int]) -> None:
+    """Delete messages of the bot; what Telegram does not let it delete any more stays."""
+    for message in messages:
+        with contextlib.suppress(Refused):
+            telegram("deleteMessage", chat_id=chat, message_id=message)

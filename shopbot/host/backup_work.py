@@ -123,6 +123,8 @@ def _telling(host: "Host", work: str, name: str) -> Progress:
     told = [time.monotonic()]
 
     def tell(done: int, total: int) -> None:
+        if host.vault is not None:
+            host.vault.bar = (done, total)
         if time.monotonic() - told[0] >= TELL_SECONDS:
             told[0] = time.monotonic()
             event = events.BackupProgress(work, name, done, total, host.clock.now())

@@ -15,24 +15,36 @@ Which backups there are is what lies in the folder: errands read it, and it is r
 """
 
 import json
-from collections.abc import Mapping
+import shlex
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from shopbot import program
+from shopbot.backup import recovery
 from shopbot.backup.shelf import Keep
 from shopbot.db import cursors, errands
 from shopbot.db.fence import HOUSE
 from shopbot.db.tx import Reader
 from shopbot.errors import ShopError
 from shopbot.host import backup_work as work
+from shopbot.host.backup_place import delete_messages, send_parts
+from shopbot.host.backup_work import caption
 from shopbot.host.plugin import OWNER
 from shopbot.host.screen import Text
 from shopbot.host.vault import Archive
+from shopbot.texts.values import Bar, Phrase
 from shopbot.trade import events, people
 
 if TYPE_CHECKING:
     from shopbot.host.context import Context, Request
 
+__all__ = [
+    "Archive", "Place", "archive_of", "bar", "busy", "caption", "copy", "delete_messages", "drill", "fetch", "is_ours",
+    "key_asked", "key_proved", "make", "places", "prove_key", "reason", "receive", "restore_command", "result", "send",
+    "send_parts", "shelf", "typed", "verified_at",
+]  # fmt: skip
 _VERIFIED = "backup.verified"
 _NAMES = frozenset(work.RUNS)
 _ALONE = (work.MAKE, work.DRILL)
@@ -85,9 +97,49 @@ def verified_at(db: Reader) -> int | None:
     return cursors.read(db.house, _VERIFIED)
 
 
-def reason(key: str, facts: str) -> Text:
-    """Return the words of what went wrong, from what an event says of it."""
-    return Text(key.replace("_", "-"), json.loads(facts or "{}"), HOUSE)
+def reason(key: str, facts: str) -> Phrase:
+    """Return the words of what went wrong, from what an event says of it, as a value for a text."""
+    return Phrase(key.replace("_", "-"), json.loads(facts or "{}"))
+
+
+def bar(ctx: "Context[Any]") -> Bar | None:
+    """Return how far the backup or drill under way is, as far as anybody said; None while there is none."""
+    vault = ctx.host.vault
+    return Bar(*vault.bar) if vault is not None and vault.bar and busy(ctx) else None
+
+
+def restore_command(ctx: "Context[Any]", name: str) -> str:
+    """Return what is typed on the server to restore a file that was received: there the recovery key is asked for."""
+    folder = ctx.host.vault.received if ctx.host.vault else Path()
+    return typed(f"restore {shlex.quote(str(folder / name))}")
+
+
+def typed(words: str) -> str:
+    """Return what is typed on the server for a command of this program."""
+    return f"{program.name()} {words}"
+
+
+# --- the recovery key ---
+
+
+def key_proved(db: Reader) -> bool:
+    """Tell whether the owner has shown to have the recovery key."""
+    state = recovery.state(db)
+    return state is not None and bool(state.confirmed)
+
+
+def key_asked(db: Reader, now: int) -> recovery.Asked | None:
+    """Return which of its words the owner is to be asked for now, or None."""
+    return recovery.due(db, now)
+
+
+def prove_key(request: "Request[Any]", words: Sequence[str]) -> bool:
+    """Tell whether these are the words asked for, and note it; for owners.
+
+    Raises ShopError `recovery_tries` after too many wrong ones.
+    """
+    request.require(OWNER)
+    return recovery.confirm(request.tx.house, words)
 
 
 # --- ordering ---

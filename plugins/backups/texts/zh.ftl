@@ -1,0 +1,158 @@
+cmd-backup = 店铺的备份
+btn-backups = 🛟 备份
+staff = 管理
+backups = 备份
+btn-now = 💾 立即备份
+btn-busy = ⏳ 正在进行…
+btn-list = 📦 全部备份
+btn-copies = ☁ 副本
+btn-drill = 🧪 立即演练
+btn-plan = ⚙ 计划
+btn-key = 🔑 恢复密钥
+btn-key-lost = 我找不到了
+btn-file = ⤓ 获取文件
+btn-archive = 📦 { $at }
+btn-damaged = ⚠ { $at }
+btn-open = 🛟 打开备份
+btn-copy-now = ☁ 立即复制
+btn-bring = ⤓ { $at }
+btn-span = { $span }
+btn-chat-on = 💬 聊天副本：关
+btn-chat-off = 💬 聊天副本：开
+btn-more = ⚙ 全部设置
+
+every = 每 { $span }一次。
+last = 最近一次：✅ { $at }，{ $size }
+none-yet = 还没有备份。第一个会在几分钟内自动生成。
+proof = 验证：✅ 演练恢复成功，{ $at }
+no-proof = 验证：每周一次，在夜间演练恢复。
+proof-bad = 验证：❌ { $at }。{ $why }
+kept = 保存在本服务器：{ $count } 个（{ $size }）
+copy-off = { $place }：—
+copy-none = { $place }：还没有
+copy-waits = { $place }：您证明持有恢复密钥后开始
+copy-at = { $place }：✅ { $at }
+trouble = ⚠ { $what }（自 { $since }）：{ $why }
+what-making = 生成备份
+what-drill = 恢复演练
+key-unproved = 🔑 您还找得到恢复密钥吗？没有它，服务器一旦丢失，谁也无法恢复。
+bar = { $bar }
+busy = ⏳ 正在生成或演练备份…
+already-busy = 已经有一个在进行了。
+
+place-chat = 您的聊天
+place-folder = 另一块磁盘
+place-s3 = S3 存储
+place-other = { $name }
+about-chat = 最新的五个以静音文件留在您的聊天里。较大的会分成每份 19 MB。
+about-folder = 另一块磁盘或已挂载共享上的文件夹。请在“计划 › 全部设置”里填写路径。
+about-s3 = 任何兼容 S3 的服务。请在“计划 › 全部设置”里填写地址、存储桶和密钥。
+copies = 副本
+copies-sealed = 离开本服务器的每个副本都只为您的恢复密钥加密，存放之后还会读回核对。
+there = 那里的副本：{ $count } 个（{ $size }）。点一个即可取回本服务器。
+carrying = 最新的备份正在送往那里。
+bringing = 副本正在取回。
+
+list = 本服务器上的备份：{ $count } 个
+list-empty = 本服务器上还没有备份。
+all-of-them = 全部备份
+one = { $at }
+made-at = 生成时间：{ $at }
+takes = 大小：{ $size }
+damaged = ⚠ 无法使用。{ $why }
+holds = 内容：{ $orders } 个订单、{ $people } 位用户、{ $products } 个商品
+made-by = 由版本 { $program } 生成
+sending = 文件正在发到这个聊天。
+
+the-plan = 计划
+plan-every = 每 { $span }备份一次，每次都验证：打开、重新清点、读回。
+plan-keep = 保留：最新 { $newest } 个；每天最后一个，{ $days } 天；每周最后一个，{ $weeks } 周；最多 { $size }。
+plan-copies = 每 { $span }向其他每个地方复制一次。
+plan-chat-on = 聊天副本已开启。
+plan-chat-off = 聊天副本已关闭。
+plan-drill = 每周一次，在夜间用最新的备份演练恢复。
+
+size-kb = { $n } KB
+size-mb = { $n } MB
+size-gb = { $n } GB
+span-minutes = { $n } 分钟
+span-hours = { $n } 小时
+
+the-key = 恢复密钥
+key-well = ✅ 您已证明持有恢复密钥。以后还会不时再问。
+key-ask =
+    🔑 <b>您还找得到恢复密钥吗？</b>
+    服务器一旦丢失，只有它能打开备份。请看您的那张纸，按顺序发送：
+    { $places }
+    您的消息会立即删除。仅凭这些什么也打不开。切勿把整个密钥发给任何人，在这里也不行。
+key-words = 第 { $n } 个词
+key-groups = 第 { $n } 组
+key-right = ✅ 正确。您的消息已从聊天中删除。
+key-wrong = 这与您纸上写的不符。您的消息已从聊天中删除；请再看一遍。
+key-lost =
+    只要这台服务器还在运行，什么都没有丢。现在就生成新的恢复密钥。在服务器上输入：
+    { $command }
+    新密钥只在那里显示一次。旧密钥以后只能打开之前生成的副本。
+told-key = 🔑 您还找得到恢复密钥吗？核对只要半分钟，也许有一天它能救回这家店。
+
+receiving = ⏳ 正在把这个备份放到服务器上…
+told-brought =
+    📦 备份 { $name }（{ $size }）已在服务器上。只有您的恢复密钥能打开它，而密钥绝不应在聊天中发送。
+    请在服务器上输入下面的命令；密钥在那里输入，不会显示：
+    { $command }
+told-not-brought = 备份无法放到服务器上。{ $why }
+told-parts-wait = 📦 这一部分已收到。{ $why }
+told-not-sent = 文件无法发送。{ $why }
+told-parts =
+    备份分成 { $parts } 部分发来。在电脑上合并：
+    { $command }
+    或者把所有部分发给机器人，它会自己合并。
+
+told-failed = 🔴 <b>备份没有生成。</b>{ $why }
+told-overdue = 🔴 <b>太久没有备份了。</b>最近一个验证过的备份来自 { $since }。请打开备份并点“立即备份”；若仍不行，请查看服务器日志。
+told-made-again = 🟢 备份已恢复正常。
+told-copy-failed = 🔴 <b>{ $place }：备份副本没有存成。</b>{ $why } 下次备份时会再试。
+told-copy-again = 🟢 { $place }：副本又能保存了。
+told-drill-failed = 🔴 <b>一个备份在演练中无法恢复。</b>{ $why } 店铺本身没有受影响。请立即生成新的备份并演练。
+told-drill-again = 🟢 最新的备份又能通过恢复演练了。
+
+final-sent = 文件已经发到聊天里。
+final-fetched = 文件已经放到服务器上。
+final-key = 只是核对了您是否持有密钥。
+act-backups-sent = 以文件形式发出备份
+act-backups-fetched = 把备份取到服务器
+act-backups-key = 证明持有恢复密钥
+
+btn-setting-every = 间隔（分钟）
+setting-every = 两次备份之间相隔多少分钟
+btn-setting-newest = 最新保留
+setting-newest = 服务器上保留最新的多少个备份
+btn-setting-days = 保留天数
+setting-days = 每天最后一个备份保留多少天
+btn-setting-weeks = 保留周数
+setting-weeks = 每周最后一个备份保留多少周
+btn-setting-disk = 磁盘（MB）
+setting-disk = 备份在服务器上最多占多少 MB
+btn-setting-copies = 副本间隔（小时）
+setting-copies = 向其他每个地方复制之间相隔多少小时
+btn-setting-chat = 聊天副本
+setting-chat = 是否把副本发到店主与机器人的聊天里
+btn-setting-folder = 文件夹
+setting-folder = 用于副本的文件夹路径（另一块磁盘或已挂载的共享）
+btn-setting-s3-endpoint = S3 地址
+setting-s3-endpoint = S3 服务的地址，https://…
+btn-setting-s3-bucket = S3 存储桶
+setting-s3-bucket = 存储桶的名称
+btn-setting-s3-region = S3 区域
+setting-s3-region = 存储桶所在区域（如果该服务分区域）
+btn-setting-s3-folder = S3 前缀
+setting-s3-folder = 多家店共用一个存储桶时，放在副本名称前面的文字
+btn-setting-s3-key = S3 访问密钥
+setting-s3-key = S3 服务的访问密钥
+btn-setting-s3-secret = S3 私密密钥
+setting-s3-secret = S3 服务的私密密钥
+
+## 本插件的名称
+
+plugin-called = 备份
+plugin-does = 加密的备份：每次验证、复制到别处，并可在聊天中恢复。
