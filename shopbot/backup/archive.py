@@ -90,10 +90,14 @@ class Good:
 
 @dataclass(frozen=True)
 class Opened:
-    """A backup's private copy, opened for reading. `keys` opens the file at `path` and checks what is in it."""
+    """A backup's private copy, opened for reading. `keys` opens the file at `path` and checks what is in it.
+
+    `raw` is the connection behind `reader`: what `connection.copy` copies from.
+    """
 
     manifest: Manifest
     reader: ReadConnection
+    raw: Any
     path: Path
     keys: Keys
 
@@ -102,7 +106,7 @@ class Opened:
 
         A copy from before this program's newest schema is not recounted: first it has to take the steps it lacks.
         """
-        return _problems(self.reader, self.keys)
+        return problems_of(self.raw, self.keys)
 
 
 class _Meter:
@@ -199,7 +203,7 @@ class _Making:
 
     def _require_equal(self, seen: "_Moment") -> None:
         with _reading(self._copy, self._one_time) as raw:
-            problems = seen.differences(_moment(raw)) + _problems(ReadConnection(raw), self._one_time)
+            problems = seen.differences(_moment(raw)) + problems_of(raw, self._one_time)
         if problems:
             raise BackupFailed(
                 f"the shop's copy does not add up: {_some(problems)}",
@@ -304,7 +308,12 @@ def _reading(path: Path, keys: Keys) -> Iterator[Any]:
         raw.close()
 
 
-def _problems(db: ReadConnection, keys: Keys) -> list[str]:
+def problems_of(raw: Any, keys: Keys) -> list[str]:
+    """Read every page of an open file and recount everything in it; return one sentence for each thing that is wrong.
+
+    A file that has still to take steps of schema is not recounted.
+    """
+    db = ReadConnection(raw, recounting=True)
     found = [str(row[0]) for row in db.rows("PRAGMA cipher_integrity_check")]
     found += [str(row[0]) for row in db.rows("PRAGMA integrity_check") if row[0] != "ok"]
     if found or migrate.untaken(db, HOUSE, migrate.core_steps()):
@@ -376,7 +385,7 @@ def opened(
         copy = room / envelope.FILE_NAME
         told = _unpacked(path, identity, copy, install, progress)
         with _sound(path, copy, told) as raw:
-            yield Opened(told, ReadConnection(raw), copy, told.keys)
+            yield Opened(told, ReadConnection(raw), raw, copy, told.keys)
 
 
 def _unpacked(path: Path, identity: Any, copy: Path, install: str, progress: Progress | None) -> Manifest:

@@ -17,11 +17,10 @@ from shopbot.backup.archive import Opened, Progress
 from shopbot.backup.refusals import BackupRefusal
 from shopbot.clock import Clock
 from shopbot.db import connection, migrate, store, tables
-from shopbot.db.connection import DatabaseError, ReadConnection
+from shopbot.db.connection import DatabaseError
 from shopbot.db.fence import HOUSE
 from shopbot.db.keys import Keys
 from shopbot.errors import PluginError, Refusal
-from shopbot.trade import checks
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,7 @@ def drill(
     newest = there[0]
     try:
         with archive.opened(newest, identity, within, install=install, progress=progress) as found:
-            problems = found.problems() or _restored_problems(found, within, clock)
+            problems = _restored_problems(found, within, clock)
     except BackupRefusal as refusal:
         instead = _instead(folder, identity, newest.name, install)
         seconds = time.monotonic() - began
@@ -87,7 +86,7 @@ def _restored_problems(found: Opened, within: Path, clock: Clock) -> list[str]:
                 if tables.sizes(writer) != dict(found.manifest.tables):
                     return ["under its new key it has other numbers of rows"]
                 store.in_transaction(writer, keys, clock, lambda tx: migrate.migrate(tx, HOUSE, migrate.core_steps()))
-                return checks.check_all(ReadConnection(writer), keys)
+                return archive.problems_of(writer, keys)
         except (DatabaseError, PluginError) as error:
             return [str(error)]
         except Refusal as refusal:
@@ -96,11 +95,7 @@ def _restored_problems(found: Opened, within: Path, clock: Clock) -> list[str]:
 
 @contextmanager
 def _rekeyed(found: Opened, path: Path, keys: Keys) -> Iterator[Any]:
-    source = connection.open_checked(found.path, found.keys)
-    try:
-        connection.copy(source, path, keys)
-    finally:
-        source.close()
+    connection.copy(found.raw, path, keys)
     writer = connection.open_writer(path, keys)
     try:
         yield writer

@@ -8,6 +8,7 @@ figures only show that the bench works. Examples:
   python3 run.py bench                       all of it
   python3 run.py bench start-up codes        two parts of it; an unknown name lists them
   python3 run.py bench years --size 100000   the big shop in small
+  python3 run.py bench backups --large       backups of a shop of 1 GB; without --large, of 100 MB
   python3 run.py bench --json                the last line is one JSON object
 """
 
@@ -26,6 +27,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="end with one line of JSON")
     parser.add_argument("--quick", action="store_true", help="a few of everything, to see that it works")
     parser.add_argument("--size", type=int, metavar="ORDERS", help="orders in the big shop (default: 1,000,000)")
+    parser.add_argument("--large", action="store_true", help="back up a shop of 1 GB instead of 100 MB")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -34,6 +36,6 @@ def run(args: argparse.Namespace) -> int:
         raise Refusal(
             "what the bench measures beside is not installed", "Start it as: python3 run.py bench", Exit.USAGE
         )
-    words = [*args.names, *["--json"] * args.json, *["--quick"] * args.quick]
+    words = [*args.names, *["--json"] * args.json, *["--quick"] * args.quick, *["--large"] * args.large]
     words += ["--size", str(args.size)] if args.size else []
     return subprocess.call([sys.executable, "-m", "tests.bench", *words], cwd=CODE)  # noqa: S603 - our own bench

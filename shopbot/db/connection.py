@@ -188,11 +188,19 @@ def _set(connection: Any, pragmas: tuple[str, ...]) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-class ReadConnection:
-    """Reading beside the clerk, from its own snapshot; satisfies `tx.Reader`."""
+def _unheard(_sql: str, _began: float) -> None:
+    """Take no note."""
 
-    def __init__(self, connection: Any) -> None:
+
+class ReadConnection:
+    """Reading beside the clerk, from its own snapshot; satisfies `tx.Reader`.
+
+    One for `recounting` may take its time: what is slow there keeps nobody waiting, and is not told.
+    """
+
+    def __init__(self, connection: Any, *, recounting: bool = False) -> None:
         self._connection = connection
+        self._took = _unheard if recounting else slow.took
 
     @property
     def house(self) -> "ReadConnection":
@@ -208,14 +216,14 @@ class ReadConnection:
         """Return the first row, or None."""
         began = time.monotonic()
         found = self._connection.execute(sql, params).fetchone()
-        slow.took(sql, began)
+        self._took(sql, began)
         return found
 
     def rows(self, sql: str, *params: Param) -> list[Row]:
         """Return all rows."""
         began = time.monotonic()
         found = list(self._connection.execute(sql, params).fetchall())
-        slow.took(sql, began)
+        self._took(sql, began)
         return found
 
     def interrupt(self) -> None:

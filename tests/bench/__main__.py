@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterable, Iterator
 from shopbot.errors import Exit
 from tests.bench.answers import Load, answers, killed, start_up
 from tests.bench.api import Api
+from tests.bench.backups import backups
 from tests.bench.figure import Figure
 from tests.bench.money_in import hooked, looked
 from tests.bench.purchases import codes, encryption, years
 from tests.bench.shelves import shelves
 
 SIZE, QUICK_SIZE = 1_000_000, 2_000
+BACKED_UP, LARGE, QUICK_BACKED_UP = 60_000, 600_000, 200  # orders: 100 MiB, 1 GiB, and next to nothing
 PRODUCTS = 10_000
 _FULL = {"shop": 3000, "bare": 3000, "aiogram": 3000}
 _FULL_SLOW = {"shop": 1500, "bare": 200, "aiogram": 1500}
@@ -22,9 +24,10 @@ _QUICK_SLOW = {"shop": 60, "bare": 20, "aiogram": 60}
 Group = Callable[[], Iterable[Figure]]
 
 
-def groups(api: Api, *, quick: bool, size: int) -> dict[str, Group]:
+def groups(api: Api, *, quick: bool, size: int, large: bool = False) -> dict[str, Group]:
     """Return what can be measured, by name."""
     rounds, times = (1, 20) if quick else (3, 400)
+    backed_up = QUICK_BACKED_UP if quick else LARGE if large else BACKED_UP
     return {
         "start-0ms": lambda: answers(api, Load(_QUICK if quick else _FULL, 0.0, rounds)),
         "start-50ms": lambda: answers(api, Load(_QUICK_SLOW if quick else _FULL_SLOW, 0.05, rounds)),
@@ -36,6 +39,7 @@ def groups(api: Api, *, quick: bool, size: int) -> dict[str, Group]:
         "shelves": lambda: shelves(200 if quick else PRODUCTS, 5 if quick else 50),
         "looks": lambda: looked(300 if quick else 10_000, 3 if quick else 20),
         "webhook": lambda: hooked(api, rounds, 30 if quick else 100),
+        "backups": lambda: backups(backed_up, rounds, times),
     }
 
 
@@ -54,9 +58,11 @@ def main() -> int:
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--size", type=int)
+    parser.add_argument("--large", action="store_true")
     args = parser.parse_args()
     api = Api().start()
-    known = groups(api, quick=args.quick, size=args.size or (QUICK_SIZE if args.quick else SIZE))
+    size = args.size or (QUICK_SIZE if args.quick else SIZE)
+    known = groups(api, quick=args.quick, size=size, large=args.large)
     unknown = [name for name in args.names if name not in known]
     if unknown:
         sys.stderr.write(f"shopbot: there is no figure {unknown[0]!r}; there are {', '.join(known)}.\n")
