@@ -61,7 +61,13 @@ def _seen(admission: Admission, about: str, config: Config, shop: Survey | None)
         problems += migrate.edited(shop.reader, plugin.name, plugin.steps)
     state = "left out" if problems else "on" if admission.switched_on else "off"
     hooks = tuple(one.name for one in plugin.webhooks) if plugin and state == "on" else ()
-    return Seen(admission.name, about, state, tuple(problems), tuple(admission.warnings), hooks)
+    warnings = [*_not_taken(admission.name, config), *admission.warnings]
+    return Seen(admission.name, about, state, tuple(problems), tuple(warnings), hooks)
+
+
+def _not_taken(name: str, config: Config) -> list[str]:
+    others = [one.path for one in discover.passed_over(config.plugins.folders) if one.name == name]
+    return [f"{path} does not count, as another one of that name comes first; rename it" for path in others]
 
 
 def doors(config: Config) -> Doors:

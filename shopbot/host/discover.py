@@ -43,13 +43,23 @@ class Imported:
 def find(folders: Sequence[Path]) -> list[Found]:
     """Return all plugins in these folders by name; of two with one name the first folder's counts."""
     found: dict[str, Found] = {}
-    for folder in folders:
-        if folder.is_dir():
-            for path in sorted(folder.iterdir()):
-                name = _name_of(path)
-                if name:
-                    found.setdefault(name, Found(name, path))
+    for one in _everything(folders):
+        found.setdefault(one.name, one)
     return [found[name] for name in sorted(found)]
+
+
+def passed_over(folders: Sequence[Path]) -> list[Found]:
+    """Return what lies in these folders without counting, as a folder before it has a plugin of that name."""
+    counting = set(find(folders))
+    return [one for one in _everything(folders) if one not in counting]
+
+
+def _everything(folders: Sequence[Path]) -> Iterator[Found]:
+    for folder in folders:
+        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+            name = _name_of(path)
+            if name:
+                yield Found(name, path)
 
 
 def _name_of(path: Path) -> str | None:

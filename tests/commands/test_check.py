@@ -41,6 +41,18 @@ def test_all_mistakes_show_at_once(clone: Clone) -> None:
     assert clone.types("check").returncode == Exit.CONFIG
 
 
+def test_a_plugin_that_another_one_of_its_name_hides_is_named(clone: Clone) -> None:
+    clone.set_up()
+    (clone.root / "config.toml").write_text('[plugins]\nfolders = ["mine"]\n')
+    mine = clone.root / "mine"
+    mine.mkdir()
+    for name in ("hello", "other"):
+        (mine / f"{name}.py").write_text((clone.root / "plugins" / "hello.py").read_text().replace("hello", name))
+    warnings = "\n".join(found(clone, "--deep")["warnings"])
+    assert f"plugin hello: {mine}/hello.py does not count, as another one of that name comes first" in warnings
+    assert "other.py" not in warnings
+
+
 def test_refusals_keep_their_exit_codes(clone: Clone) -> None:
     master = clone.set_up()
     key, file = clone.data / "shop.key", clone.data / "shop.db"
