@@ -29,6 +29,7 @@ import pyrage
 from shopbot import __version__
 from shopbot.backup import envelope, manifest, names, private, recovery, scratch
 from shopbot.backup.manifest import Manifest
+from shopbot.backup.meter import Counter, Meter, Progress
 from shopbot.backup.names import ArchiveName
 from shopbot.backup.refusals import (
     BackupFailed,
@@ -48,13 +49,11 @@ from shopbot.errors import Refusal
 from shopbot.secret import Secret
 from shopbot.trade import checks
 
-Progress = Callable[[int, int], None]
-"""Called with (done, total) bytes of work; `done` never falls and ends at `total`. What it raises ends the work."""
-
 _COLUMNS = (
     "SELECT kept.name, part.name FROM sqlite_schema AS kept, pragma_table_xinfo(kept.name) AS part"
     " WHERE kept.type = 'table' ORDER BY kept.name, part.cid"
 )
+_SHARES = (15, 25, 35, 15, 10)  # of a backup: copied, its pages read, recounted, sealed, read back; measured
 _MARGIN = 16 << 20
 _SAID = 3  # problems that a message names; the rest are counted
 
@@ -109,28 +108,6 @@ class Opened:
         return problems_of(self.raw, self.keys)
 
 
-class _Meter:
-    """Says how far a work of some equal parts is; what is counted within a part never passes the part's end."""
-
-    def __init__(self, total: int, progress: Progress | None, parts: int = 1) -> None:
-        self._total, self._progress, self._parts = max(total, parts), progress, parts
-        self._done, self._end = 0, self._total // parts
-
-    def add(self, count: int) -> None:
-        """Count bytes of this part."""
-        self._say(min(self._done + count, self._end - 1))
-
-    def end(self, part: int) -> None:
-        """Say that so many parts are done."""
-        self._end = self._total * (part + 1) // self._parts
-        self._say(self._total * part // self._parts)
-
-    def _say(self, done: int) -> None:
-        self._done = max(done, self._done)
-        if self._progress:
-            self._progress(self._done, self._total)
-
-
 # --- making one ---
 
 
@@ -149,7 +126,7 @@ def make(
     try:
         with scratch.folder(folder) as room:
             _require_room(files.main, folder)
-            made = _Making(files, keys, master, now, room, _Meter(4 * files.main.stat().st_size, progress, 4))
+            made = _Making(files, keys, master, now, room, Meter(4 * files.main.stat().st_size, progress, _SHARES))
             told = made.copied(shop)
             path = _settled(made.sealed(told, public), folder / str(ArchiveName(now, told.seq)))
         return Made(path, told, time.monotonic() - began, path.stat().st_size)
@@ -181,7 +158,7 @@ def _settled(part: Path, path: Path) -> Path:
 class _Making:
     """The work of one backup, in a scratch folder."""
 
-    def __init__(self, files: Files, keys: Keys, master: bytes, now: int, room: Path, meter: _Meter) -> None:
+    def __init__(self, files: Files, keys: Keys, master: bytes, now: int, room: Path, meter: Meter) -> None:
         self._files, self._keys, self._master, self._now = files, keys, master, now
         self._meter = meter
         self._copy = room / envelope.FILE_NAME
@@ -191,9 +168,8 @@ class _Making:
     def copied(self, shop: str) -> Manifest:
         """Copy one moment of the shop, prove the copy, and describe it."""
         seen = _copy_moment(self._files, self._keys, self._copy, self._one_time)
-        self._meter.end(1)
+        self._meter.end()
         self._require_equal(seen)
-        self._meter.end(2)
         return Manifest(
             format=manifest.FORMAT, program=__version__, install=seen.mark.install, epoch=seen.mark.epoch,
             seq=seen.mark.seq, head=seen.mark.head.hex(), made_at=self._now, shop=shop, schema=seen.schema,
@@ -203,7 +179,8 @@ class _Making:
 
     def _require_equal(self, seen: "_Moment") -> None:
         with _reading(self._copy, self._one_time) as raw:
-            problems = seen.differences(_moment(raw)) + problems_of(raw, self._one_time)
+            problems = seen.differences(_moment(raw)) + problems_of(raw, self._one_time, self._meter.end)
+        self._meter.end()
         if problems:
             raise BackupFailed(
                 f"the shop's copy does not add up: {_some(problems)}",
@@ -216,17 +193,18 @@ class _Making:
         """Seal the copy, and read the file back from the disk to its last byte; return where it lies."""
         server = recovery.server_identity(self._master)
         recipients = [_recipient(public), server.to_public()]
-        envelope.seal(_metered(envelope.plain(told, self._copy), self._meter), self._part, recipients)
+        sealing, reading = (Counter(self._meter, told.size) for _ in range(2))
+        envelope.seal(envelope.counted(envelope.plain(told, self._copy), sealing.add), self._part, recipients)
         self._copy.unlink()
-        self._meter.end(3)
+        self._meter.end()
         _forget(self._part)
         try:
-            read = envelope.unseal(self._part, server, lambda _piece: None, self._meter.add)
+            read = envelope.unseal(self._part, server, lambda _piece: None, reading.add)
         except BackupRefusal as refusal:
             raise _not_written(refusal.message) from refusal
         if read != told:
             raise _not_written("its manifest is another one")
-        self._meter.end(4)
+        self._meter.end()
         return self._part
 
 
@@ -239,12 +217,6 @@ def _recipient(public: str) -> Any:
             "Make a new recovery key: python3 run.py keys",
             key="backup_no_key",
         ) from error
-
-
-def _metered(pieces: Iterator[bytes], meter: _Meter) -> Iterator[bytes]:
-    for piece in pieces:
-        yield piece
-        meter.add(len(piece))
 
 
 def _not_written(problem: str) -> BackupFailed:
@@ -308,14 +280,15 @@ def _reading(path: Path, keys: Keys) -> Iterator[Any]:
         raw.close()
 
 
-def problems_of(raw: Any, keys: Keys) -> list[str]:
+def problems_of(raw: Any, keys: Keys, tick: Callable[[], None] = lambda: None) -> list[str]:
     """Read every page of an open file and recount everything in it; return one sentence for each thing that is wrong.
 
-    A file that has still to take steps of schema is not recounted.
+    A file that has still to take steps of schema is not recounted. `tick` is called between reading and recounting.
     """
     db = ReadConnection(raw, recounting=True)
     found = [str(row[0]) for row in db.rows("PRAGMA cipher_integrity_check")]
     found += [str(row[0]) for row in db.rows("PRAGMA integrity_check") if row[0] != "ok"]
+    tick()
     if found or migrate.untaken(db, HOUSE, migrate.core_steps()):
         return found
     return checks.check_all(db, keys)
@@ -365,9 +338,9 @@ def verify(path: Path, identity: Any, *, install: str = "", progress: Progress |
     """
     with _named(path):
         _require_shop(path, envelope.head(path, identity), install)
-        meter = _Meter(path.stat().st_size, progress)
-        told = envelope.unseal(path, identity, lambda _piece: None, meter.add)
-        meter.end(1)
+        meter, size = _whole(path, progress)
+        told = envelope.unseal(path, identity, lambda _piece: None, Counter(meter, size).add)
+        meter.end()
         return told
 
 
@@ -392,11 +365,17 @@ def _unpacked(path: Path, identity: Any, copy: Path, install: str, progress: Pro
     with _named(path):
         told = envelope.head(path, identity)
         _require_shop(path, told, install)
-        meter = _Meter(path.stat().st_size, progress)
+        meter, size = _whole(path, progress)
+        counter = Counter(meter, size)
         with open(copy, "xb", buffering=0, opener=_private) as file:
-            envelope.unseal(path, identity, lambda piece: envelope.write(file.fileno(), piece), meter.add)
-        meter.end(1)
+            envelope.unseal(path, identity, lambda piece: envelope.write(file.fileno(), piece), counter.add)
+        meter.end()
         return told
+
+
+def _whole(path: Path, progress: Progress | None) -> tuple[Meter, int]:
+    size = path.stat().st_size
+    return Meter(size, progress), size
 
 
 def _private(path: str, flags: int) -> int:
@@ -489,12 +468,12 @@ def export(path: Path, out: Path, identity: Any, public: str, *, progress: Progr
     try:
         with scratch.folder(out.parent) as room, _named(path):
             part = room / "export.part"
-            meter = _Meter(2 * path.stat().st_size, progress)
-            told, digest = envelope.rewrap(path, identity, part, [_recipient(public)], meter.add)
+            meter, size = _whole(path, progress)
+            told, digest = envelope.rewrap(path, identity, part, [_recipient(public)], Counter(meter, size).add)
             _forget(part)
             if _sha256(part) != digest:
                 raise _not_written("its SHA-256 is another one")
-            meter.end(1)
+            meter.end()
             _settled(part, out)
         return Exported(out, told, out.stat().st_size, digest)
     except OSError as error:

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from shopbot.backup import archive, names, scratch
-from shopbot.backup.archive import Opened, Progress
+from shopbot.backup.archive import Opened
+from shopbot.backup.meter import Meter, Progress
 from shopbot.backup.refusals import BackupRefusal
 from shopbot.clock import Clock
 from shopbot.db import connection, migrate, store, tables
@@ -21,6 +22,8 @@ from shopbot.db.connection import DatabaseError
 from shopbot.db.fence import HOUSE
 from shopbot.db.keys import Keys
 from shopbot.errors import PluginError, Refusal
+
+_SHARES = (15, 15, 30, 40)  # unpacked, under its new key, its pages read, recounted
 
 
 @dataclass(frozen=True)
@@ -58,8 +61,11 @@ def drill(
         return DrillResult("", 0.0, (f"there is no backup in {folder}",), "backup_none")
     newest = there[0]
     try:
-        with archive.opened(newest, identity, within, install=install, progress=progress) as found:
-            problems = _restored_problems(found, within, clock)
+        meter = Meter(newest.stat().st_size, progress, _SHARES)
+        with archive.opened(newest, identity, within, install=install, progress=meter.within) as found:
+            meter.end()
+            problems = _restored_problems(found, within, clock, meter)
+        meter.end()
     except BackupRefusal as refusal:
         instead = _instead(folder, identity, newest.name, install)
         seconds = time.monotonic() - began
@@ -77,16 +83,17 @@ def _instead(folder: Path, identity: Any, name: str, install: str) -> str:
         return ""
 
 
-def _restored_problems(found: Opened, within: Path, clock: Clock) -> list[str]:
+def _restored_problems(found: Opened, within: Path, clock: Clock, meter: Meter) -> list[str]:
     """Put the copy under a key made for this moment, bring it up to this program, count it again."""
     keys = replace(found.keys, file=secrets.token_bytes(32))
     with scratch.folder(within) as room:
         try:
             with _rekeyed(found, room / "shop.db", keys) as writer:
+                meter.end()
                 if tables.sizes(writer) != dict(found.manifest.tables):
                     return ["under its new key it has other numbers of rows"]
                 store.in_transaction(writer, keys, clock, lambda tx: migrate.migrate(tx, HOUSE, migrate.core_steps()))
-                return archive.problems_of(writer, keys)
+                return archive.problems_of(writer, keys, meter.end)
         except (DatabaseError, PluginError) as error:
             return [str(error)]
         except Refusal as refusal:

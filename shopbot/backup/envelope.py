@@ -166,14 +166,15 @@ def _decrypt(path: Path, identity: Any, take: Write, tick: Tick) -> None:
             empty = path.stat().st_size == 0
             raise NotAnArchive(f"{path.name} is empty (0 bytes)" if empty else f"{path.name} is no backup")
         file.seek(0)
-        source, target = _Source(_counted(iter(lambda: file.read(PIECE), b""), tick)), _Target(take)
+        source, target = _Source(counted(iter(lambda: file.read(PIECE), b""), tick)), _Target(take)
         try:
             pyrage.decrypt_io(source, target, [identity])
         except Exception as error:
             raise _cause(path, source, target, error) from None
 
 
-def _counted(pieces: Iterator[bytes], tick: Tick) -> Iterator[bytes]:
+def counted(pieces: Iterator[bytes], tick: Tick) -> Iterator[bytes]:
+    """Yield the pieces, and tell `tick` the size of each once it was taken."""
     for piece in pieces:
         yield piece
         tick(len(piece))
@@ -294,7 +295,7 @@ def rewrap(
     """
     opening = _Opening(path, identity)
     try:
-        digest = seal(_counted(opening.pieces(), tick), out, recipients)
+        digest = seal(counted(opening.pieces(), tick), out, recipients)
     finally:
         opening.close()
     return opening.tar.ended(), digest

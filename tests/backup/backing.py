@@ -10,7 +10,8 @@ from typing import Any
 import pyrage
 
 from shopbot.backup import archive, envelope, recovery
-from shopbot.backup.archive import Made, Progress
+from shopbot.backup.archive import Made
+from shopbot.backup.meter import Progress
 from shopbot.trade import audit
 from tests.db.bench import KEYS, MASTER, Bench
 

@@ -1,4 +1,4 @@
-"""A process that makes a backup and is gone in the middle of it: `python -m tests.backup.dying FOLDER QUARTERS`."""
+"""A process that makes a backup and is gone in the middle of it: `python -m tests.backup.dying FOLDER PERCENT`."""
 
 import os
 import signal
@@ -12,11 +12,11 @@ from tests.db.bench import KEYS, MASTER
 
 
 def main() -> None:
-    """Die by SIGKILL as soon as so many quarters of the work are done."""
-    files, quarters = Files(Path(sys.argv[1])), int(sys.argv[2])
+    """Die by SIGKILL as soon as so much of the work is done."""
+    files, percent = Files(Path(sys.argv[1])), int(sys.argv[2])
 
     def die(done: int, total: int) -> None:
-        if 4 * done >= quarters * total:
+        if 100 * done >= percent * total:
             os.kill(os.getpid(), signal.SIGKILL)
 
     archive.make(files, KEYS, MASTER, RECOVERY.public, files.backups, 1_760_000_000, progress=die)

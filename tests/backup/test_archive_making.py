@@ -20,15 +20,16 @@ from shopbot.trade import audit
 from tests.backup.backing import RECOVERY, SERVER, Backing
 from tests.db.bench import KEYS, MASTER
 
+COPIED, READ, COUNTED, SEALED, DONE = EVERY_STEP = (15, 40, 75, 90, 100)
 ROOT = Path(__file__).parent.parent.parent
 
 
-def at_quarter(number: int, do: Callable[[], object]) -> Callable[[int, int], None]:
-    """Return a progress that does something once, when so many quarters of the work are done."""
+def at_percent(number: int, do: Callable[[], object]) -> Callable[[int, int], None]:
+    """Return a progress that does something once, when so much of the work is done."""
     pending = [do]
 
     def progress(done: int, total: int) -> None:
-        if pending and 4 * done >= number * total:
+        if pending and 100 * done >= number * total:
             pending.pop()()
 
     return progress
@@ -134,14 +135,14 @@ def flip_part(backing: Backing) -> None:
 
 def test_what_the_disk_loses_between_writing_and_reading_is_caught(backing: Backing) -> None:
     backing.back_up()
-    assert failure(backing, at_quarter(3, lambda: flip_part(backing))).key == "backup_not_written"
+    assert failure(backing, at_percent(SEALED, lambda: flip_part(backing))).key == "backup_not_written"
 
 
 def test_without_reading_back_it_would_not_be(backing: Backing, monkeypatch: pytest.MonkeyPatch) -> None:
     """The twin: a maker that trusts its disk names a damaged file a backup."""
     with monkeypatch.context() as careless:
         careless.setattr(envelope, "unseal", lambda path, identity, *_rest: envelope.head(path, identity))
-        made = backing.back_up(progress=at_quarter(3, lambda: flip_part(backing)))
+        made = backing.back_up(progress=at_percent(SEALED, lambda: flip_part(backing)))
     with pytest.raises(DamagedArchive):
         archive.verify(made.path, SERVER)
 
@@ -150,7 +151,7 @@ def test_an_export_that_the_disk_loses_is_caught(backing: Backing, tmp_path: Pat
     made = backing.back_up()
 
     def lose(done: int, total: int) -> None:
-        if 2 * done >= total - 4096:
+        if done >= total - 4096:
             for part in tmp_path.glob(".scratch-*/export.part"):
                 raw = part.read_bytes()
                 part.write_bytes(bytes([raw[0] ^ 1]) + raw[1:])
@@ -234,24 +235,24 @@ def files_up_to(most: int) -> Iterator[Callable[[], None]]:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-@pytest.mark.parametrize("quarter", [0, 2])
-def test_a_write_that_the_system_refuses_leaves_nothing(backing: Backing, quarter: int) -> None:
+@pytest.mark.parametrize("percent", [0, COUNTED])
+def test_a_write_that_the_system_refuses_leaves_nothing(backing: Backing, percent: int) -> None:
     backing.back_up()
     with files_up_to(100_000) as refuse:
-        if quarter == 0:
+        if percent == 0:
             refuse()
-        failed = failure(backing, at_quarter(quarter, refuse))
+        failed = failure(backing, at_percent(percent, refuse))
     assert failed.key in {"backup_disk", "backup_disk_full", "backup_source"}
 
 
 def test_whoever_gives_up_in_the_middle_leaves_nothing(backing: Backing, tmp_path: Path) -> None:
     made = backing.back_up()
-    for number in range(1, 5):
+    for number in EVERY_STEP:
         with pytest.raises(KeyboardInterrupt):
-            backing.back_up(progress=at_quarter(number, give_up))
+            backing.back_up(progress=at_percent(number, give_up))
         assert backing.names() == [made.path.name]
     with pytest.raises(KeyboardInterrupt):
-        archive.export(made.path, tmp_path / "x.age", SERVER, RECOVERY.public, progress=at_quarter(1, give_up))
+        archive.export(made.path, tmp_path / "x.age", SERVER, RECOVERY.public, progress=at_percent(50, give_up))
     assert [path.name for path in tmp_path.iterdir()] == ["shop"]
 
 
@@ -259,11 +260,11 @@ def give_up() -> None:
     raise KeyboardInterrupt
 
 
-@pytest.mark.parametrize("quarters", [1, 2, 3, 4])
-def test_a_kill_leaves_the_old_ones_and_what_the_next_one_sweeps(backing: Backing, quarters: int) -> None:
+@pytest.mark.parametrize("percent", EVERY_STEP)
+def test_a_kill_leaves_the_old_ones_and_what_the_next_one_sweeps(backing: Backing, percent: int) -> None:
     made = backing.back_up()
     before = made.path.read_bytes()
-    words = [sys.executable, "-m", "tests.backup.dying", str(backing.folder), str(quarters)]
+    words = [sys.executable, "-m", "tests.backup.dying", str(backing.folder), str(percent)]
     assert subprocess.run(words, cwd=ROOT, check=False).returncode == -signal.SIGKILL
     left = set(backing.names()) - {made.path.name}
     assert len(left) == 1

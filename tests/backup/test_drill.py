@@ -30,6 +30,16 @@ def test_a_good_backup_restores(backing: Backing) -> None:
     assert (found.ok, found.name, found.problems) == (True, newest.path.name, ())
 
 
+def test_progress_never_falls_and_ends_at_the_end(backing: Backing) -> None:
+    backing.back_up()
+    seen: list[tuple[int, int]] = []
+    within = backing.folder / ".drill"
+    drill.drill(backing.folder_of_backups, SERVER, within, backing.clock, progress=lambda *far: seen.append(far))
+    assert seen == sorted(seen)
+    assert seen[-1][0] == seen[-1][1]
+    assert len(seen) > 4
+
+
 def test_a_damaged_newest_one_is_told_with_the_one_to_take_instead(backing: Backing) -> None:
     older, newest = backing.back_up(), backing.back_up()
     newest.path.write_bytes(newest.path.read_bytes()[:-1])
