@@ -60,6 +60,7 @@ Selling:
   dashboard   the shop in numbers: today, a week, what waits, what is low
 
 Safety:
+  doctor      what is wrong, why it matters, and what to type
   backup      make one now, list them, read one through, restore one for practice, get a copy
   check       look for mistakes in the configuration, the key, the file and the plugins
   keys        is the recovery key safe; new keys for the shop and for its backups

@@ -138,12 +138,12 @@ def _door(public_url: str, shop: Survey, plugins: Sequence[Seen], report: Report
     if not shop.running:
         report.notes.append(f"web: the shop is closed, so nobody answers at {public_url}")
         return
-    trouble = _trouble_at(public_url)
+    trouble = trouble_at(public_url)
     if trouble:
         report.add("web", [f"{trouble}; does the proxy lead to the shop's door? See README, The web door"])
 
 
-def _trouble_at(public_url: str) -> str:
+def trouble_at(public_url: str) -> str:
     """Ask the door from outside how the shop is; return what is wrong with the way there, or nothing."""
     try:
         answer = http.get(f"{public_url}/health", seconds=_DOOR_SECONDS)
