@@ -7,14 +7,15 @@ rest in the inbox.
 
 import logging
 import threading
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from shopbot import log
-from shopbot.backup import recovery
-from shopbot.clock import Clock
-from shopbot.config import Config, read_key
+from shopbot.backup import recovery, rekey
+from shopbot.clock import Clock, SteadyClock
+from shopbot.config import Config
 from shopbot.db import settings, store
 from shopbot.db.clerk import Clerk, Stopped
 from shopbot.db.errands import ErrandDue
@@ -23,11 +24,16 @@ from shopbot.db.tx import Reader, Tx
 from shopbot.errors import BadConfig, Refusal
 from shopbot.host import commands, inline
 from shopbot.host.discover import Marker
+from shopbot.host.disk import DiskGuard, Reserve
 from shopbot.host.dispatch import Dispatch
+from shopbot.host.guards import FollowClock, Guards, begin_clock, with_process
+from shopbot.host.health import Signs
 from shopbot.host.host import Host, Publish
+from shopbot.host.measures import Meter
 from shopbot.host.recount import Recount, RecountDue
 from shopbot.host.runner import ErrandRunner
 from shopbot.host.schedule import Scheduler
+from shopbot.host.troubles import Troubles
 from shopbot.host.vault import Vault
 from shopbot.telegram import asking
 from shopbot.telegram.api import Api, ApiError, Unreachable
@@ -39,8 +45,7 @@ from shopbot.telegram.sender import Sender
 from shopbot.texts.texts import house_texts
 from shopbot.texts.wordings import Reworded
 from shopbot.trade import groups, people
-from shopbot.web.health import Signs
-from shopbot.web.metrics import Metrics
+from shopbot.web.metrics import TURN_BOUNDS, Metrics
 
 if TYPE_CHECKING:
     from shopbot.web.door import Door
@@ -48,14 +53,18 @@ if TYPE_CHECKING:
 _log = logging.getLogger("shopbot.app")
 _HANDLER_SECONDS = 10.0
 _POLL_SECONDS = 25
+_PATIENCE = 2.0  # longer than a command in a terminal holds the lock of a closed shop
 _STUCK_SECONDS = 60
 _SENDERS = 32
+_STOP_SECONDS = 5.0
+_LEAST_SECONDS = 0.1
+_DAY = 86_400
 _REFUSED = (401, 404)
 
 
 def master_key(config: Config) -> bytes:
     """Return the shop's 32-byte key. Raises a `Refusal` when it is missing, wrong or open to others."""
-    return bytes.fromhex(read_key(config).reveal())
+    return rekey.master_of(config)
 
 
 class App:
@@ -75,7 +84,7 @@ class App:
         fallen: Callable[[], None] = lambda: None,
     ) -> None:
         self.config = config
-        self._clock = clock
+        self._clock = SteadyClock(clock)
         self._safe = safe
         self._handler_seconds = handler_seconds
         self._fallen = fallen
@@ -85,6 +94,9 @@ class App:
         self._username = ""
         self._offers_inline = False
         self._heard_at = clock.now()
+        self._troubles = Troubles(self._clock)
+        self._deafen: Callable[[], None] = lambda: None
+        self._disk = self._make_disk_guard()
         self._door: Door | None = None
         self._at_the_door = threading.Lock()
 
@@ -94,12 +106,16 @@ class App:
         self._api = Api(telegram.token, telegram.api_url, self._clock, watch=self._metrics.called)
         self._require_token()
         master = master_key(self.config)
-        self._store = store.open_store(self.config.data.folder, master, self._clock)
+        self._disk.before_start()
+        self._store = store.open_store(self.config.data.folder, master, self._clock, patience=_PATIENCE)
         try:
+            begin_clock(self._clock, self._store.reader())
+            self._deafen = log.hear_traces(self._troubles.hear)
             recovery.ensure(self._store, master, self._clock)
             self._assemble()
             self._open_door()
         except BaseException:
+            self._deafen()
             self._store.close()
             raise
         self._clerk.recover()
@@ -112,7 +128,9 @@ class App:
         self._scheduler.start()
         self._introduce()
         self._intake.start()
+        self._guards.start()
         self._recount.beside()
+        rekey.forget_old(self._store.files)
         log.event(_log, "open", plugins=len(self.host.registry.plugins), bot=self._api.bot_id)
 
     def _require_token(self) -> None:
@@ -145,6 +163,12 @@ class App:
             opened.writer, opened.keys, self._clock, Dispatch(self.host),
             anchor=opened.anchor, witness=opened.files.witness, unwitnessed=self._unwitnessed, after=self._after,
             handler_seconds=self._handler_seconds, watch=self._metrics.turned, room=self._room,
+            full=self._disk.full,
+        )  # fmt: skip
+        self.host.signs = self._signs
+        self._guards = Guards(
+            self._clerk, opened.reader(), self._clock, self._disk, self._troubles, self._signs, self._metrics.turns,
+            Meter(TURN_BOUNDS), opened.files.main,
         )  # fmt: skip
         self.host.put = lambda event: self._clerk.put([event])
         self._sender = Sender(
@@ -198,7 +222,7 @@ class App:
         mailbox = self._intake if isinstance(self._intake, Deliveries) else None
         shop = Shop(
             self._store.files.main, self._store.keys, self._clock, self._clerk, self.host, self._metrics, self._signs,
-            mailbox,
+            mailbox, self.stuck,
         )  # fmt: skip
         return Door(self.config.web, shop)
 
@@ -215,7 +239,20 @@ class App:
         return self._sender.room()
 
     def _signs(self) -> Signs:
-        return Signs(self._heard_at, self._intake.trouble)
+        """Return what only this process knows of how the shop is."""
+        jobs = {place: job.seconds or _DAY for place, job in self.host.registry.jobs.items()}
+        left_out = [one.name for one in self.host.admissions if one.problems]
+        known = Signs(
+            self._heard_at, self._intake.trouble, jobs=jobs, books=self._recount.problems, left_out=left_out
+        )  # fmt: skip
+        return with_process(known, self._clock, self._disk, self._troubles)
+
+    def _make_disk_guard(self) -> DiskGuard:
+        """Watch the disks the shop writes to. Only a real shop keeps a reserve: a pretended one has nothing to lose."""
+        folder, file = self.config.data.folder, self.config.log.file
+        others = [folder / "backups", *([file.parent] if file else [])]
+        reserve = Reserve(folder / "reserve") if self.config.mode == "live" else None
+        return DiskGuard([folder], others, reserve, monotonic=self._clock.monotonic)
 
     def _hear(self) -> None:
         self._heard_at = self._clock.now()
@@ -282,7 +319,7 @@ class App:
         staff = {person.id: {"": menus[host.shop_language(person.language)]} for person in people.staff(tx)}
         wanted = Introduction(everyone | fallback, staff)
         known = settings.read(tx, HOUSE).get("introduced")
-        threading.Thread(target=self._tell_telegram, args=(wanted, known), name="introduction").start()
+        threading.Thread(target=self._tell_telegram, args=(wanted, known), name="introduction", daemon=True).start()
 
     def _language(self, language: str) -> Language:
         shop = {"shop": self.config.shop.name}
@@ -317,6 +354,8 @@ class App:
                 self._introduce()
             elif isinstance(effect, ErrandDue):
                 self._runner.wake()
+            elif isinstance(effect, FollowClock):
+                self._guards.follow_clock()
             elif isinstance(effect, RecountDue):
                 self._recount.again(self._books_wrong)
         self._sender.effects(effects)
@@ -339,19 +378,40 @@ class App:
             return f"the clerk has not moved for {_STUCK_SECONDS} seconds"
         return "" if self._intake.alive else "nothing is taken from Telegram any more"
 
-    def stop(self) -> None:
-        """Stop within a few seconds; everything that was acknowledged is in the file."""
+    def stop(self, within: float = _STOP_SECONDS) -> None:
+        """Stop within so many (real) seconds; everything that was acknowledged is in the file.
+
+        An event that takes too long is given up, rolled back, and new at the next start; so is an errand, and a
+        message that hangs is sent again. Only a clerk that cannot be ended at all leaves the file open.
+        """
+        end = time.monotonic() + within
         self._done.set()
-        self._recount.stop()
-        self._intake.stop()
-        self._inline.stop()
+        hurry = threading.Timer(within / 3, self._clerk.hurry)
+        hurry.daemon = True
+        hurry.start()
+        for part, stop, most in self._parts():
+            began = time.monotonic()
+            stop(max(_LEAST_SECONDS, min(most * within, end - began)))
+            log.event(_log, "stopped", level=logging.DEBUG, part=part, ms=round(1000 * (time.monotonic() - began)))
+        self._close_file(ended=self._clerk.stop(max(_LEAST_SECONDS, end - time.monotonic())))
+        hurry.cancel()
+        self._deafen()
+
+    def _parts(self) -> Iterator[tuple[str, Callable[[float], object], float]]:
+        """Yield what is stopped before the clerk, in order, each with the share of the time it may take."""
+        yield "guards", self._guards.stop, 0.05
+        yield "recount", lambda _: self._recount.stop(), 1.0
+        yield "intake", self._intake.stop, 0.3
+        yield "inline", self._inline.stop, 0.1
         with self._at_the_door:
             if self._door:
-                self._door.stop()
-        self._scheduler.stop()
-        self._runner.stop()
-        self._sender.stop()
-        self._clerk.stop()
+                yield "door", self._door.stop, 0.4
+        yield "scheduler", self._scheduler.stop, 0.3
+        yield "errands", self._runner.stop, 0.3
+        yield "sender", self._sender.stop, 0.4
+
+    def _close_file(self, *, ended: bool) -> None:
         self._api.close()
-        self._store.close()
-        log.event(_log, "closed")
+        if ended:
+            self._store.close()
+        log.event(_log, "closed" if ended else "closed_without_clerk", level=logging.INFO if ended else logging.ERROR)

@@ -7,7 +7,6 @@ Exit code: 0 when it is open and well, 1 when it is closed or something is wrong
 """
 
 import argparse
-import asyncio
 import json
 import os
 import shutil
@@ -21,16 +20,15 @@ from shopbot.backup import names
 from shopbot.clock import Clock
 from shopbot.commands import ROOT
 from shopbot.config import Config, read_key
-from shopbot.db import survey
-from shopbot.db.areader import reading
+from shopbot.db import connection, survey
 from shopbot.db.keys import Keys
 from shopbot.db.store import Files
 from shopbot.errors import Exit, Refusal
+from shopbot.host.health import Health, Signs, examine
 from shopbot.service import layout, notes
 from shopbot.service.layout import Layout
 from shopbot.service.release import Releases
 from shopbot.service.system import System
-from shopbot.web.health import Signs, examine
 
 _LEAST_FREE = 500 << 20
 _DAY = 86_400
@@ -104,7 +102,7 @@ def _examine(config: Config, now: int, found: Status) -> None:
     try:
         keys = Keys.of(bytes.fromhex(read_key(config).reveal()))
         with survey.beside(config.data.folder, bytes.fromhex(read_key(config).reveal())):
-            health = asyncio.run(_counted(config, keys, now))
+            health = _counted(config, keys, now)
     except Refusal as refusal:
         found.reasons.append(refusal.message)
         return
@@ -112,9 +110,12 @@ def _examine(config: Config, now: int, found: Status) -> None:
     found.reasons += health.reasons
 
 
-async def _counted(config: Config, keys: Keys, now: int) -> Any:
-    async with reading(Files(config.data.folder).main, keys) as db:
-        return await examine(db, now, Signs())
+def _counted(config: Config, keys: Keys, now: int) -> Health:
+    reader = connection.open_reader(Files(config.data.folder).main, keys)
+    try:
+        return examine(reader, now, Signs())
+    finally:
+        reader.close()
 
 
 def _backup(config: Config, now: int, found: Status) -> None:

@@ -115,7 +115,8 @@ class DiskGuard:
 
     def before_start(self) -> None:
         """Make sure that a shop on a full disk can open its file: it has to write to do so."""
-        if self._reserve and self._least(self._vital) < _LAST:
+        there = [folder for folder in self._vital if folder.exists()]
+        if self._reserve and there and self._least(there) < _LAST:
             self._reserve.give_up()
 
     def full(self) -> None:

@@ -33,7 +33,7 @@ _GRACE = {"disk": 0, "clock": 5, "books": 0}
 _LONGER = 60
 _CALM = 60
 # What staff are told of here. Of the rest somebody told them already, or nobody can while it lasts.
-TOLD = frozenset({"inbox", "disk", "clock", "memory", "jobs", "errands", "backup", "witness"})
+TOLD = frozenset({"inbox", "disk", "clock", "memory", "jobs", "errands", "witness"})
 _COUNTS = {
     "inbox_waiting": "SELECT count(*) FROM inbox WHERE state = 'new'",
     "outbox_due": "SELECT count(*) FROM outbox WHERE state = 'due'",
@@ -57,7 +57,7 @@ class Signs:
     and the shop, in a few words. `room`: how it is on the disks. `doubt`: what is strange about the machine's clock;
     `clock` tells whether one watches it. `memory`: bytes in use and allowed. `errors`: how many were logged in the last
     five minutes. `jobs`: the seconds between the runs of each job. `books`: how many things the last recount found
-    wrong. `left_out`: plugins that could not be loaded. `witness`: why it cannot be written.
+    wrong. `left_out`: plugins that could not be loaded.
     """
 
     heard_at: int | None = None
@@ -70,7 +70,6 @@ class Signs:
     jobs: Mapping[str, int] = field(default_factory=dict)
     books: int | None = None
     left_out: Sequence[str] | None = None
-    witness: str | None = None
 
 
 @dataclass(frozen=True)
@@ -282,14 +281,10 @@ def _plugins(look: _Look) -> Check | None:
     return Check("plugins", "warn" if left else "ok", {"names": _named(left)}, reasons)
 
 
-def _witness(look: _Look) -> Check | None:
-    known = look.db.scalar("SELECT 1 FROM sqlite_schema WHERE name = 'witness_due'")
-    if look.signs.witness is None and known is None:
-        return None
-    due = int(look.db.scalar("SELECT count(*) FROM (SELECT 1 FROM witness_due LIMIT ?)", 2 * _MANY_UNWITNESSED) or 0)
-    reasons = [f"the witness cannot be written: {look.signs.witness}"] if look.signs.witness else []
-    reasons += [f"the witness lags behind by {due} rows or more"] if due > _MANY_UNWITNESSED else []
-    return Check("witness", "warn" if reasons else "ok", {"count": Num(due)}, tuple(reasons))
+def _witness(look: _Look) -> Check:
+    due = int(look.db.scalar("SELECT count(*) FROM (SELECT 1 FROM witness_due LIMIT ?)", 2 * _MANY_UNWITNESSED))
+    reasons = (f"the witness lags behind by {due} rows or more",) if due > _MANY_UNWITNESSED else ()
+    return Check("witness", "warn" if reasons else "ok", {"count": Num(due)}, reasons)
 
 
 def _named(names: Sequence[str]) -> Code:

@@ -22,6 +22,7 @@ from shopbot.host.admit import Admission, Checker, in_order, published, sources
 from shopbot.host.alerts import Alerts
 from shopbot.host.context import View
 from shopbot.host.conversations import Conversations, Nonces
+from shopbot.host.health import Signs
 from shopbot.host.house import house
 from shopbot.host.plugin import EVERYONE, OWNER, STAFF, Plugin
 from shopbot.host.registry import Registry
@@ -84,6 +85,8 @@ class Host:
         self.telegram: Callable[..., Any] = no_telegram
         self.put: Callable[[NewEvent], object] = lambda event: None
         self.vault: Vault | None = None
+        self.signs: Callable[[], Signs] = Signs
+        self.watched = False
         self.place = ""
         self.bot = ""
         self.offers_inline = True

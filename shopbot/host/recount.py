@@ -39,6 +39,7 @@ class Recount:
         self._unsound = unsound
         self._stopping = False
         self._due = True
+        self.problems: int | None = None  # what the newest recount found; None before the first
         self._one_at_a_time = threading.Lock()
         self._threads: list[threading.Thread] = []
 
@@ -63,6 +64,7 @@ class Recount:
 
         def count() -> None:
             problems = checks.check_all(self._reader, self._keys)
+            self.problems = len(problems)
             if problems:
                 wrong(problems)
 
@@ -99,6 +101,7 @@ class Recount:
 
     def _require_sound(self) -> None:
         problems = checks.check_all(self._reader, self._keys)
+        self.problems = len(problems)
         if problems:
             self._mark.touch(mode=0o600)
             raise DamagedFile(f"the shop's books do not add up: {problems[0]} ({len(problems)} in all)")

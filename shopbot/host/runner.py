@@ -4,7 +4,7 @@ import logging
 import random
 import threading
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from queue import SimpleQueue
 from typing import Any
 
 from shopbot import log
@@ -35,9 +35,11 @@ class ErrandRunner:
         self._reader = reader
         self._clock = clock
         self._run = run
-        self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="errand")
+        # Threads of our own: those of a pool would keep the process from ending until the slowest has its answer.
+        self._given: SimpleQueue[Errand | None] = SimpleQueue()
+        self._threads = [threading.Thread(target=self._work, name=f"errand_{n}", daemon=True) for n in range(_THREADS)]
         self._under_way: set[int] = set()
-        self._lock = threading.Lock()
+        self._lock = threading.Condition()
         self._wake = threading.Event()
         self._stopping = False
         self._thread = threading.Thread(target=self._loop, name="errands", daemon=True)
@@ -46,17 +48,39 @@ class ErrandRunner:
         """Look for errands in a thread until `stop`."""
         self._thread.start()
 
+    def _begin(self) -> None:
+        for thread in self._threads:
+            if thread.ident is None:
+                thread.start()
+
+    def _work(self) -> None:
+        while (errand := self._given.get()) is not None:
+            with log.about(errand=errand.id):
+                self._carry_out(errand)
+
     def wake(self) -> None:
         """Look now."""
         self._wake.set()
 
-    def stop(self) -> None:
-        """Start no more errands; those under way are left to end or to be repeated at the next start."""
+    def stop(self, timeout: float | None = None) -> None:
+        """Start no more errands; those that are not done after `timeout` (real) seconds are repeated at the next start.
+
+        None waits for none of them.
+        """
         self._stopping = True
         self._wake.set()
         if self._thread.is_alive():
-            self._thread.join()
-        self._pool.shutdown(wait=False, cancel_futures=True)
+            self._thread.join(timeout)
+        for _ in self._threads:
+            self._given.put(None)
+        if not self.wait(timeout or 0):
+            left = " ".join(map(str, sorted(self._under_way)))
+            log.event(_log, "errands_left_for_next_start", errands=left)
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Wait until no errand is under way; False when one still is after `timeout` (real) seconds."""
+        with self._lock:
+            return self._lock.wait_for(lambda: not self._under_way, timeout)
 
     def _loop(self) -> None:
         while not self._stopping:
@@ -75,16 +99,19 @@ class ErrandRunner:
                 if errand.id in self._under_way:
                     continue
                 self._under_way.add(errand.id)
-            self._pool.submit(self._carry_out, errand)
+            self._begin()
+            self._given.put(errand)
 
     def _carry_out(self, errand: Errand) -> None:
         try:
-            self._close(errand)
+            if not self._stopping:
+                self._close(errand)
         except Stopped:
             return
         finally:
             with self._lock:
                 self._under_way.discard(errand.id)
+                self._lock.notify_all()
 
     def _close(self, errand: Errand) -> None:
         try:

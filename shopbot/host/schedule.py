@@ -45,11 +45,11 @@ class Scheduler:
         """Look in a thread until `stop`."""
         self._thread.start()
 
-    def stop(self) -> None:
-        """End the thread."""
+    def stop(self, timeout: float | None = None) -> None:
+        """End the thread; wait for it no longer than `timeout` (real) seconds."""
         self._stop.set()
         if self._thread.is_alive():
-            self._thread.join()
+            self._thread.join(timeout)
 
     def _run(self) -> None:
         while not self._stop.wait(0.5):

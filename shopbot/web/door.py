@@ -21,13 +21,14 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from shopbot.clock import Clock
 from shopbot.config import Web
 from shopbot.config_rules import is_loopback
+from shopbot.db import connection
 from shopbot.db.areader import reading
 from shopbot.db.clerk import Clerk
 from shopbot.db.keys import Keys
 from shopbot.errors import Exit, Refusal
+from shopbot.host.health import Health, Signs, examine
 from shopbot.host.host import Host
 from shopbot.web import metrics, payments
-from shopbot.web.health import Health, Signs, examine
 from shopbot.web.hooks import Hooks
 from shopbot.web.metrics import Metrics
 from shopbot.web.patience import PatientProtocol
@@ -38,12 +39,15 @@ _UNWELL = 503
 _FRESH_SECONDS = 1.0
 _MOST_CONNECTIONS = 250
 _MOST_HEAD = 32 << 10
-_STOP_SECONDS = 3
+_STOP_SECONDS = 1
 
 
 @dataclass(frozen=True)
 class Shop:
-    """What is behind the door. `mailbox` takes updates where Telegram brings them."""
+    """What is behind the door. `mailbox` takes updates where Telegram brings them.
+
+    `stuck` says why the process serves nobody any more, or nothing.
+    """
 
     path: Path
     keys: Keys
@@ -53,6 +57,7 @@ class Shop:
     metrics: Metrics = field(default_factory=Metrics)
     signs: Callable[[], Signs] = Signs
     mailbox: Mailbox | None = None
+    stuck: Callable[[], str] = str
 
 
 class Owner:
@@ -74,6 +79,14 @@ class Owner:
         found = await self._examine()
         status = _UNWELL if found.reasons else 200
         return JSONResponse(found.as_json() if self._may(request) else {"ok": not found.reasons}, status)
+
+    async def live(self, _request: Request) -> Response:
+        """Tell whether the process does its work: if not, a fresh start helps. What is only Telegram's trouble is none.
+
+        For a supervisor that knows no reasons; `/health` tells whether the shop is ready to serve.
+        """
+        stuck = bool(self._shop.stuck())
+        return JSONResponse({"ok": not stuck}, _UNWELL if stuck else 200)
 
     async def metrics(self, request: Request) -> Response:
         """Tell what was counted."""
@@ -100,9 +113,15 @@ class Owner:
         async with self._looking:
             now = self._shop.clock.monotonic()
             if self._found is None or now - self._found[0] >= _FRESH_SECONDS:
-                async with reading(self._shop.path, self._shop.keys) as db:
-                    self._found = now, await examine(db, self._shop.clock.now(), self._shop.signs())
+                self._found = now, await asyncio.to_thread(self._look)
             return self._found[1]
+
+    def _look(self) -> Health:
+        reader = connection.open_reader(self._shop.path, self._shop.keys)
+        try:
+            return examine(reader, self._shop.clock.now(), self._shop.signs())
+        finally:
+            reader.close()
 
     def _may(self, request: Request) -> bool:
         if not self._token:
@@ -168,6 +187,7 @@ class Door:
     def _routes(self, owner: Owner, shop: Shop) -> list[BaseRoute]:
         routes: list[BaseRoute] = [
             Route("/health", owner.health, methods=["GET"]),
+            Route("/health/live", owner.live, methods=["GET"]),
             Route("/metrics", owner.metrics, methods=["GET"]),
             Route("/payments/{code}", owner.payments, methods=["GET"]),
             Route("/hook/{plugin}/{secret}/{name}", self._hooks.post, methods=["POST"]),
@@ -195,10 +215,14 @@ class Door:
                     Exit.NO_PORT,
                 )
 
-    def stop(self) -> None:
-        """Close the door: who is inside has a few seconds to finish, whoever comes now is asked to come again."""
+    def stop(self, timeout: float | None = None) -> bool:
+        """Close the door: who is inside has a moment to finish, whoever comes now is asked to come again.
+
+        False when somebody is still inside after `timeout` (real) seconds.
+        """
         self._gate.closing = True
         self._server.should_exit = True
         if self._thread.is_alive():
-            self._thread.join()
+            self._thread.join(timeout)
         self._hooks.stop()
+        return not self._thread.is_alive()

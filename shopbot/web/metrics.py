@@ -6,17 +6,15 @@ costs nothing worth naming while the door is shut.
 """
 
 import bisect
-import resource
-import sys
 import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 
 from shopbot.db.areader import AsyncReader
+from shopbot.host.measures import resident_bytes
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
-_TURN_BOUNDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
+TURN_BOUNDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 _ANSWERED = 200
 _UPDATE_KINDS = ("message", "callback_query", "pre_checkout_query", "my_chat_member")
 
@@ -32,7 +30,7 @@ class Metrics:
         self._updates: Counter[str] = Counter()
         self._calls: Counter[tuple[str, int]] = Counter()
         self._hooks: Counter[tuple[str, int]] = Counter()
-        self._turns = [0] * (len(_TURN_BOUNDS) + 1)
+        self._turns = [0] * (len(TURN_BOUNDS) + 1)
         self._turn_seconds = 0.0
 
     def update(self, update: Mapping[str, object]) -> None:
@@ -54,8 +52,13 @@ class Metrics:
     def turned(self, seconds: float) -> None:
         """Note how long a turn of the clerk took that did something."""
         with self._lock:
-            self._turns[bisect.bisect_left(_TURN_BOUNDS, seconds)] += 1
+            self._turns[bisect.bisect_left(TURN_BOUNDS, seconds)] += 1
             self._turn_seconds += seconds
+
+    def turns(self) -> list[int]:
+        """Return how many turns took how long, by `TURN_BOUNDS`; those that took longer come last."""
+        with self._lock:
+            return self._turns.copy()
 
     def lines(self) -> Iterator[str]:
         """Yield what was counted in this process."""
@@ -88,7 +91,7 @@ def _histogram(name: str, help_line: str, counts: list[int], total: float) -> It
     yield f"# HELP {name} {help_line}"
     yield f"# TYPE {name} histogram"
     below = 0
-    for bound, count in zip((*_TURN_BOUNDS, float("inf")), counts, strict=True):
+    for bound, count in zip((*TURN_BOUNDS, float("inf")), counts, strict=True):
         below += count
         shown = "+Inf" if bound == float("inf") else repr(bound)
         yield f'{name}_bucket{{le="{shown}"}} {below}'
@@ -107,15 +110,6 @@ def family(name: str, kind: str, help_line: str, samples: Iterable[Sample]) -> I
 
 def _escaped(word: str) -> str:
     return word.replace("\\", r"\\").replace('"', r"\"").replace("\n", r"\n")
-
-
-def resident_bytes() -> int:
-    """Return how much memory the process has in use; where Linux cannot be asked, the most it ever had."""
-    statm = Path("/proc/self/statm")
-    if statm.exists():
-        return int(statm.read_text().split()[1]) * resource.getpagesize()
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most if sys.platform == "darwin" else most * 1024
 
 
 # --- what the file knows ---

@@ -33,7 +33,7 @@ def test_a_result_nobody_can_store_is_tried_later_and_not_every_second(bench: Be
     """The other side would be asked again and again, and nobody would hear of it."""
     runner = run(bench, lambda errand: {"found": object()})
     runner.look()
-    runner._pool.shutdown(wait=True)
+    assert runner.wait(DEADLINE)
     row = bench.reader.row("SELECT * FROM errand")
     assert row is not None
     assert (row["state"], row["tries"]) == ("due", 1)
@@ -61,7 +61,7 @@ def test_a_file_that_cannot_be_read_for_a_moment_does_not_end_the_errands(
     runner.start()
     assert done.wait(DEADLINE)
     runner.stop()
-    runner._pool.shutdown(wait=True)
+    assert runner.wait(DEADLINE)
 
 
 def test_an_errand_of_a_plugin_that_is_off_waits_as_long_as_that_takes(bench: Bench) -> None:
@@ -71,7 +71,7 @@ def test_an_errand_of_a_plugin_that_is_off_waits_as_long_as_that_takes(bench: Be
     runner = run(bench, off)
     for _ in range(20):
         runner.look()
-        runner._pool.shutdown(wait=True)
+        assert runner.wait(DEADLINE)
         row = bench.reader.row("SELECT state, tries FROM errand")
         assert row is not None
         assert (row["state"], row["tries"]) == ("due", 0)

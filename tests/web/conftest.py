@@ -13,9 +13,9 @@ import pytest
 from shopbot.api import Context, Plugin, WebhookCall, setting
 from shopbot.config import Web
 from shopbot.host.addresses import hook_secret
+from shopbot.host.health import Signs
 from shopbot.testing import TestShop
 from shopbot.web.door import Door, Shop
-from shopbot.web.health import Signs
 from shopbot.web.metrics import Metrics
 from shopbot.web.taking import Bounds
 

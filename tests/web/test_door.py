@@ -15,11 +15,11 @@ from shopbot.config import Web
 from shopbot.db import inbox, outbox
 from shopbot.db.tx import Tx
 from shopbot.errors import Exit, Refusal
+from shopbot.host.health import Signs, examine
 from shopbot.secret import Secret
 from shopbot.testing import ROOT, TestShop
 from shopbot.trade import looking, orders, products, stock
 from shopbot.web.door import Door
-from shopbot.web.health import Signs, examine
 from tests.web.conftest import Answer, Doorway, free_port
 
 TOKEN = "a-token-for-the-metrics"
@@ -94,9 +94,9 @@ def test_what_stands_in_the_way_is_named(doorway: Doorway) -> None:
 def test_a_crowd_that_asks_how_it_is_makes_it_look_once_a_second(doorway: Doorway, monkeypatch: Any) -> None:
     looks: list[int] = []
 
-    async def counted(*given: Any) -> Any:
+    def counted(*given: Any) -> Any:
         looks.append(1)
-        return await examine(*given)
+        return examine(*given)
 
     monkeypatch.setattr("shopbot.web.door.examine", counted)
     with ThreadPoolExecutor(20) as crowd:
