@@ -16,7 +16,7 @@ import tarfile
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, TypeAlias
 
 import pyrage
 
@@ -31,6 +31,7 @@ _BLOCK = tarfile.BLOCKSIZE
 
 Tick = Callable[[int], None]
 Write = Callable[[bytes], None]
+Pieces: TypeAlias = Generator[bytes, None, None]
 
 
 def no_tick(_bytes: int) -> None:
@@ -40,7 +41,7 @@ def no_tick(_bytes: int) -> None:
 # --- writing ---
 
 
-def pieces_of(path: Path) -> Iterator[bytes]:
+def pieces_of(path: Path) -> Pieces:
     """Yield a file's bytes in pieces of 64 KiB, past Python's own buffers."""
     file = os.open(path, os.O_RDONLY)
     try:
@@ -50,7 +51,7 @@ def pieces_of(path: Path) -> Iterator[bytes]:
         os.close(file)
 
 
-def plain(told: Manifest, path: Path) -> Iterator[bytes]:
+def plain(told: Manifest, path: Path) -> Pieces:
     """Yield the tar of the manifest and the file at `path`, which it describes."""
     words = told.dump()
     yield from _member(MANIFEST_NAME, told, len(words), [words])
@@ -58,7 +59,7 @@ def plain(told: Manifest, path: Path) -> Iterator[bytes]:
     yield bytes(2 * _BLOCK)
 
 
-def _member(name: str, told: Manifest, size: int, pieces: Iterable[bytes]) -> Iterator[bytes]:
+def _member(name: str, told: Manifest, size: int, pieces: Iterable[bytes]) -> Pieces:
     entry = tarfile.TarInfo(name)
     entry.size, entry.mode, entry.mtime = size, 0o600, told.made_at
     yield entry.tobuf(tarfile.GNU_FORMAT)
@@ -66,10 +67,11 @@ def _member(name: str, told: Manifest, size: int, pieces: Iterable[bytes]) -> It
     yield bytes(-size % _BLOCK)
 
 
-def seal(pieces: Iterator[bytes], path: Path, recipients: Iterable[Any]) -> str:
+def seal(pieces: Pieces, path: Path, recipients: Iterable[Any]) -> str:
     """Encrypt `pieces` into a new file at `path` (0600), on the disk when this returns; return the file's SHA-256.
 
-    Raises OSError, and whatever `pieces` raises.
+    Raises OSError, and whatever `pieces` raises. `pieces` are closed in any case, and what they read from: a file that
+    an error still held open would keep a full disk full.
     """
     file = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     try:
@@ -81,6 +83,7 @@ def seal(pieces: Iterator[bytes], path: Path, recipients: Iterable[Any]) -> str:
         os.fsync(file)
         return target.digest.hexdigest()
     finally:
+        pieces.close()
         os.close(file)
 
 
@@ -166,18 +169,24 @@ def _decrypt(path: Path, identity: Any, take: Write, tick: Tick) -> None:
             empty = path.stat().st_size == 0
             raise NotAnArchive(f"{path.name} is empty (0 bytes)" if empty else f"{path.name} is no backup")
         file.seek(0)
-        source, target = _Source(counted(iter(lambda: file.read(PIECE), b""), tick)), _Target(take)
+        source, target = _Source(counted(_read(file), tick)), _Target(take)
         try:
             pyrage.decrypt_io(source, target, [identity])
         except Exception as error:
             raise _cause(path, source, target, error) from None
 
 
-def counted(pieces: Iterator[bytes], tick: Tick) -> Iterator[bytes]:
+def counted(pieces: Pieces, tick: Tick) -> Pieces:
     """Yield the pieces, and tell `tick` the size of each once it was taken."""
-    for piece in pieces:
+    with contextlib.closing(pieces):
+        for piece in pieces:
+            yield piece
+            tick(len(piece))
+
+
+def _read(file: IO[bytes]) -> Pieces:
+    while piece := file.read(PIECE):
         yield piece
-        tick(len(piece))
 
 
 def _cause(path: Path, source: _Source, target: _Target, error: Exception) -> BaseException:
@@ -323,7 +332,7 @@ class _Opening:
         self.tar.write(data)
         write(self._into, data)
 
-    def pieces(self) -> Iterator[bytes]:
+    def pieces(self) -> Pieces:
         """Yield the tar. What went wrong in the thread is raised at the end, so that no cut tar is sealed as whole."""
         while piece := os.read(self._out, PIECE):
             yield piece

@@ -41,7 +41,14 @@ def failure(backing: Backing, progress: Callable[[int, int], None] | None = None
     with pytest.raises(BackupFailed) as failed:
         backing.back_up(progress=progress)
     assert {path.name: path.read_bytes() for path in backing.folder_of_backups.iterdir()} == before
+    assert held_open() == []
     return failed.value
+
+
+def held_open() -> list[str]:
+    """Return the removed scratch files that this process has still open, which would keep a full disk full."""
+    open_files = [str(one.readlink()) for one in Path("/proc/self/fd").iterdir() if one.is_symlink()]
+    return [name for name in open_files if ".scratch-" in name]
 
 
 def sell_in_pairs(backing: Backing, number: int) -> None:
@@ -150,14 +157,12 @@ def test_without_reading_back_it_would_not_be(backing: Backing, monkeypatch: pyt
 def test_an_export_that_the_disk_loses_is_caught(backing: Backing, tmp_path: Path) -> None:
     made = backing.back_up()
 
-    def lose(done: int, total: int) -> None:
-        if done >= total - 4096:
-            for part in tmp_path.glob(".scratch-*/export.part"):
-                raw = part.read_bytes()
-                part.write_bytes(bytes([raw[0] ^ 1]) + raw[1:])
+    def lose() -> None:
+        (part,) = tmp_path.glob(".scratch-*/export.part")
+        flip(part)
 
     with pytest.raises(BackupFailed) as failed:
-        archive.export(made.path, tmp_path / "away.age", SERVER, RECOVERY.public, progress=lose)
+        archive.export(made.path, tmp_path / "away.age", SERVER, RECOVERY.public, progress=at_percent(60, lose))
     assert failed.value.key == "backup_not_written"
     assert [path.name for path in tmp_path.iterdir()] == ["shop"]
 
@@ -235,7 +240,12 @@ def files_up_to(most: int) -> Iterator[Callable[[], None]]:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-@pytest.mark.parametrize("percent", [0, COUNTED])
+def test_a_scratch_file_that_is_held_open_is_seen(tmp_path: Path) -> None:
+    with scratch.folder(tmp_path) as room, (room / "file").open("w"):
+        assert len(held_open()) == 2  # the file, and the lock on its folder
+
+
+@pytest.mark.parametrize("percent", [0, COUNTED, COUNTED + 5])
 def test_a_write_that_the_system_refuses_leaves_nothing(backing: Backing, percent: int) -> None:
     backing.back_up()
     with files_up_to(100_000) as refuse:
