@@ -150,14 +150,14 @@ def unseal(path: Path, identity: Any, take: Write, tick: Tick = no_tick) -> Mani
     Returns its manifest once every byte was seen and its SHA-256 is what the manifest says. Raises a `BackupRefusal`
     that names what is wrong, or OSError. What `take` was given before that counts for nothing.
     """
-    tar = _Tar(path.stat().st_size, take)
+    tar = Tar(path.stat().st_size, take)
     _decrypt(path, identity, tar.write, tick)
     return tar.ended()
 
 
 def head(path: Path, identity: Any) -> Manifest:
     """Return the manifest alone, reading only the beginning of the file; its bytes are authentic, the rest unseen."""
-    tar = _Tar(path.stat().st_size, lambda _data: None, stop_at_head=True)
+    tar = Tar(path.stat().st_size, lambda _data: None, stop_at_head=True)
     with contextlib.suppress(_EnoughError):
         _decrypt(path, identity, tar.write, no_tick)
     return tar.told()
@@ -203,7 +203,7 @@ class _EnoughError(Exception):
     """The manifest was read, and nothing more is wanted."""
 
 
-class _Tar:
+class Tar:
     """Takes the tar as it comes out of the decryption, piece by piece, and hands on the file in it."""
 
     def __init__(self, most: int, take: Write, *, stop_at_head: bool = False) -> None:
@@ -314,7 +314,7 @@ class _Opening:
     """A decryption in a thread of its own, read from a pipe: pyrage pushes what it opens, and pulls what it seals."""
 
     def __init__(self, path: Path, identity: Any) -> None:
-        self.tar = _Tar(path.stat().st_size, lambda _data: None)
+        self.tar = Tar(path.stat().st_size, lambda _data: None)
         self._error: BaseException | None = None
         self._out, self._into = os.pipe()
         self._thread = threading.Thread(target=self._run, args=(path, identity), name="backup-export")
