@@ -26,7 +26,7 @@ from shopbot.trade import imports, products, stock
 from shopbot.trade.money import read_amount
 from shopbot.trade.products import Product
 
-_AT_ONCE = 5000  # lines in one event: a fraction of the time that one may take
+_AT_ONCE = 2000  # lines in one event: buyers are served between two of them
 _LARGEST = 100 << 20
 _COUNTS = ("new", "duplicates", "sold_before", "empty", "odd")
 
