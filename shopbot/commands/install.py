@@ -17,7 +17,6 @@ import pwd
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,7 +24,7 @@ from pathlib import Path
 
 from shopbot import config as configuration
 from shopbot import program
-from shopbot.commands import CODE, SHOP_ROOT
+from shopbot.commands import CODE, ROOT, SHOP_ROOT
 from shopbot.config import Config
 from shopbot.db.store import Files, Lock
 from shopbot.errors import BadConfig, Exit, NoFile, Refusal
@@ -104,7 +103,7 @@ def _folder(named: Path | None) -> Path:
     """Return the folder whose shop is to be moved: the named one, or the clone's own."""
     if named is not None and not named.is_dir():
         raise NoFile(f"There is no folder {named}.", "Give the one that holds config.toml and the data folder.")
-    return (named or CODE).absolute()
+    return (named or (ROOT if program.one_file() else CODE)).absolute()
 
 
 def _again(args: argparse.Namespace) -> str:
@@ -156,7 +155,7 @@ class Installation:
     """What it takes to let one shop be a service here. `folder` is where it ran by hand; it may hold no shop."""
 
     def __init__(
-        self, place: Layout, folder: Path, *, source: Path = CODE, writes: list[Path] | None = None,
+        self, place: Layout, folder: Path, *, source: Path | None = None, writes: list[Path] | None = None,
         system: System | None = None, python: Path | None = None,
     ) -> None:  # fmt: skip
         self.layout = place
@@ -164,7 +163,7 @@ class Installation:
         self.releases = Releases(place)
         self.units_changed = False
         self._folder = folder
-        self._source = source
+        self._source = source or program.one_file() or CODE
         self._python = python
         self._writes = [self._writable(one) for one in writes or []]
 
@@ -281,9 +280,9 @@ class Installation:
             if (self._folder / name).exists() and not (self._setup / name).exists():
                 shutil.copy2(self._folder / name, self._setup / name)
         kept = {name: value for name, value in os.environ.items() if not name.startswith("SHOPBOT_DATA_")}
-        environ = {**kept, "PYTHONPATH": str(self._source), SHOP_ROOT: str(self._setup), "SHOPBOT_INSTALLING": "1"}
+        environ = {**kept, "PYTHONPATH": str(CODE), SHOP_ROOT: str(self._setup), "SHOPBOT_INSTALLING": "1"}
         environ[program.TYPED_NAME] = self.layout.typed
-        done = subprocess.call([sys.executable, "-P", "-m", "shopbot.cli", "init"], env=environ, cwd="/")
+        done = subprocess.call(program.again("init"), env=environ, cwd="/")  # noqa: S603 - ourselves
         if done:
             raise Refusal("No shop was made, so there is nothing to install.", "Type the same again.", Exit(done))
 
@@ -293,7 +292,7 @@ class Installation:
     def _own_plugins(self) -> list[Path]:
         """Return the owner's plugins that are not in their new place yet."""
         place = self.layout.at(self.layout.etc / "plugins")
-        found = own_plugins(self._folder) if (self._folder / "plugins").is_dir() else []
+        found = own_plugins(self._folder, apart=self._source.is_file()) if (self._folder / "plugins").is_dir() else []
         return [one for one in found if not (place / one.name).exists()]
 
     def _bring_config(self) -> None:
@@ -303,7 +302,9 @@ class Installation:
             _copy_open(path, etc / "plugins" / path.name)
         if not (etc / "config.toml").exists():
             found = self._from() / "config.toml"
-            text = found.read_text("utf-8-sig") if found.exists() else (self._source / _EXAMPLE).read_text("utf-8")
+            if not found.exists():
+                found = self.layout.at(self.layout.current) / _EXAMPLE
+            text = found.read_text("utf-8-sig") if found.exists() else ""
             adopt.secret(etc / "config.toml", text, self.owner())
 
     def _has_secrets(self) -> bool:

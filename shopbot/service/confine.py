@@ -19,6 +19,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
+from shopbot import program
 from shopbot.errors import Refusal
 from shopbot.service import units
 
@@ -60,7 +61,7 @@ def allowed() -> set[str]:
 def _sets() -> dict[str, list[str]]:
     """Return every set of system calls that systemd knows; a set may hold others."""
     try:
-        done = subprocess.run(_SETS, capture_output=True, text=True, check=True)  # noqa: S603 - two fixed words
+        done = subprocess.run(_SETS, capture_output=True, text=True, check=True, env=program.plain_environ())  # noqa: S603 - two fixed words
     except (OSError, subprocess.CalledProcessError) as error:
         raise Refusal("systemd-analyze, which knows the sets of calls, is not here.", "Install systemd.") from error
     found: dict[str, list[str]] = {}

@@ -1,7 +1,9 @@
 """Copies of the program under /opt/shopbot, one folder a release, each with its own .venv; a link says which one runs.
 
-A release is named after its version and a digest of its files, so the same program is the same folder: installing it
-twice does nothing. It is made beside its place and renamed into it, so a folder with a release's name is a whole one.
+A release is made from a folder (a clone), whose packages pip fetches, or from the one file that `run.py pack` makes,
+which brings them. It is named after its version and a digest of its files, so the same program is the same folder:
+installing it twice does nothing. It is made beside its place and renamed into it, so a folder with a release's name is
+a whole one.
 """
 
 import hashlib
@@ -10,6 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +20,7 @@ from shopbot.errors import Refusal
 from shopbot.service.layout import Layout
 
 _PROGRAM = ("run.py", "shopbot", "plugins", "requirements.txt")
+_PACKAGES = ("shopbot", "plugins")
 _BESIDE = ("config.example.toml", "README.md", "CHANGELOG.md", "LICENSE")
 _UNSEEN = ("/home/", "/root/", "/run/", "/tmp/", "/var/tmp/")  # noqa: S108 - what the service cannot see
 _OLDEST = (3, 11)
@@ -26,7 +30,11 @@ _KEPT = 3
 
 
 def require_program(source: Path) -> None:
-    """Refuse a folder that does not hold this program."""
+    """Refuse a folder that does not hold this program, and a file that is not all of it."""
+    if source.is_file():
+        if not zipfile.is_zipfile(source):
+            raise Refusal(f"{source} is not the one file of this program.", "Make it anew: python3 run.py pack")
+        return
     missing = [name for name in _PROGRAM if not (source / name).exists()]
     if missing:
         raise Refusal(
@@ -37,7 +45,12 @@ def require_program(source: Path) -> None:
 
 def version_of(source: Path) -> str:
     """Return the version a copy of the program says it has."""
-    found = _VERSION.search((source / "shopbot" / "__init__.py").read_text("utf-8"))
+    if source.is_file():
+        with zipfile.ZipFile(source) as packed:
+            text = packed.read("site-packages/shopbot/__init__.py").decode()
+    else:
+        text = (source / "shopbot" / "__init__.py").read_text("utf-8")
+    found = _VERSION.search(text)
     return found[1] if found else "0"
 
 
@@ -52,6 +65,8 @@ def name_of(source: Path) -> str:
 
 def _files(source: Path) -> list[Path]:
     """Return what belongs to the program, in a fixed order. Plugins of the owner's own are no part of it."""
+    if source.is_file():
+        return [source]
     own = own_plugins(source)
     found = [path for name in (*_PROGRAM, *_BESIDE) for path in _below(source / name)]
     return sorted(path for path in found if not any(one == path or one in path.parents for one in own))
@@ -64,11 +79,16 @@ def _below(path: Path) -> Iterator[Path]:
         yield from (one for one in path.rglob("*") if one.is_file() and "__pycache__" not in one.parts)
 
 
-def own_plugins(source: Path) -> list[Path]:
-    """Return the plugins in a clone that git does not know: its owner's. Without git everything is the program's."""
+def own_plugins(source: Path, *, apart: bool = False) -> list[Path]:
+    """Return the plugins in a clone that git does not know: its owner's. Without git everything is the program's.
+
+    `apart`: the program is one file, so what lies beside it is all the owner's.
+    """
+    if apart:
+        return [one for one in sorted((source / "plugins").iterdir()) if one.name != "__pycache__"]
     command = ["git", "-C", str(source), "-c", "safe.directory=*", "ls-files", "-z", "plugins"]
     try:
-        listed = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - git, fixed words
+        listed = subprocess.run(command, capture_output=True, text=True, check=False, env=_plain())  # noqa: S603 - git, fixed words
     except FileNotFoundError:
         return []
     tracked = {Path(one).parts[1] for one in listed.stdout.split("\0") if one}
@@ -113,8 +133,14 @@ class Releases:
             making = self.folder / f"{_MAKING}{name}"
             shutil.rmtree(making, ignore_errors=True)
             self.folder.mkdir(mode=0o755, parents=True, exist_ok=True)
-            _copy(source, making)
-            _install(making, python)
+            if source.is_file():
+                _unpack(source, making, python)
+            else:
+                _copy(source, making)
+                _install(making, python)
+            _run(
+                [str(making / ".venv/bin/python"), "-m", "compileall", "-q", *(str(making / one) for one in _PACKAGES)]
+            )
             os.sync()
             making.rename(self.folder / name)
         return name
@@ -157,17 +183,37 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _install(folder: Path, python: Path) -> None:
-    """Let run.py make the release's .venv, as it does for everybody, and compile what will not be writable later."""
-    for command in (
-        [str(python), str(folder / "run.py"), "version"],
-        [str(folder / ".venv/bin/python"), "-m", "compileall", "-q", str(folder / "shopbot"), str(folder / "plugins")],
-    ):
-        done = subprocess.run(command, cwd="/", env=_plain(), stdout=subprocess.DEVNULL, check=False)  # noqa: S603
-        if done.returncode:
-            raise Refusal(
-                f"The program could not be made ready in {folder}.",
-                "What went wrong stands above; nothing was changed. Type the same again when it is mended.",
-            )
+    """Let run.py make the release's .venv, as it does for everybody."""
+    _run([str(python), str(folder / "run.py"), "version"])
+
+
+def _unpack(file: Path, folder: Path, python: Path) -> None:
+    """Let the one file unpack itself, as at every first start, and put its packages where a release has them."""
+    cache = folder / ".cache"
+    cache.mkdir(mode=0o700, parents=True)
+    _run([str(python), str(file), "version"], SHOPBOT_CACHE=str(cache))
+    (packages,) = cache.glob("*/site-packages")
+    for name in (*_PACKAGES, *_BESIDE):
+        if (packages / name).exists():
+            (packages / name).rename(folder / name)
+    _run([str(python), "-m", "venv", "--without-pip", str(folder / ".venv")])
+    (needed,) = (folder / ".venv").glob("lib/python*/site-packages")
+    shutil.rmtree(needed)
+    packages.rename(needed)
+    shutil.rmtree(cache)
+    for path in folder.rglob("*"):
+        if not path.is_symlink():
+            path.chmod(0o755 if path.is_dir() or path.parent.name == "bin" else 0o644)
+    folder.chmod(0o755)
+
+
+def _run(command: list[str], **more: str) -> None:
+    done = subprocess.run(command, cwd="/", env=_plain() | more, stdout=subprocess.DEVNULL, check=False)  # noqa: S603
+    if done.returncode:
+        raise Refusal(
+            "The program could not be made ready.",
+            "What went wrong stands above; nothing was changed. Type the same again when it is mended.",
+        )
 
 
 def _plain() -> dict[str, str]:

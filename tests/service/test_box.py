@@ -1,7 +1,10 @@
 """The installed shop under a systemd that really runs: opened, confined, watched, upgraded, gone back, taken away."""
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -239,6 +242,22 @@ def test_a_newer_program_comes_in_with_a_backup_first(shop: Installed) -> None:
     shop.until_open()
     assert list((shop.box.files() / "var/lib/shopbot/backups").glob("shop-*.age"))
     assert "nothing to do" in shop.does("shopbot", "upgrade", "--from", folder)
+    shop.does("shopbot", "upgrade", "--from", "/root/shopbot")
+
+
+def test_one_file_brings_the_program_in_without_pip_or_network(shop: Installed, tmp_path: Path) -> None:
+    shop.until_open()
+    pack = [sys.executable, "-P", "-m", "shopbot.cli", "pack", "--out", str(tmp_path)]
+    packed = subprocess.run(
+        pack, cwd=PROJECT, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": str(PROJECT)}
+    )
+    assert packed.returncode == 0, packed.stderr
+    shutil.copy(tmp_path / "shopbot.pyz", shop.box.files() / "root/shopbot.pyz")
+    said = shop.does("env", "PIP_NO_INDEX=1", "shopbot", "upgrade", "--from", "/root/shopbot.pyz")
+    assert "read back and sound" in said
+    shop.until_open()
+    assert "All is well" in shop.does("shopbot", "check")
+    assert (shop.process() / "cmdline").read_bytes().startswith(b"/opt/shopbot/current/.venv/bin/python")
     shop.does("shopbot", "upgrade", "--from", "/root/shopbot")
 
 
