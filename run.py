@@ -139,6 +139,7 @@ class Venv:
                 capture_output=True,
                 text=True,
                 check=False,
+                env=plain_environ(),
             )
         except OSError:
             return False
@@ -160,6 +161,7 @@ class Venv:
             text=True,
             check=False,
             pass_fds=self.lock,
+            env=plain_environ(),
         )
         if made.returncode:
             if "ensurepip" in made.stdout + made.stderr:
@@ -174,7 +176,9 @@ class Venv:
         command += ["--disable-pip-version-check", "-r", str(self.root / requirements)]
         progress = Progress(count_requirements((self.root / requirements).read_text("utf-8")))
         # pip holds the lock too: when this process is killed, the next start waits until pip has ended.
-        pip = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, pass_fds=self.lock)
+        pip = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, pass_fds=self.lock, env=plain_environ()
+        )
         with self.log.open("w", encoding="utf-8") as log, pip:
             for raw in pip.stdout or ():
                 line = raw.decode("utf-8", "replace")
@@ -217,6 +221,12 @@ class Progress:
     def _show(self, text: str) -> None:
         if self._alive:
             print(f"\r\033[K{text}", end="", file=sys.stderr, flush=True)
+
+
+def plain_environ() -> "dict[str, str]":
+    """Return the environment for pip and venv: they need nothing that opens the shop or speaks as its bot."""
+    ours = ("SHOPBOT_", "TELEGRAM_", "CREDENTIALS_")
+    return {name: value for name, value in os.environ.items() if not name.startswith(ours)}
 
 
 def stamp_of(requirements: Path) -> str:

@@ -25,6 +25,9 @@ CODE: Final = Path(__file__).resolve().parent.parent
 """The folder with `shopbot` and `plugins`: the checkout, or where the one file lies unpacked."""
 _BUILD = CODE / "shopbot" / "build.json"
 _TYPED = "python3 run.py"
+_SECRET = frozenset(
+    {"CREDENTIALS_DIRECTORY", "SHOPBOT_KEY", "SHOPBOT_TELEGRAM_TOKEN", "SHOPBOT_WEB_METRICS_TOKEN", "TELEGRAM_TOKEN"}
+)
 
 
 def one_file() -> Path | None:
@@ -99,5 +102,10 @@ def again(*words: str) -> list[str]:
 
 
 def environ() -> dict[str, str]:
-    """Return this process's environment for a child that `again` starts."""
-    return {**os.environ, "PYTHONPATH": str(CODE)}
+    """Return the environment for a child that `again` starts: this process's, without the shop's secrets."""
+    return plain_environ() | {"PYTHONPATH": str(CODE)}
+
+
+def plain_environ() -> dict[str, str]:
+    """Return this process's environment for another program: nothing in it opens the shop or speaks as its bot."""
+    return {name: value for name, value in os.environ.items() if name not in _SECRET}

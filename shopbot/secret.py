@@ -1,7 +1,11 @@
-"""A string that does not show itself."""
+"""A string that does not show itself, and a process that keeps what it knows to itself."""
 
 import hmac
+import os
+import sys
 from typing import NoReturn
+
+_PR_SET_DUMPABLE = 4  # linux/prctl.h
 
 
 class Secret:
@@ -46,3 +50,21 @@ class Secret:
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("a Secret is not pickled")
+
+
+def keep_memory_private() -> None:
+    """Leave no core file of this process, and let nobody but root read its memory and environment (/proc, ptrace).
+
+    For a process that holds the shop's keys, at its start. The second part is Linux's (prctl(2), PR_SET_DUMPABLE); a
+    program that this one starts is not bound by it.
+    """
+    if os.name == "posix":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        import ctypes
+
+        libc = ctypes.CDLL(None, use_errno=True)
+        if libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0):
+            raise OSError(ctypes.get_errno(), "prctl(PR_SET_DUMPABLE) failed")

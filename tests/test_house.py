@@ -61,6 +61,7 @@ LIBRARIES = {
     "shiv": "commands",
 }
 CLOCK_READERS = {"time.time", "time.time_ns", "datetime.now", "datetime.utcnow", "datetime.today", "date.today"}
+_STARTERS = {f"subprocess.{name}" for name in ("run", "call", "check_call", "check_output", "Popen")}
 SQL = re.compile(
     r"\s*(SELECT\s|INSERT\s+(OR\s+\w+\s+)?INTO\s|UPDATE\s+\S+\s+SET|DELETE\s+FROM\s|CREATE\s+(TABLE|INDEX|UNIQUE)|DROP\s"
     r"|ALTER\s+TABLE|PRAGMA\s|ATTACH\s|WITH\s+\w+\s+AS)"
@@ -208,6 +209,16 @@ def is_constant(node: ast.expr) -> bool:
     )
 
 
+def children_get_an_environment_of_their_own(source: Source) -> Iterator[str]:
+    """Find programs that are started with all of this one's environment, the bot's token in it."""
+    if source.path.startswith("tests/"):
+        return
+    for node in ast.walk(source.tree):
+        starts = isinstance(node, ast.Call) and ast.unparse(node.func) in _STARTERS
+        if starts and not any(keyword.arg == "env" for keyword in node.keywords):  # type: ignore[attr-defined]
+            yield source.at(node, "a program is started without an env of its own; see program.plain_environ")
+
+
 def what_others_call_is_described(source: Source) -> Iterator[str]:
     if not source.room:
         return
@@ -259,6 +270,7 @@ CHECKERS: list[Checker] = [
     time_comes_from_a_clock,
     money_is_never_a_float,
     sql_is_never_put_together,
+    children_get_an_environment_of_their_own,
     what_others_call_is_described,
     every_test_tests_something,
 ]
@@ -277,6 +289,8 @@ TWINS: list[tuple[Checker, str, str]] = [
     (libraries_stay_in_their_room, "plugins/wallet/x.py", "import telebot"),
     (libraries_stay_in_their_room, "shopbot/trade/x.py", "import sqlcipher3.dbapi2"),
     (libraries_stay_in_their_room, "shopbot/web/x.py", "import aiosqlite"),
+    (children_get_an_environment_of_their_own, "shopbot/commands/x.py", "import subprocess\nsubprocess.run(['git'])"),
+    (children_get_an_environment_of_their_own, "run.py", "import subprocess\nsubprocess.Popen(['pip'], text=True)"),
     (plugins_know_only_the_api, "plugins/hello.py", "from shopbot.trade import ledger"),
     (plugins_know_only_the_api, "plugins/wallet/x.py", "from plugins.catalog import products"),
     (plugins_know_only_the_api, "plugins/wallet/x.py", "from ..catalog.products import find"),

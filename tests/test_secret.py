@@ -2,11 +2,16 @@
 
 import copy
 import pickle
+import subprocess
+import sys
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 import pytest
 
 from shopbot.secret import Secret
+
+PROJECT = Path(__file__).parent.parent
 
 
 @dataclass(frozen=True)
@@ -36,3 +41,27 @@ def test_equal_secrets_are_equal_and_an_empty_one_is_false() -> None:
     assert Secret("a") != Secret("b")
     assert Secret("a") != "a"
     assert not Secret("")
+
+
+_PRIVATE = """
+import ctypes, resource
+from shopbot.secret import keep_memory_private
+{keep}
+print(resource.getrlimit(resource.RLIMIT_CORE))
+print(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))
+"""
+
+
+def dumpable(keep: str) -> list[str]:
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", _PRIVATE.format(keep=keep)], cwd=PROJECT, text=True, capture_output=True,
+        env={"PYTHONPATH": str(PROJECT)}, check=True,
+    )  # fmt: skip
+    return done.stdout.split("\n")
+
+
+def test_a_process_with_keys_leaves_no_core_and_is_not_read() -> None:
+    core, flag, *_ = dumpable("keep_memory_private()")
+    assert core.startswith("(0, 0)")
+    assert flag == "0"
+    assert dumpable("")[1] == "1", "without it the flag is set: this test can fail"

@@ -4,6 +4,7 @@ Each picture is one flat drawing of 640 by 400 on the colours of its category, w
 language.
 """
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -131,7 +132,8 @@ def draw(browser: str, number: int, folder: Path) -> None:
     page.write_text(f'<body style="margin:0;overflow:hidden">{svg(number)}</body>', encoding="utf-8")
     shot = [f"--window-size={WIDTH},{HEIGHT}", f"--screenshot={PICTURES / f'{number}.png'}", page.as_uri()]
     options = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", f"--user-data-dir={folder}"]
-    subprocess.run([browser, *options, *shot], check=True, capture_output=True)  # noqa: S603 - whoever runs this named it
+    environ = {"PATH": os.environ["PATH"], "HOME": tempfile.gettempdir()}
+    subprocess.run([browser, *options, *shot], check=True, capture_output=True, env=environ)  # noqa: S603 - whoever runs this named it
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ import importlib.util
 import subprocess
 import sys
 
+from shopbot import program
 from shopbot.commands import CODE
 from shopbot.errors import Exit, Refusal
 
@@ -38,4 +39,4 @@ def run(args: argparse.Namespace) -> int:
         )
     words = [*args.names, *["--json"] * args.json, *["--quick"] * args.quick, *["--large"] * args.large]
     words += ["--size", str(args.size)] if args.size else []
-    return subprocess.call([sys.executable, "-m", "tests.bench", *words], cwd=CODE)  # noqa: S603 - our own bench
+    return subprocess.call([sys.executable, "-m", "tests.bench", *words], cwd=CODE, env=program.plain_environ())  # noqa: S603 - our own bench

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from shopbot import config as configuration
+from shopbot import program
 from shopbot.commands import ROOT
 from shopbot.errors import Exit, NoFile, Refusal
 from shopbot.service import layout
@@ -92,7 +93,8 @@ def _journal(place: Layout, args: argparse.Namespace) -> Iterator[str]:
     command += ["--since", args.since] if args.since else []
     command += [] if args.code or args.since else ["--lines", str(args.lines)]
     command += ["--follow"] if args.follow else []
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, errors="replace") as reading:  # noqa: S603
+    environ = program.plain_environ()
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, errors="replace", env=environ) as reading:  # noqa: S603
         for line in reading.stdout or ():
             yield line.rstrip("\n")
     if reading.returncode:

@@ -24,7 +24,7 @@ from importlib import metadata
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from shopbot import __version__, onefile
+from shopbot import __version__, onefile, program
 from shopbot.commands import CODE
 from shopbot.errors import Exit, Refusal
 
@@ -162,7 +162,8 @@ def _git(folder: Path, *words: str) -> str:
     git = shutil.which("git")
     if git is None or not (folder / ".git").exists():
         return ""
-    told = subprocess.run([git, "-C", str(folder), *words], capture_output=True, text=True, check=False)  # noqa: S603
+    command, environ = [git, "-C", str(folder), *words], program.plain_environ()
+    told = subprocess.run(command, capture_output=True, text=True, check=False, env=environ)  # noqa: S603
     return told.stdout.strip() if told.returncode == 0 else ""
 
 

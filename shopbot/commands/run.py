@@ -14,6 +14,7 @@ from shopbot.app import App
 from shopbot.clock import Clock, FollowingClock
 from shopbot.commands import DEMO_FOLDER, ROOT
 from shopbot.errors import Exit, Refusal
+from shopbot.secret import keep_memory_private
 from shopbot.service import notes
 from shopbot.service.notes import Owner
 from shopbot.service.notify import Heart, Manager
@@ -29,6 +30,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Serve until SIGINT or SIGTERM."""
+    keep_memory_private()
     config, clock = _what_to_run()
     log.setup(config.log.level, json=config.log.json, file=config.log.file)
     faulthandler.enable()  # a watchdog's SIGABRT leaves what each thread was at in the log

@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 
+from shopbot import program
 from shopbot.commands import CODE
 from shopbot.errors import Exit, Refusal
 
@@ -45,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
             "Tests in a browser do not run: no Chromium was found (on Debian: sudo apt install chromium).", flush=True
         )
     words = [*spread(args.rest), *args.rest]
-    return subprocess.call([sys.executable, "-P", "-m", "pytest", *words], cwd=CODE)  # noqa: S603 - our own pytest
+    return subprocess.call([sys.executable, "-P", "-m", "pytest", *words], cwd=CODE, env=program.plain_environ())  # noqa: S603 - our own pytest
 
 
 def spread(rest: list[str]) -> list[str]:

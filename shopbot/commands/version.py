@@ -46,5 +46,9 @@ def _commit() -> str:
         return f"{program.build()['commit']}, one file: {file}"
     git = shutil.which("git") if (CODE / ".git").exists() else None
     command = [git or "", "-C", str(CODE), "describe", "--always", "--dirty", "--exclude=*", "--abbrev=12"]
-    told = subprocess.run(command, capture_output=True, text=True, check=False) if git else None  # noqa: S603 - git
-    return f"commit {told.stdout.strip()}" if told and told.returncode == 0 else "no commit known"
+    if not git:
+        return "no commit known"
+    told = subprocess.run(  # noqa: S603 - git
+        command, capture_output=True, text=True, check=False, env=program.plain_environ()
+    )
+    return f"commit {told.stdout.strip()}" if told.returncode == 0 else "no commit known"
