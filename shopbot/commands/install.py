@@ -115,14 +115,18 @@ def _again(args: argparse.Namespace) -> str:
 
 def _show(plan: "Installation", *, as_json: bool) -> None:
     steps, files = plan.steps(), plan.files()
+    left_open = units.exposure(files, plan.layout)
     if as_json:
         told = [{"what": step.says, "done": step.done} for step in steps]
-        print(json.dumps({"steps": told, "files": {str(path): text for path, text in files.items()}}))
+        shown = {str(path): text for path, text in files.items()}
+        print(json.dumps({"steps": told, "files": shown, "exposure": left_open}))
         return
     for step in steps:
         print(f"{'is done ' if step.done else 'to do   '}{step.says}")
     for path, text in files.items():
         print(f"\n--- {path}\n{text.rstrip()}")
+    if left_open is not None:
+        print(f"\nExposure of {plan.layout.unit}, by systemd-analyze security: {left_open} (0: none, 10: wide open)")
 
 
 def _carry_out(plan: "Installation", *, start: bool) -> None:

@@ -6,7 +6,10 @@ sockets (systemd itself, name resolution).
 """
 
 import os
-from collections.abc import Sequence
+import re
+import subprocess
+import tempfile
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +20,7 @@ FILTER = "@system-service"
 REFUSED = (
     "@privileged @resources @mount @swap @reboot @raw-io @module @debug @cpu-emulation @obsolete @clock"  # less these
 )
+_OVERALL = re.compile(r"Overall exposure level for \S+: ([\d.]+)")
 MEMORY_MAX = "384M"
 FILES_MAX = 4096
 TASKS_MAX = 128
@@ -179,6 +183,22 @@ def write(layout: Layout, machine: Machine, writable: Sequence[Path] = ()) -> di
         lines = "".join(f"ReadWritePaths={path}\n" for path in writable)
         files[layout.units / f"{layout.unit}.d" / "folders.conf"] = f"[Service]\n{lines}"
     return files
+
+
+def exposure(files: Mapping[Path, str], layout: Layout) -> float | None:
+    """Return what the unit in `files` leaves open, from 0 to 10, by this machine's systemd; None without one."""
+    with tempfile.TemporaryDirectory() as folder:
+        for path, text in files.items():
+            to = Layout(root=Path(folder)).at(path)
+            to.parent.mkdir(parents=True, exist_ok=True)
+            to.write_text(text, "utf-8")
+        command = ["systemd-analyze", "security", "--offline=true", f"--root={folder}", layout.unit]
+        try:
+            told = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - fixed words
+        except FileNotFoundError:
+            return None
+    found = _OVERALL.search(told.stdout)
+    return float(found[1]) if found else None
 
 
 def _environ(layout: Layout) -> dict[str, str]:
