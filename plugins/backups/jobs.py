@@ -19,14 +19,16 @@ def back_up(ctx: Context[Settings]) -> None:
     backups.shelf(ctx)  # has the folder read, if nobody did since the start
     if notes.read(ctx.db, "slot") != slot and backups.make(ctx, ctx.settings.keep, slot=slot):
         notes.write(ctx.tx, "slot", slot)
+    elif notes.read(ctx.db, "practise") and backups.drill(ctx):
+        notes.write(ctx.tx, "practise", None)
 
 
 @plugin.daily("04:40")
 def practise(ctx: Context[Settings]) -> None:
-    """Restore a backup for practice, once a week, at night."""
+    """Restore a backup for practice, once a week, at night; after the backup that is being made, if there is one."""
     last = notes.read(ctx.db, "drill")
     if last is None or last["at"] <= ctx.now - _WEEK + _NIGHTS_EARLY:
-        backups.drill(ctx)
+        notes.write(ctx.tx, "practise", not backups.drill(ctx) or None)
 
 
 @plugin.every(minutes=5)

@@ -27,6 +27,7 @@ ABOUT = "backups"
 _ON_A_PAGE = 6
 _KB, _MB, _GB = 1 << 10, 1 << 20, 1 << 30
 _HOUR = 3600
+_JUST_NOW = 5
 
 
 def label(request: Request[Any], *_of: Any) -> Text | None:
@@ -141,8 +142,11 @@ def _buttons(request: Request[Settings], *, busy: bool) -> list[Sequence[Button 
 
 @plugin.action(allow=STAFF)
 def make(request: Request[Settings]) -> None:
-    """Make a backup now."""
-    if not backups.make(request, request.settings.keep, by=request.user.id):
+    """Make a backup now; somebody who taps twice, or two people at once, get one."""
+    made = notes.read(request.db, "made")
+    if made is not None and made["at"] >= request.now - _JUST_NOW:
+        request.toast("just-made")
+    elif not backups.make(request, request.settings.keep, by=request.user.id):
         request.toast("already-busy")
     main(request)
 

@@ -4,6 +4,7 @@ What the owner can put right comes back as a text key with its facts (`reason`, 
 errand that raises is tried again and again, and a backup that cannot be made now is made at its next hour.
 """
 
+import hmac
 import logging
 import re
 import time
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from shopbot import log
 from shopbot.backup import archive, drill, envelope, names, private, recovery, scratch, shelf
-from shopbot.backup.archive import Progress
+from shopbot.backup.meter import Progress
 from shopbot.backup.places import Misplaced, sha256
 from shopbot.backup.refusals import BackupRefusal, NotAnArchive
 from shopbot.db.inbox import BACKGROUND, NewEvent
@@ -79,7 +80,7 @@ def _make(host: "Host", vault: Vault, args: Args) -> Came:
             _tidy(vault, args)
         finally:
             vault.look()
-    return {"name": made.path.name, "bytes": made.bytes, "seconds": round(made.seconds, 2)}
+    return {"name": made.path.name, "bytes": made.bytes, "seconds": round(made.seconds)}
 
 
 def _tidy(vault: Vault, args: Args) -> None:
@@ -100,7 +101,7 @@ def _drill(host: "Host", vault: Vault, args: Args) -> Came:
     for problem in found.problems:
         log.event(_log, "drill_failed", level=logging.ERROR, name=found.name, problem=problem)
     why = {"reason": found.key, "facts": dict(found.facts)} if not found.ok else {}
-    return {"name": found.name, "seconds": round(found.seconds, 2), "instead": found.instead, **why}
+    return {"name": found.name, "seconds": round(found.seconds), "instead": found.instead, **why}
 
 
 def _install(host: "Host") -> str:
@@ -148,10 +149,15 @@ def _copy(host: "Host", vault: Vault, args: Args) -> Came:
             note = known[name] = place.put(_away(host, owner, args, known), name, sealed.path)
             away = _away(host, owner, args, known)
             place.get(away, name, room / "back")
-            if sha256(room / "back") != sealed.sha256:
+            if not same(room / "back", sealed.sha256):
                 raise Misplaced("place_differs", place.name)
             gone = _let_go(place, away, args)
     return {"bytes": sealed.bytes, "note": note, "gone": gone}
+
+
+def same(file: Path, digest: str) -> bool:
+    """Tell whether a file has this SHA-256 (hex)."""
+    return hmac.compare_digest(sha256(file), digest)
 
 
 def _let_go(place: BackupPlace, away: Away[Any], args: Args) -> list[str]:

@@ -254,7 +254,7 @@ def _made(ctx: "Context[Any]", args: Mapping[str, Any], came: Mapping[str, Any])
 
 def _tried(ctx: "Context[Any]", args: Mapping[str, Any], came: Mapping[str, Any]) -> events.Event:
     name, instead, why = came.get("name", ""), came.get("instead", ""), _why(came)
-    return events.DrillDone(name, ctx.now, came.get("seconds", 0.0), **why, instead=instead, by=args["by"])
+    return events.DrillDone(name, ctx.now, came.get("seconds", 0), **why, instead=instead, by=args["by"])
 
 
 def _copied(ctx: "Context[Any]", args: Mapping[str, Any], came: Mapping[str, Any]) -> events.Event:

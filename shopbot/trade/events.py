@@ -168,7 +168,7 @@ class BackupMade:
     name: str
     at: int
     bytes: int
-    seconds: float
+    seconds: int
     slot: str
     by: int
 
@@ -230,7 +230,7 @@ class DrillDone:
 
     name: str
     at: int
-    seconds: float
+    seconds: int
     reason: str
     facts: str
     instead: str

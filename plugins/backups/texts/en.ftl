@@ -39,6 +39,7 @@ key-unproved = 🔑 Can you still find your recovery key? Without it nobody can 
 bar = { $bar }
 busy = ⏳ A backup is being made or tested…
 already-busy = One is under way already.
+just-made = A backup was made just now.
 
 place-chat = Your chat
 place-folder = Other disk

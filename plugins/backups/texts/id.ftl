@@ -39,6 +39,7 @@ key-unproved = 🔑 Masihkah Anda menyimpan kunci pemulihan? Tanpanya, server ya
 bar = { $bar }
 busy = ⏳ Cadangan sedang dibuat atau diuji…
 already-busy = Sudah ada yang sedang berjalan.
+just-made = Cadangan baru saja dibuat.
 
 place-chat = Chat Anda
 place-folder = Disk lain

@@ -39,6 +39,7 @@ key-unproved = 🔑 您还找得到恢复密钥吗？没有它，服务器一旦
 bar = { $bar }
 busy = ⏳ 正在生成或演练备份…
 already-busy = 已经有一个在进行了。
+just-made = 刚刚已经备份过了。
 
 place-chat = 您的聊天
 place-folder = 另一块磁盘
