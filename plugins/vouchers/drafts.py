@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from plugins.vouchers.declare import DAY
 from shopbot.api import (
+    Context,
     Person,
     Request,
     ShopError,
@@ -131,10 +132,10 @@ def _number(request: Request[Any], draft: Draft, field: str, text: str) -> int:
     return read_number(text, 1)
 
 
-def read_value(request: Request[Any], kind: str, text: str) -> int:
+def read_value(ctx: Context[Any], kind: str, text: str) -> int:
     """Return hundredths of a percent, or smallest units, of what somebody typed: `10`, `12.5 %`, `50k`."""
     if kind != "percent":
-        money = read_amount(text, terms.currency(request.db))
+        money = read_amount(text, terms.currency(ctx.db))
         if not money.is_positive:
             raise ShopError("amount_zero")
         return money.amount
@@ -148,9 +149,9 @@ def read_value(request: Request[Any], kind: str, text: str) -> int:
     return value
 
 
-def product_meant(request: Request[Any], text: str) -> int:
+def product_meant(ctx: Context[Any], text: str) -> int:
     """Return the id of the product whose number somebody typed. Raises ShopError `no_such_product`."""
-    found = products.by_number(request.db, read_number(text))
+    found = products.by_number(ctx.db, read_number(text))
     if found is None:
         raise ShopError("no_such_product")
     return found.id
@@ -179,7 +180,7 @@ def _until(request: Request[Any], draft: Draft, text: str) -> Draft:
     return replace(draft, days=None, terms=replace(draft.terms, starts_at=starts, ends_at=ends))
 
 
-def read_span(request: Request[Any], text: str) -> tuple[int | None, int]:
+def read_span(ctx: Context[Any], text: str) -> tuple[int | None, int]:
     """Return when it begins (None: at once) and ends of one or two days; the last day is in it, in the shop's zone.
 
     Raises ShopError `date_unclear`.
@@ -188,8 +189,8 @@ def read_span(request: Request[Any], text: str) -> tuple[int | None, int]:
     days = [_day(word, text) for word in typed if word != "-"]
     if len(days) not in (1, 2):
         raise ShopError("date_unclear", text=text.strip()[:40])
-    ends = _midnight(request, days[-1] + timedelta(days=1))
-    return (_midnight(request, days[0]) if len(days) == 2 else None), ends
+    ends = _midnight(ctx, days[-1] + timedelta(days=1))
+    return (_midnight(ctx, days[0]) if len(days) == 2 else None), ends
 
 
 def _day(word: str, text: str) -> date:
@@ -203,5 +204,5 @@ def _day(word: str, text: str) -> date:
     raise ShopError("date_unclear", text=text.strip()[:40])
 
 
-def _midnight(request: Request[Any], day: date) -> int:
-    return int(datetime.combine(day, time(), ZoneInfo(request.host.shop.time_zone)).timestamp())
+def _midnight(ctx: Context[Any], day: date) -> int:
+    return int(datetime.combine(day, time(), ZoneInfo(ctx.host.shop.time_zone)).timestamp())
