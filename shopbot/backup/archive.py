@@ -265,7 +265,7 @@ def _copy_moment(files: Files, keys: Keys, path: Path, one_time: Keys) -> _Momen
         raw.execute("BEGIN")
         seen = _moment(raw)
         anchor.require_not_behind(anchored, seen.mark)
-        connection.copy(raw, path, one_time)
+        connection.copy(raw, path, one_time, durable=False)
     return seen
 
 

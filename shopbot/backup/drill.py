@@ -102,7 +102,7 @@ def _restored_problems(found: Opened, within: Path, clock: Clock, meter: Meter) 
 
 @contextmanager
 def _rekeyed(found: Opened, path: Path, keys: Keys) -> Iterator[Any]:
-    connection.copy(found.raw, path, keys)
+    connection.copy(found.raw, path, keys, durable=False)
     writer = connection.open_writer(path, keys)
     try:
         yield writer

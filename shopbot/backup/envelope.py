@@ -27,6 +27,7 @@ from shopbot.backup.refusals import DamagedArchive, NotAnArchive, WrongArchiveKe
 MAGIC = b"age-encryption.org/v1\n"
 MANIFEST_NAME, FILE_NAME = "manifest.json", "shop.db"
 PIECE = 1 << 16
+_AT_ONCE = 8 << 20
 _BLOCK = tarfile.BLOCKSIZE
 
 Tick = Callable[[int], None]
@@ -75,7 +76,7 @@ def seal(pieces: Pieces, path: Path, recipients: Iterable[Any]) -> str:
     """
     file = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     try:
-        source, target = _Source(pieces), _Target(lambda data: write(file, data))
+        source, target = _Source(pieces), _Target(_Steady(file).write)
         try:
             pyrage.encrypt_io(source, target, list(recipients))
         except Exception as error:
@@ -85,6 +86,25 @@ def seal(pieces: Pieces, path: Path, recipients: Iterable[Any]) -> str:
     finally:
         pieces.close()
         os.close(file)
+
+
+class _Steady:
+    """Writes a file so that little of it waits for the disk at any moment.
+
+    A sale's fsync waits for whatever of other files has to go to the disk first: of a backup that was written all at
+    once that is all of it.
+    """
+
+    def __init__(self, file: int) -> None:
+        self._file, self._waiting = file, 0
+
+    def write(self, data: bytes) -> None:
+        """Write all of `data`, and now and then have the disk take what was written."""
+        write(self._file, data)
+        self._waiting += len(data)
+        if self._waiting >= _AT_ONCE:
+            os.fdatasync(self._file)
+            self._waiting = 0
 
 
 def write(file: int, data: bytes) -> None:

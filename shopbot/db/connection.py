@@ -110,12 +110,13 @@ def open_checked(path: Path, keys: Keys) -> Any:
     return connection
 
 
-def copy(source: Any, path: Path, keys: Keys) -> None:
-    """Write what the open connection `source` sees to a new file (0600) under the file key of `keys`, on the disk.
+def copy(source: Any, path: Path, keys: Keys, *, durable: bool = True) -> None:
+    """Write what the open connection `source` sees to a new file (0600) under the file key of `keys`.
 
     In one step, as one in parts never ends while somebody writes. A `source` that has begun to read in a transaction
-    copies exactly that state, and the writer goes on meanwhile. Raises OSError or `DatabaseError`; what is at `path`
-    then is no file of a shop.
+    copies exactly that state, and the writer goes on meanwhile. `durable`: it is on the disk when this returns; a copy
+    that is thrown away soon does without, as everybody else's fsync would wait for it. Raises OSError or
+    `DatabaseError`; what is at `path` then is no file of a shop.
     """
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     target = _keyed(path, keys.file)
@@ -125,6 +126,11 @@ def copy(source: Any, path: Path, keys: Keys) -> None:
         source.backup(target, pages=-1)
     finally:
         target.close()
+    if durable:
+        _sync(path)
+
+
+def _sync(path: Path) -> None:
     file = os.open(path, os.O_RDONLY)
     try:
         os.fsync(file)

@@ -113,10 +113,10 @@ def test_a_copy_of_another_moment_is_caught(backing: Backing, monkeypatch: pytes
     """The saboteur copies through a connection of its own, after a sale that its count has not seen."""
     honest = connection.copy
 
-    def careless(_source: Any, path: Path, keys: Any) -> None:
+    def careless(_source: Any, path: Path, keys: Any, *, durable: bool) -> None:
         backing.sell()
         fresh = connection.open_checked(backing.store.files.main, KEYS)
-        honest(fresh, path, keys)
+        honest(fresh, path, keys, durable=durable)
         fresh.close()
 
     backing.back_up()
