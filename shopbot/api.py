@@ -3,8 +3,9 @@
 `Plugin` records what a plugin adds; `Request` and `Context` are what its functions are given; `Screen`, `Button` and
 `t` are what people see. The modules `ledger`, `orders`, `people`, `products`, `stock`, `payments`, `pricing` and
 `audit` are the shop itself: functions that take the transaction (`request.tx`, `ctx.tx`), so that nothing moves money
-or goods without one. `control` is what staff steer: plugins, settings, events set aside; `undoing` is how their changes
-are taken back; `http` is how an errand asks the outside. Whatever is not on this page may change without notice.
+or goods without one. `control` is what staff steer: plugins, settings, events set aside; `running` is how the shop is
+and what it measured; `undoing` is how changes of staff are taken back; `http` is how an errand asks the outside.
+Whatever is not on this page may change without notice.
 """
 
 from shopbot import http, pictures
@@ -12,7 +13,7 @@ from shopbot.backup.places import Bucket, Folder, Kept, Misplaced
 from shopbot.backup.shelf import Keep
 from shopbot.db.tx import Reader, Tx
 from shopbot.errors import NotReady, PluginError, Refused, ShopError
-from shopbot.host import backups, checkouts, control, undoing
+from shopbot.host import backups, checkouts, control, running, undoing
 from shopbot.host.backup_place import Away, BackupPlace
 from shopbot.host.claim import claim_shop
 from shopbot.host.context import Context, Request, View
@@ -111,7 +112,7 @@ __all__ = [
     "begin_payment", "can_refund", "checkouts", "claim_shop", "codes", "control", "copy_button", "costs", "countries",
     "formulas", "goods", "groups", "http", "imports", "ledger", "looking", "method_of", "notices", "orders",
     "part_name", "payment_methods", "payments", "people", "pictures", "plain_digits", "plain_money", "pricing",
-    "products", "profit", "read_amount", "read_number", "refunds", "reversals", "said_paid", "sales", "send_refund",
-    "setting", "share_button", "show_attempt", "stock", "t", "terms", "unclaimed", "undoing", "url_button",
-    "vouchers", "ways_to_pay", "written",
+    "products", "profit", "read_amount", "read_number", "refunds", "reversals", "running", "said_paid", "sales",
+    "send_refund", "setting", "share_button", "show_attempt", "stock", "t", "terms", "unclaimed", "undoing",
+    "url_button", "vouchers", "ways_to_pay", "written",
 ]  # fmt: skip

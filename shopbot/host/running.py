@@ -9,14 +9,16 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from shopbot.db import inbox
+from shopbot.db.fence import HOUSE
 from shopbot.errors import ShopError
 from shopbot.host import health, measures, troubles
 from shopbot.host.context import Context, Request, TerminalContext
 from shopbot.host.guards import FollowClock
-from shopbot.host.health import Check, Health, Stored
+from shopbot.host.health import Check, Health, Stored, said
 from shopbot.host.measures import Measured
 from shopbot.host.plugin import OWNER
 from shopbot.host.troubles import FOR_GOOD, Trouble
+from shopbot.texts.values import Name
 from shopbot.trade import audit, pauses
 
 Staff = Request[Any] | TerminalContext[Any]
@@ -49,6 +51,12 @@ def checks(ctx: Context[Any]) -> list[tuple[Check, int]]:
 def examine(ctx: Context[Any]) -> Health:
     """Examine the shop now."""
     return health.examine(ctx.db, ctx.now, ctx.host.signs())
+
+
+def name(ctx: Context[Any], check: str) -> Name:
+    """Return what a check is about, in the words of the house."""
+    language = ctx.language if isinstance(ctx, Request) else ctx.host.shop.language
+    return Name(ctx.host.texts.plain(HOUSE, language, f"check-{check}", {}))
 
 
 def stored(ctx: Context[Any]) -> list[Stored]:
@@ -181,3 +189,10 @@ def trust_clock(request: Staff, allow: str = OWNER) -> None:
 def watchdog(ctx: Context[Any]) -> bool:
     """Tell whether systemd watches this process."""
     return ctx.host.watched
+
+
+__all__ = [
+    "Check", "Health", "JobCard", "Measured", "Trouble", "checks", "clear", "day", "examine", "job", "jobs",
+    "maintenance", "mute", "name", "newest_troubles", "put_back", "run_now", "said", "set_maintenance", "stored",
+    "trouble", "trouble_count", "trust_clock", "unmute_to", "watchdog",
+]  # fmt: skip
