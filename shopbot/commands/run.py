@@ -31,19 +31,25 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Serve until SIGINT or SIGTERM."""
     keep_memory_private()
+    manager = Manager(os.environ)
+    try:
+        return _run(args, manager)
+    except Refusal as refusal:
+        manager.status(refusal.message.partition("\n")[0])
+        if DEMO_FOLDER not in os.environ:
+            found, _ = configuration.examine(ROOT, os.environ, token_required=False)
+            notes.keep_refusal(found.data.folder, refusal)
+        raise
+
+
+def _run(args: argparse.Namespace, manager: Manager) -> int:
     config, clock = _what_to_run()
     log.setup(config.log.level, json=config.log.json, file=config.log.file)
     faulthandler.enable()  # a watchdog's SIGABRT leaves what each thread was at in the log
     asked = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: asked.set())
-    manager = Manager(os.environ)
-    try:
-        _serve(App(config, clock, safe=args.safe, fallen=asked.set), asked, manager)
-    except Refusal as refusal:
-        manager.status(refusal.message.partition("\n")[0])
-        notes.keep_refusal(config.data.folder, refusal)
-        raise
+    _serve(App(config, clock, safe=args.safe, fallen=asked.set), asked, manager)
     return Exit.OK
 
 

@@ -142,3 +142,12 @@ def test_a_refused_start_is_told_and_noted_without_a_secret(clone: Clone, system
     assert '"code": 77' in noted
     assert TOKEN not in noted
     assert "ab" * 32 not in noted
+
+
+def test_a_mistake_in_the_configuration_is_noted_with_what_is_wrong(clone: Clone, systemd: Listener) -> None:
+    clone.set_up()
+    (clone.root / "config.toml").write_text('[shop]\ncolour = "red"\n')
+    clone.environ["NOTIFY_SOCKET"] = str(systemd.path)
+    assert clone.types("run").returncode == 78
+    assert systemd.hears() == ["STATUS=One thing in the configuration is wrong:"]
+    assert "shop.colour is not known" in (clone.data / "stopped.json").read_text()
