@@ -180,7 +180,7 @@ class Sealed:
 
     def is_of(self, master: bytes) -> bool:
         """Tell whether this master is the sealed one."""
-        return hmac.compare_digest(self.check, _check(master))
+        return hmac.compare_digest(self.check, check_of(master))
 
 
 def seal(files: Files, master: bytes, public: str, made: int) -> None:
@@ -189,7 +189,7 @@ def seal(files: Files, master: bytes, public: str, made: int) -> None:
     body = {
         "public": public,
         "made": made,
-        "check": _check(master),
+        "check": check_of(master),
         "sealed": base64.b64encode(sealed).decode("ascii"),
     }
     private.write(files.recovery, json.dumps(body, indent=1).encode() + b"\n")
@@ -229,7 +229,8 @@ def unseal(files: Files, key: RecoveryKey) -> bytes:
     return master
 
 
-def _check(master: bytes) -> str:
+def check_of(master: bytes) -> str:
+    """Return what tells this master from others and says nothing of it: 16 hex digits."""
     return master_keys.derive(master, "recovery-check")[:_CHECK_BYTES].hex()
 
 

@@ -3,6 +3,7 @@
 import fcntl
 import logging
 import os
+import shutil
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from typing import Any
 
 from shopbot import log
 from shopbot.clock import Clock
-from shopbot.db import anchor, connection, migrate
+from shopbot.db import anchor, connection, migrate, switch
 from shopbot.db.connection import ReadConnection
 from shopbot.db.fence import HOUSE, Fence
 from shopbot.db.keys import Keys
@@ -20,6 +21,7 @@ from shopbot.errors import AlreadyRunning, DamagedFile, Exit, NoFile, Refusal, W
 
 _log = logging.getLogger("shopbot.db")
 _LOCK_PAUSE = 0.05
+WITNESS = "witness.db"
 
 
 @dataclass(frozen=True)
@@ -50,8 +52,8 @@ class Files:
 
     @property
     def witness(self) -> Path:
-        """What was promised since the last backup, row by row."""
-        return self.folder / "witness.db"
+        """What was promised since the last backup, row by row; on another disk it is linked to from here."""
+        return (self.folder / WITNESS).resolve()
 
     @property
     def recovery(self) -> Path:
@@ -67,6 +69,11 @@ class Files:
     def incoming(self) -> Path:
         """What is to take the shop's place, from the moment this folder exists."""
         return self.folder / ".incoming"
+
+    @property
+    def rekeyed(self) -> Path:
+        """The key of the file that is here, until it has taken the old one's place."""
+        return self.folder / "shop.rekeyed"
 
     @property
     def replaced(self) -> Path:
@@ -164,10 +171,11 @@ def open_store(folder: Path, master: bytes, clock: Clock, *, trust_file: bool = 
     """
     files, keys = Files(folder), Keys.of(master)
     connection.require_sound_sqlite()
-    if not files.main.exists():
+    if not files.main.exists() and not switch.is_published(files):
         raise NoFile(f"there is no shop at {files.main}")
     lock = Lock(files.lock, patience)
     try:
+        switch.settle(files)
         writer = open_file(files, keys, connection.open_writer)
         try:
             if not trust_file:
@@ -186,8 +194,30 @@ def open_store(folder: Path, master: bytes, clock: Clock, *, trust_file: bool = 
     return store
 
 
+def place_witness(files: Files, elsewhere: Path) -> None:
+    """Have the witness lie in the folder `elsewhere`, linked to from the shop's; one that lies here moves.
+
+    For a shop whose lock is held and that is not open. Raises OSError; then it stays where it is.
+    """
+    link, target = files.folder / WITNESS, elsewhere.absolute() / WITNESS
+    if link.resolve() == target.resolve():
+        return
+    elsewhere.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if link.exists():
+        shutil.copyfile(link, target)
+        target.chmod(0o600)
+        switch.sync(target)
+    link.unlink(missing_ok=True)
+    link.symlink_to(target)
+    switch.sync(files.folder)
+
+
 def open_file(files: Files, keys: Keys, how: Callable[[Path, Keys], Any] = connection.open_checked) -> Any:
     """Open the main file and return the connection. A key that fits the anchor is right, so the file is damaged."""
+    if files.rekeyed.exists():
+        raise Refusal(
+            "a change of this shop's key was interrupted", "Finish it, then type the same again: python3 run.py keys"
+        )
     try:
         return how(files.main, keys)
     except WrongKey as error:
@@ -271,4 +301,19 @@ def in_transaction(writer: Any, keys: Keys, clock: Clock, work: Callable[[Tx], A
         fence.owner = HOUSE
         writer.execute("ROLLBACK")
         raise
+    return done
+
+
+def commit(opened: Store, clock: Clock, work: Callable[[Tx], Any]) -> Any:
+    """Do `work` on an open shop that has no clerk (a command, the shop being closed), counted and anchored as one does.
+
+    For what writes into the log: a commit that is not counted leaves a log that does not end where the anchor says.
+    """
+
+    def counted(tx: Tx) -> Any:
+        tx.run("UPDATE shop SET seq = seq + 1")
+        return work(tx)
+
+    done = in_transaction(opened.writer, opened.keys, clock, counted)
+    opened.anchor.write(anchor.mark_of(opened.writer))
     return done

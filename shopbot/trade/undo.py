@@ -25,6 +25,8 @@ Reverser = Callable[[Tx, Record, Actor], None]
 NEVER: Mapping[str, str] = {
     "change.undone": "undo_never_twice",
     "event.again": "undo_never_ran",
+    "keys.recovery": "undo_never_key",
+    "keys.rotate": "undo_never_key",
     "order.hand_over": "undo_never_handed",
     "order.refund": "undo_never_order_refund",
     "order.resend": "undo_never_sent",

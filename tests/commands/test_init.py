@@ -1,13 +1,10 @@
 """Setting a shop up: nothing is overwritten, nothing secret is left lying about, and a kill costs nothing."""
 
 import hashlib
-import os
-import pty
 import re
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,23 +16,17 @@ from shopbot.db import keys, settings
 from shopbot.db.store import Files
 from shopbot.errors import Exit, WrongKey
 from tests.commands.clone import OTHER_TOKEN, SECONDS, TOKEN, Clone
+from tests.commands.terminal import asked_word, groups_in, typing, words_in
 
 _LINK = re.compile(r"https://t\.me/toko_budi_bot\?start=own_([A-Za-z0-9_-]{22})\b")
-_GROUPS = re.compile(r"(?:[A-Z2-7]{4}-){6}[A-Z2-7]{4}")
-_WORD = re.compile(r"(\d+)\. ([a-z]{3,8})\b")
 
 
 def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
-def words_in(shown: str) -> list[str]:
-    """Return the recovery key's words in their order, as they are numbered."""
-    return [word for _, word in sorted((int(place), word) for place, word in _WORD.findall(shown))]
-
-
 def shown_key(shown: str) -> RecoveryKey:
-    return recovery.read("-".join(_GROUPS.findall(shown)))
+    return recovery.read(groups_in(shown))
 
 
 def kept_claim(clone: Clone) -> str:
@@ -114,7 +105,7 @@ def test_new_link_ends_the_old_one(clone: Clone) -> None:
     assert new
     assert old[1] != new[1]
     assert kept_claim(clone) == hashlib.sha256(new[1].encode()).hexdigest()
-    assert not _GROUPS.search(second.stdout)
+    assert not groups_in(second.stdout)
     assert not words_in(second.stdout)
 
 
@@ -152,42 +143,14 @@ def test_older_papers_groups_are_the_key_itself(clone: Clone) -> None:
         assert bytes.fromhex((clone.data / "shop.key").read_text()) == master
 
 
-def typing(clone: Clone, answer: Callable[[str], str | None]) -> tuple[int, str]:
-    """Type `init` on a terminal; `answer` is asked for what to type at each prompt, None for Ctrl-C."""
-    pid, terminal = pty.fork()
-    if not pid:
-        os.chdir(clone.root)
-        os.execve(sys.executable, [sys.executable, "-P", "-m", "shopbot.cli", "init"], clone.env())  # noqa: S606 - ours
-    said, answered = "", 0
-    with os.fdopen(terminal, "rb+", buffering=0) as screen:
-        while True:
-            try:
-                said += screen.read(65_536).decode("utf-8", "replace")
-            except OSError:
-                break  # its end has closed
-            if _PROMPT.search(said, answered):
-                answered = len(said)
-                text = answer(said)
-                screen.write(b"\x03" if text is None else text.encode() + b"\n")
-    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), said
-
-
-_PROMPT = re.compile(r"(Token|Word (\d+)): $")
-
-
-def asked_word(said: str) -> str:
-    place = _PROMPT.findall(said)[-1][1]
-    return words_in(said)[int(place) - 1] if place else TOKEN
-
-
 def test_who_types_goes_on_only_with_a_word_from_the_paper(clone: Clone) -> None:
     told: list[str] = []
 
     def answer(said: str) -> str:
         told.append(said)
-        return "nonsense" if len(told) == 2 else asked_word(said)
+        return "nonsense" if len(told) == 2 else asked_word(said) or TOKEN
 
-    code, said = typing(clone, answer)
+    code, said = typing(clone, "init", answer=answer)
     assert code == Exit.OK, said
     assert len(told) == 3
     assert "own_" not in told[1], "nothing more is told before the paper was looked at"
@@ -197,9 +160,9 @@ def test_who_types_goes_on_only_with_a_word_from_the_paper(clone: Clone) -> None
 
 
 def test_who_stops_before_writing_it_down_is_shown_another_key(clone: Clone) -> None:
-    _, first = typing(clone, lambda said: TOKEN if "Word" not in said.rpartition("\n")[2] else None)
+    _, first = typing(clone, "init", answer=lambda said: None if asked_word(said) else TOKEN)
     assert "own_" not in first
-    code, second = typing(clone, asked_word)
+    code, second = typing(clone, "init", answer=lambda said: asked_word(said) or TOKEN)
     assert code == Exit.OK
     files = Files(clone.data)
     assert recovery.unseal(files, shown_key(second))
