@@ -22,7 +22,7 @@ from shopbot.db.errands import ErrandDue
 from shopbot.db.fence import HOUSE
 from shopbot.db.tx import Reader, Tx
 from shopbot.errors import BadConfig, Refusal
-from shopbot.host import commands, inline
+from shopbot.host import commands, environment, inline
 from shopbot.host.discover import Marker
 from shopbot.host.disk import DiskGuard, Reserve
 from shopbot.host.dispatch import Dispatch
@@ -111,6 +111,7 @@ class App:
         try:
             begin_clock(self._clock, self._store.reader())
             self._deafen = log.hear_traces(self._troubles.hear)
+            self._require_environment()
             recovery.ensure(self._store, master, self._clock)
             self._assemble()
             self._open_door()
@@ -132,6 +133,12 @@ class App:
         self._recount.beside()
         rekey.forget_old(self._store.files)
         log.event(_log, "open", plugins=len(self.host.registry.plugins), bot=self._api.bot_id)
+
+    def _require_environment(self) -> None:
+        opened = self._store
+        store.in_transaction(
+            opened.writer, opened.keys, self._clock, lambda tx: environment.settle(tx, self.config)
+        )  # fmt: skip
 
     def _require_token(self) -> None:
         try:

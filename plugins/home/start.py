@@ -32,7 +32,8 @@ def start(request: Request[Settings], payload: str = "") -> None:
     welcome.send(request)
     new = people.grant_once(request.tx, request.user.id, "welcomed")
     gift = _give_credits(request) if new else None
-    lines = [t("link-unknown") if payload else None, _greeting(request, new=new)]
+    lines = [t("test-shop") if request.host.is_test_shop else None, t("link-unknown") if payload else None]
+    lines.append(_greeting(request, new=new))
     lines.append(t("gift", money=gift) if gift else None)
     if not begin_form(request, *lines):
         request.show(menu_screen(request, *lines))

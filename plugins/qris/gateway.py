@@ -52,6 +52,10 @@ class Pakasir(PaymentMethod):
         fits = amount.currency == RUPIAH and pakasir.LEAST <= amount.amount <= pakasir.DEAREST
         return settings.mode == "pakasir" and bool(settings.pakasir_slug and settings.pakasir_key) and fits
 
+    def takes_real_money(self, settings: Settings) -> bool:
+        """Tell whether it is: payments of the gateway's sandbox only count where the owner says so."""
+        return not settings.pakasir_sandbox
+
     def open(self, request: Request[Settings], attempt: payments.Attempt) -> Screen:
         """Return the gateway's QR code, untouched; before there is one, order it."""
         if attempt.reference is None:

@@ -31,6 +31,7 @@ from shopbot.api import (
 )
 
 NAME = "usdt"
+_MAIN_CHAIN = "https://api.trongrid.io"
 SKEW = 120  # seconds by which the chain's clock may be behind ours
 _MARGIN = 600  # seconds by which a source may be behind the chain
 _TAILS = 9_999  # the last four of six decimals: below a cent
@@ -57,6 +58,10 @@ class Usdt(PaymentMethod):
     def takes(self, settings: Settings, amount: Money) -> bool:
         """Tell whether there is an address to pay to."""
         return amount.is_positive and usable(settings) is not None
+
+    def takes_real_money(self, settings: Settings) -> bool | None:
+        """Tell whether the address is on the main chain; a test chain, or a stand-in, has another source."""
+        return True if settings.trongrid_url == _MAIN_CHAIN else None
 
     def window(self, settings: Settings) -> int:
         """Return how long the rate and the sum are held."""

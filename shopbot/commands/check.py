@@ -26,6 +26,7 @@ from shopbot.db import store
 from shopbot.db.connection import DatabaseError
 from shopbot.db.survey import Survey, survey
 from shopbot.errors import BadConfig, DamagedFile, Exit, NotReady, Refusal
+from shopbot.host import environment
 from shopbot.host.addresses import hook_url
 from shopbot.host.host import other_currency
 from shopbot.trade import checks, terms
@@ -80,6 +81,7 @@ def run(args: argparse.Namespace) -> int:
             report.notes.append(f"{shop.running}; the file was only read, beside it")
         if shop:
             _currency(config, shop, report)
+            _environment(config, shop, report)
         if shop and args.deep:
             _deep(shop, report)
         _plugins(config, shop, report, deep=args.deep)
@@ -104,6 +106,14 @@ def _currency(config: Config, shop: Survey, report: Report) -> None:
     found = terms.currency_for(shop.reader, config.shop.currency)
     if found != config.shop.currency:
         report.refused("config", other_currency(config.shop.currency, found))
+
+
+def _environment(config: Config, shop: Survey, report: Report) -> None:
+    """Hold the configured environment to the file's, as a start does."""
+    try:
+        environment.require(shop.reader, config)
+    except BadConfig as refusal:
+        report.refused("config", refusal)
 
 
 def _deep(shop: Survey, report: Report) -> None:

@@ -17,7 +17,7 @@ from shopbot.db.inbox import NewEvent
 from shopbot.db.outbox import Owed
 from shopbot.db.tx import Reader, Tx
 from shopbot.errors import BadConfig, NotReady, PluginError
-from shopbot.host import backup_work, backups, digests, discover, files, looks, settings
+from shopbot.host import backup_work, backups, digests, discover, environment, files, looks, settings
 from shopbot.host.admit import Admission, Checker, in_order, published, sources
 from shopbot.host.alerts import Alerts
 from shopbot.host.context import View
@@ -107,6 +107,11 @@ class Host:
     def first_values(self, name: str) -> Mapping[str, object]:
         """Return what config.toml sets for a plugin."""
         return self.config.plugin.get(name, {})
+
+    @property
+    def is_test_shop(self) -> bool:
+        """Whether this shop is only for trying things out; the demo is not: nobody takes it for a shop."""
+        return environment.is_test_shop(self.config)
 
     def shop_language(self, language: str) -> str:
         """Return `language` if the shop speaks it, else the shop's own."""

@@ -60,6 +60,13 @@ class PaymentMethod(ABC):
         """Tell whether this sum, in this currency, can be paid this way; every sum can unless a method says no."""
         return 0 < amount.amount <= LIMIT
 
+    def takes_real_money(self, settings: Any) -> bool | None:
+        """Tell whether what is paid with these settings is real money; None where they do not say.
+
+        A method that is sure of it is not offered in a shop that is not live (`shop.environment`).
+        """
+        return None
+
     def window(self, settings: Any) -> int | None:
         """Return for how many seconds an attempt stays open; None: as long as its order, or the shop's window."""
         return None
@@ -185,10 +192,15 @@ def _quoted(theirs: "Request[Any]", method: PaymentMethod, amount: Money, order:
     Raises ShopError: the method does not take it, has no quote for it, or its fee formula fails at this very sum.
     """
     own = formulas.fee(terms.fee_formula(theirs.tx.house, method.name), amount)
-    if not method.takes(theirs.settings, amount + own):
+    if not method.takes(theirs.settings, amount + own) or _is_out_of_place(theirs, method):
         raise ShopError("gone")
     quote = method.quote(theirs, amount + own, order)
     return quote if own.is_zero else replace(quote, fee=(quote.fee or Money.zero(amount.currency)) + own)
+
+
+def _is_out_of_place(theirs: "Request[Any]", method: PaymentMethod) -> bool:
+    """Tell whether this is real money in a shop that is only for trying things out."""
+    return theirs.host.is_test_shop and method.takes_real_money(theirs.settings) is True
 
 
 def _only(request: "Request[Any]") -> str | None:

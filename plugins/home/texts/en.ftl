@@ -34,6 +34,7 @@ btn-in-zh = ✓ 中文
 
 ## Home
 
+test-shop = 🧪 This is a test shop. Please do not order anything here: nothing will come.
 hello-new = Hi { $name } 👋 Welcome to { $shop }.
     Pick something, pay, and it is yours within seconds, day and night.
 hello-back = Welcome back to { $shop }, { $name } 👋

@@ -34,6 +34,7 @@ btn-in-zh = ✓ 中文
 
 ## Home
 
+test-shop = 🧪 Ini toko percobaan. Jangan memesan apa pun di sini, ya: barangnya tidak akan dikirim.
 hello-new = Hai { $name } 👋 Selamat datang di { $shop }.
     Pilih, bayar, dan pesananmu langsung sampai dalam hitungan detik, siang maupun malam.
 hello-back = Selamat datang kembali di { $shop }, { $name } 👋

@@ -34,6 +34,7 @@ btn-in-zh = ✓ 中文
 
 ## Home
 
+test-shop = 🧪 这是测试商店。请不要在这里下单，不会发货。
 hello-new = { $name }，您好 👋 欢迎光临 { $shop }。
     选好商品，付款后几秒内自动发货，全天 24 小时营业。
 hello-back = { $name }，欢迎回到 { $shop } 👋
