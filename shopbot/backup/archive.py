@@ -45,7 +45,7 @@ from shopbot.db.connection import DatabaseError, ReadConnection
 from shopbot.db.fence import HOUSE
 from shopbot.db.keys import Keys
 from shopbot.db.store import Files
-from shopbot.errors import Refusal
+from shopbot.errors import NoFile, Refusal
 from shopbot.secret import Secret
 from shopbot.trade import checks
 
@@ -128,7 +128,7 @@ def make(
             _require_room(files.main, folder)
             made = _Making(files, keys, master, now, room, Meter(4 * files.main.stat().st_size, progress, _SHARES))
             told = made.copied(shop)
-            path = _settled(made.sealed(told, public), folder / str(ArchiveName(now, told.seq)))
+            path = _settled(made.sealed(told, public), _free(folder, ArchiveName(now, told.seq)))
         return Made(path, told, time.monotonic() - began, path.stat().st_size)
     except BackupRefusal:
         raise
@@ -139,9 +139,18 @@ def make(
 
 
 def _require_room(main: Path, folder: Path) -> None:
+    if not main.exists():
+        raise NoFile(f"there is no shop at {main}")
     needed, free = 2 * main.stat().st_size + _MARGIN, shutil.disk_usage(folder).free
     if free < needed:
         raise no_room(needed, free)
+
+
+def _free(folder: Path, name: ArchiveName) -> Path:
+    """Return where the backup goes: never in the place of another one that was made in the same second."""
+    while (folder / str(name)).exists():
+        name = replace(name, at=name.at + 1)
+    return folder / str(name)
 
 
 def _settled(part: Path, path: Path) -> Path:

@@ -35,6 +35,12 @@ def test_a_backup_stays_private_and_is_named_by_its_moment(backing: Backing) -> 
     assert made.bytes == made.path.stat().st_size
 
 
+def test_two_backups_of_one_second_both_stay(backing: Backing) -> None:
+    made = [backing.back_up(later=0).path for _ in range(3)]
+    assert backing.names() == sorted(path.name for path in made)
+    assert len(set(made)) == 3
+
+
 def test_the_servers_key_and_the_recovery_key_open_it_and_no_other(backing: Backing) -> None:
     made = backing.back_up()
     assert archive.verify(made.path, SERVER) == archive.verify(made.path, RECOVERY.identity) == made.manifest

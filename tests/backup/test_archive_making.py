@@ -209,8 +209,9 @@ def test_a_file_that_is_behind_its_anchor_is_not_backed_up(backing: Backing) -> 
 def test_a_shop_that_is_not_there_is_not_backed_up(backing: Backing) -> None:
     backing.back_up()
     empty = store.Files(backing.folder / "nowhere")
-    with pytest.raises(BackupFailed):
+    with pytest.raises(BackupFailed) as failed:
         archive.make(empty, KEYS, MASTER, RECOVERY.public, backing.folder_of_backups, 1)
+    assert failed.value.key == "backup_source"
     assert len(backing.names()) == 1
 
 
