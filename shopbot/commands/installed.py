@@ -3,6 +3,9 @@
 Only root may read the secrets, and only the shop's own user may write the shop's files. So this is started by root
 (`sudo shopbot …`), takes the two secrets into a folder in memory that is gone with the command, and becomes the shop's
 user before anything else is done. What changes the system itself (install, upgrade …) stays root.
+
+A change of the key has to outlive a power cut, so it is made to a copy in the data folder, and what came of it is taken
+to /etc when the command has ended; if that never happened, with the next command.
 """
 
 import os
@@ -14,12 +17,14 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from shopbot.db.store import Files
 from shopbot.errors import Exit, NoFile, Refusal
-from shopbot.service import layout
+from shopbot.service import adopt, layout
 from shopbot.service.layout import Layout
 
 SYSTEM = {"install", "uninstall", "upgrade", "logs"}
 _ANYBODY = {"", "-h", "--help", "help", "version", "demo"}
+_LENT = ".key"
 _IN_MEMORY = Path("/run")
 
 
@@ -35,6 +40,8 @@ def main(words: Sequence[str]) -> int:
         if os.geteuid() != 0:
             line = " ".join([place.typed, *rest])
             raise Refusal("Only root reads the shop's secrets.", f"Type: {line}", Exit.CONFIG)
+        if command == "run":
+            raise Refusal("Here systemd opens the shop.", f"Type: sudo systemctl start {place.unit}", Exit.USAGE)
         if command in SYSTEM:
             return _here([command, *(["--name", name] if name and "--name" not in rest else []), *rest[1:]])
         return as_the_shop(place, rest)
@@ -51,15 +58,20 @@ def as_the_shop(place: Layout, words: Sequence[str]) -> int:
         raise NoFile(f"There is no user {place.user}.", "Type: sudo python3 run.py install") from None
     secrets = Path(tempfile.mkdtemp(prefix=f"{place.user}-", dir=_IN_MEMORY))
     try:
-        for path in (place.key, place.token):
-            _hand_over(path, secrets / path.name, user)
+        _hand_over(place.token, secrets / place.token.name, user)
         os.chown(secrets, user.pw_uid, user.pw_gid)
         environ = {**os.environ, "CREDENTIALS_DIRECTORY": str(secrets), "HOME": user.pw_dir}
+        if _changes_the_key(place, words):
+            environ["SHOPBOT_KEY_FILE"] = str(_lend_key(place, user))
+        else:
+            _hand_over(place.key, secrets / place.key.name, user)
         child = subprocess.Popen(  # noqa: S603 - ourselves
             [sys.executable, "-P", "-m", "shopbot.cli", *words],
             env=environ, user=user.pw_uid, group=user.pw_gid, extra_groups=[], umask=0o077,
         )  # fmt: skip
-        return _ended(child)
+        code = _ended(child)
+        _take_key_back(place)
+        return code
     finally:
         shutil.rmtree(secrets, ignore_errors=True)
 
@@ -69,6 +81,33 @@ def _hand_over(path: Path, to: Path, user: pwd.struct_passwd) -> None:
         to.touch(mode=0o400)
         to.write_bytes(path.read_bytes())
         os.chown(to, user.pw_uid, user.pw_gid)
+
+
+def _changes_the_key(place: Layout, words: Sequence[str]) -> bool:
+    """Tell whether this command changes the key, or one before it began to."""
+    begun = Files(place.data).rekeyed.exists() or (place.data / _LENT).exists()
+    return begun or list(words[:2]) == ["keys", "rotate"]
+
+
+def _lend_key(place: Layout, user: pwd.struct_passwd) -> Path:
+    """Return a copy of the key that the shop's user may change; one that is there may have been changed already."""
+    folder = place.data / _LENT
+    folder.mkdir(mode=0o700, exist_ok=True)
+    adopt.give(folder, (user.pw_uid, user.pw_gid))
+    if not (folder / place.key.name).exists():
+        adopt.secret(folder / place.key.name, place.key.read_text("ascii"), (user.pw_uid, user.pw_gid))
+    return folder / place.key.name
+
+
+def _take_key_back(place: Layout) -> None:
+    """Let the service have the key as the command left it; while a change is unfinished the copy stays too."""
+    lent = place.data / _LENT / place.key.name
+    if not lent.exists():
+        return
+    if lent.read_bytes() != place.key.read_bytes():
+        adopt.secret(place.key, lent.read_text("ascii"))
+    if not Files(place.data).rekeyed.exists():
+        shutil.rmtree(place.data / _LENT)
 
 
 def _ended(child: "subprocess.Popen[bytes]") -> int:

@@ -110,7 +110,6 @@ class Layout:
             "SHOPBOT_TYPED": self.typed,
             "SHOPBOT_ROOT": str(self.etc),
             "SHOPBOT_DATA_FOLDER": str(self.data),
-            "SHOPBOT_PLUGINS_FOLDERS": f"{self.current}/plugins,{self.etc}/plugins",
         }
 
 

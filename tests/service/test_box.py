@@ -225,6 +225,22 @@ def test_commands_are_carried_out_as_the_shops_user(shop: Installed) -> None:
     assert "INFO shopbot.app open" in shop.does("shopbot", "logs")
 
 
+def test_the_key_can_be_changed_and_the_service_opens_with_the_new_one(shop: Installed) -> None:
+    shop.until_open()
+    key = shop.box.files() / "etc/shopbot/db.key"
+    before = key.read_text()
+    refused = shop.box.types("shopbot", "keys", "rotate")
+    assert refused.returncode == Exit.ALREADY_RUNNING
+    assert key.read_text() == before
+    shop.does("systemctl", "stop", "shopbot")
+    shop.does("shopbot", "keys", "rotate")
+    assert key.read_text() != before
+    assert key.stat().st_uid == 0
+    assert not (shop.box.files() / "var/lib/shopbot/.key").exists()
+    shop.does("systemctl", "start", "shopbot")
+    assert "shop       open" in shop.box.types("shopbot", "status").stdout
+
+
 def test_a_newer_program_comes_in_with_a_backup_first(shop: Installed) -> None:
     shop.until_open()
     before = shop.does("readlink", "/opt/shopbot/current")
