@@ -14,7 +14,7 @@ from shopbot.host.health import Signs
 from shopbot.host.measures import Measured
 from shopbot.host.troubles import Troubles
 from shopbot.testing import Person, TestShop
-from shopbot.trade import orders, pauses, products, stock
+from shopbot.trade import pauses, products, stock
 from tests.plugins.whole import idr
 
 OWNER = 1000
@@ -105,11 +105,15 @@ def test_an_owner_says_that_the_clock_is_right() -> None:
     owner.taps("Clock is right")
     assert "Sure?" in owner.screen
     owner.taps("Yes, it is right")
-    row = shop.db.row("SELECT action, actor FROM audit ORDER BY id DESC LIMIT 1")
+    (row,) = shop.db.rows("SELECT action, actor FROM audit ORDER BY id DESC LIMIT 1")
     assert (row["action"], row["actor"]) == ("system.clock", str(OWNER))
 
 
 # --- performance ---
+
+
+def keep(shop: TestShop, one: Measured) -> None:
+    shop.do(lambda tx: measures.keep(tx, one))
 
 
 def test_figures_of_a_day_are_a_bar_an_hour() -> None:
@@ -118,7 +122,7 @@ def test_figures_of_a_day_are_a_bar_an_hour() -> None:
     for hour in range(24):
         at = shop.clock.now() - 3600 * (23 - hour)
         one = Measured(at, cpu=hour, memory=hour * MIB, disk=MIB, file=0, inbox=0, outbox=0, errands=0, answer=5)
-        shop.do(lambda tx, one=one: measures.keep(tx, one))
+        keep(shop, one)
     owner.says("/system").taps("Performance")
     assert "Memory: 23 MB · 24 h: 0 – 23" in owner.screen
     assert "▁▁▁▁▁▂▂▂▂▃▃▃▃▄▄▄▅▅▅▆▆▆▆█"[-1] in owner.screen
@@ -129,7 +133,7 @@ def test_a_day_is_kept_and_no_more() -> None:
     shop, _ = whole()
     for minute in range(0, 3 * 1440, 5):
         one = Measured(minute * 60, 0, 0, 0, 0, 0, 0, 0, 0)
-        shop.do(lambda tx, one=one: measures.keep(tx, one))
+        keep(shop, one)
     assert shop.db.scalar("SELECT count(*) FROM measured") == 24 * 12 + 1
 
 
@@ -291,7 +295,7 @@ def test_a_shop_that_does_not_ask_would_be_found(monkeypatch: pytest.MonkeyPatch
     def careless(_db: Tx) -> None:
         """Ask nobody."""
 
-    monkeypatch.setattr(orders.pauses, "require_selling", careless)
+    monkeypatch.setattr("shopbot.trade.pauses.require_selling", careless)
     siti = shop.person("Siti").says("/start")
     siti.presses(1, f"orders.checkout:{made.id}:1:{made.price.amount}")
     assert shop.db.scalar("SELECT count(*) FROM orders") == 1
