@@ -58,7 +58,8 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
 COMMANDS = {name: about for group in GROUPS.values() for name, about in group.items()}
 _ABOUT = "A shop inside a Telegram chat."
 ENDING = (
-    "Start with: python3 run.py demo\nExit codes: 0 done, 1 problems found, 64 to 80 a refusal that says what to do."
+    "Start with: python3 run.py demo\nExit codes: 0 done, 1 not allowed or something is wrong, 64 to 80 a refusal that"
+    " says what to do\n(README, On the command line)."
 )
 # What works on the files of the project: its tests and pictures, and whatever copies it or makes something of it.
 _OF_THE_SOURCES = frozenset({"test", "pictures", "bench", "pack", "install", "upgrade"})
@@ -84,7 +85,8 @@ def _possible(commands: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def _group(title: str, commands: Mapping[str, str]) -> str:
-    return "\n".join([f"{title}:", *(f"  {name:<12}{about}" for name, about in commands.items())])
+    wide = max(12, 1 + max(map(len, commands)))
+    return "\n".join([f"{title}:", *(f"  {name:<{wide}}{about}" for name, about in commands.items())])
 
 
 def main(words: Sequence[str]) -> int:

@@ -72,7 +72,8 @@ def run(args: argparse.Namespace) -> int:
 def _list(shop: Shop, args: argparse.Namespace) -> None:
     now = Clock().now()
     with shop.look() as seen:
-        found = [one for one in people.search(seen.reader, args.words, -1) if _wanted(one, args, now)][: args.limit]
+        most = -1 if args.role or args.banned else args.limit
+        found = [one for one in people.search(seen.reader, args.words, most) if _wanted(one, args, now)][: args.limit]
         balances = {one.id: ledger.balances(seen.reader, one.id) for one in found}
     if args.json:
         console.show_json([{**_told(one, now), "balances": balances[one.id]} for one in found])

@@ -11,11 +11,12 @@ from typing import Any
 
 import pytest
 
+from shopbot.clock import Clock
 from shopbot.commands import counter
 from shopbot.commands.counter import Shop
 from shopbot.db import store, tables
 from shopbot.db.tx import Tx
-from shopbot.errors import Exit, Refusal
+from shopbot.errors import AlreadyRunning, Exit, Refusal
 from shopbot.trade import checks, ledger, people, products, terms
 from shopbot.trade.money import Money
 from tests.commands.clone import Clone, clerk_of, serving
@@ -163,6 +164,17 @@ def test_what_was_stored_before_the_shop_died_is_done_by_the_next_start(clone: C
         clerk.wake()
         assert ask(shop)["balance"] == 1000
     assert balance(shop) == 1000
+
+
+def test_shop_that_starts_waits_for_a_command_that_holds_its_lock(clone: Clone) -> None:
+    lived_in(clone)
+    lock = store.Lock(store.Files(clone.data).lock)
+    threading.Timer(0.3, lock.release).start()
+    store.open_store(clone.data, bytes.fromhex((clone.data / "shop.key").read_text()), Clock(), patience=5).close()
+    lock = store.Lock(store.Files(clone.data).lock)
+    with pytest.raises(AlreadyRunning):
+        clone.open()
+    lock.release()
 
 
 def test_error_in_a_closed_shop_is_told_with_its_code_and_changes_nothing(clone: Clone) -> None:

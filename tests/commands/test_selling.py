@@ -3,6 +3,10 @@
 import csv
 import io
 import json
+import os
+import pty
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -137,6 +141,21 @@ def test_large_import_is_one_under_its_key_although_it_is_many_events(shop: Clon
     assert (done["new"], len(done["batches"])) == (5_000, 3)
     assert again == done
     assert told(shop, "stock")[0]["available"] == 5_001
+
+
+def test_bar_moves_on_a_terminal_and_nowhere_else(shop: Clone) -> None:
+    (shop.root / "many.txt").write_text("".join(f"MANY-{number}\n" for number in range(3_000)))
+    words = [sys.executable, "-P", "-m", "shopbot.cli", "stock", "import", "101", "many.txt", "--yes"]
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(words, cwd=shop.root, env=shop.env(), stdout=subprocess.PIPE, stderr=theirs) as typed:
+        os.close(theirs)
+        assert typed.stdout
+        assert "\x1b" not in typed.stdout.read().decode()
+    drawn = os.read(ours, 65_536).decode()
+    os.close(ours)
+    assert "66%" in drawn
+    assert "100%" in drawn
+    assert shop.types("stock", "import", "101", "many.txt", "--yes", "--again").stderr == ""
 
 
 def test_goods_leave_only_after_the_word_and_only_into_a_private_new_file(shop: Clone) -> None:
