@@ -3,7 +3,9 @@
 It runs where there is a Python of the same version on the same kind of machine, without pip and without network; it
 says so at its start if that is not so. Two builds of one commit are the same to the byte. Examples:
 
-  python3 run.py pack
+  python3 run.py pack                                    for a machine like this one
+  python3 run.py pack --python 3.11                      for a Linux server with another Python; asks the package index
+  python3 run.py pack --python 3.13 --machine aarch64    and with another processor
   python3 run.py pack --out /tmp/trial
   sha256sum -c shopbot.pyz.sha256      on the server, beside the copied file
 """
@@ -17,12 +19,14 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from importlib import metadata
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import NamedTemporaryFile, TemporaryDirectory
 
 from shopbot import __version__, onefile, program
 from shopbot.commands import CODE
@@ -37,9 +41,13 @@ _MODE = 0o100644 << 16
 _PINNED = re.compile(r"^([A-Za-z0-9][\w.-]*)==([^\s;\\]+)(.*)$", re.MULTILINE)
 _TAG = re.compile(r"^Tag: (\S+)$", re.MULTILINE)
 _MANYLINUX = re.compile(r"-manylinux(?:_(?P<major>\d+)_(?P<minor>\d+)|(?P<old>1|2010|2014))_")
+# Where such a file is to run if not here: whatever is newer than Debian 10 and Ubuntu 20.04 has glibc 2.28.
+_PYTHONS, _MACHINES = ("3.11", "3.12", "3.13", "3.14"), ("x86_64", "aarch64")
+_RULES = ("_2_28", "_2_27", "_2_26", "_2_24", "_2_17", "2014", "_2_12", "2010", "_2_5", "1")
 _OLD_RULES = {"1": (2, 5), "2010": (2, 12), "2014": (2, 17)}
 # Nothing of the shop calls pip: sqlite-utils names it for a command of its own that installs its plugins.
 _LEFT_OUT = frozenset({"pip"})
+_PIN_LEFT_OUT = re.compile(rf"^(?:{'|'.join(_LEFT_OUT)})==.*\n(?:[ #].*\n)*", re.MULTILINE)
 # Notes of whoever installed a package; they differ from one machine to the other.
 _NOTES = frozenset({"INSTALLER", "RECORD", "REQUESTED", "direct_url.json"})
 
@@ -47,6 +55,8 @@ _NOTES = frozenset({"INSTALLER", "RECORD", "REQUESTED", "direct_url.json"})
 def options(parser: argparse.ArgumentParser) -> None:
     """Describe the command's words."""
     parser.add_argument("--out", type=Path, default=CODE / "dist", metavar="FOLDER", help="where to (default: dist)")
+    parser.add_argument("--python", type=_version, metavar="3.11", help="for a Linux with this Python (default: here)")
+    parser.add_argument("--machine", choices=_MACHINES, help="for a Linux with this processor (default: this one's)")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -55,7 +65,7 @@ def run(args: argparse.Namespace) -> int:
         raise Refusal("The one file is for Linux and macOS.", "Here, start the shop from the project: python3 run.py")
     if importlib.util.find_spec("shiv") is None:
         raise Refusal("shiv is not installed here", "Start it as: python3 run.py pack", Exit.USAGE)
-    made = pack(args.out)
+    made = pack(args.out, _needs(args.python, args.machine))
     size = made.stat().st_size / 1_000_000
     with zipfile.ZipFile(made) as archive:
         facts = json.loads(archive.read("build.json"))
@@ -68,15 +78,35 @@ def run(args: argparse.Namespace) -> int:
     return Exit.OK
 
 
-def pack(out: Path) -> Path:
-    """Make the file in the folder `out`, whole or not at all, and return its path."""
+def _version(words: str) -> str:
+    if words not in _PYTHONS:
+        raise argparse.ArgumentTypeError(f"{words} is none of {', '.join(_PYTHONS)}")
+    return words
+
+
+def _needs(python: str | None, machine: str | None) -> dict[str, object]:
+    """Return what the file's machine is like, as `onefile.here` tells it; a Linux, if it is not to be like this one."""
+    like_this = onefile.here()
+    if python is None and machine is None:
+        return like_this
+    here = str(like_this["python"]).split()[-1]
+    return {"python": f"cpython {python or here}", "system": "linux", "machine": machine or like_this["machine"]}
+
+
+def pack(out: Path, needs: Mapping[str, object]) -> Path:
+    """Make the file for a machine in the folder `out`, whole or not at all, and return its path.
+
+    `needs` are the machine's "python", "system" and "machine" as `onefile.here` tells them.
+    """
     out.mkdir(parents=True, exist_ok=True)
     target, part = out / NAME, out / f"{NAME}.part"
     with TemporaryDirectory(prefix="shopbot-pack-") as staged:
         pinned = (CODE / "requirements.txt").read_text("utf-8")
-        glibc = oldest_glibc(copy_libraries(pinned, Path(staged)))
+        like_this = all(onefile.here()[name] == needs[name] for name in ("python", "system", "machine"))
+        fetch = copy_libraries if like_this else partial(download_libraries, needs=needs)
+        glibc = oldest_glibc(fetch(pinned, Path(staged)))
         copy_program(Path(staged))
-        facts = json.dumps({"version": __version__, "commit": commit(CODE), **onefile.here(), "glibc": glibc})
+        facts = json.dumps({"version": __version__, "commit": commit(CODE), **needs, "glibc": glibc})
         (Path(staged) / "shopbot" / "build.json").write_text(facts, "utf-8")
         write(Path(staged), facts, part)
     digest = hashlib.sha256(part.read_bytes()).hexdigest()
@@ -123,6 +153,31 @@ def _copy_package(package: metadata.Distribution, name: str, target: Path) -> No
         copied = target / file
         copied.parent.mkdir(parents=True, exist_ok=True)
         copied.write_bytes(content)
+
+
+def download_libraries(pinned: str, target: Path, needs: Mapping[str, object]) -> list[list[str]]:
+    """Let pip fetch what `pinned` pins for another machine, by its hashes; return the tags of each wheel."""
+    python, machine = str(needs["python"]).split()[-1], needs["machine"]
+    command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--require-hashes", "--no-compile"]
+    command += ["--only-binary", ":all:", "--disable-pip-version-check", "--no-input", "--target", str(target)]
+    command += ["--implementation", "cp", "--python-version", python]
+    command += [word for abi in (f"cp{python.replace('.', '')}", "abi3", "none") for word in ("--abi", abi)]
+    command += [word for rule in _RULES for word in ("--platform", f"manylinux{rule}_{machine}")]
+    with NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as wanted:
+        wanted.write(_PIN_LEFT_OUT.sub("", pinned))
+        wanted.flush()
+        command += ["-r", wanted.name]
+        told = subprocess.run(command, capture_output=True, text=True, check=False, env=program.plain_environ())  # noqa: S603
+    if told.returncode:
+        last = (told.stderr.strip() or "pip gave no reason").splitlines()[-1]
+        raise Refusal(
+            f"pip could not fetch the packages for that machine: {last}", "Look at the network.", Exit.PROBLEM
+        )
+    shutil.rmtree(target / "bin", ignore_errors=True)
+    packages = list(target.glob("*.dist-info"))
+    for note in (package / name for package in packages for name in _NOTES):
+        note.unlink(missing_ok=True)
+    return [_TAG.findall((package / "WHEEL").read_text("utf-8")) for package in packages]
 
 
 def _spoiled(name: str) -> Refusal:

@@ -23,6 +23,7 @@ from shopbot.commands import pack
 from shopbot.errors import Exit, Refusal
 from shopbot.simulator.server import Simulator
 from tests.commands.clone import OTHER_TOKEN, PROJECT, SECONDS, TOKEN
+from tests.test_run import wheel
 
 BARE = getattr(sys, "_base_executable", sys.executable)
 COMMITTED = {
@@ -204,6 +205,24 @@ def test_a_package_that_is_not_the_pinned_one_is_named(
     else:
         with pytest.raises(Refusal, match="so nothing was made"):
             pack.copy_libraries(pinned, tmp_path)
+
+
+def test_another_machines_packages_are_fetched_by_their_hashes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in (("CONFIG_FILE", os.devnull), ("NO_INDEX", "1"), ("FIND_LINKS", str(tmp_path / "wheels"))):
+        monkeypatch.setenv(f"PIP_{name}", value)
+    tags = [f"cp313-cp313-manylinux_2_28_{machine}" for machine in ("x86_64", "aarch64")]
+    (tmp_path / "wheels").mkdir()
+    lines = [wheel(tmp_path / "wheels", "tiny", "1.0", tag).strip() for tag in tags]
+    pinned = (
+        " \\\n    ".join([lines[0], lines[1].split()[1]]) + "\npip==26.3 \\\n    --hash=sha256:00\n    # via tiny\n"
+    )
+    needs = {"python": "cpython 3.13", "system": "linux", "machine": "aarch64"}
+    assert pack.download_libraries(pinned, tmp_path / "made", needs) == [[tags[1]]]
+    assert not [one for one in (tmp_path / "made").rglob("*") if one.name in {"RECORD", "INSTALLER", "REQUESTED"}]
+    with pytest.raises(Refusal, match="pip could not fetch the packages for that machine"):
+        pack.download_libraries(pinned, tmp_path / "none", needs | {"python": "cpython 3.12"})
+    with pytest.raises(Refusal, match="pip could not fetch the packages for that machine"):
+        pack.download_libraries(lines[0] + "\n", tmp_path / "other", needs)
 
 
 @pytest.mark.parametrize(
