@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from shopbot.db import anchor, migrate, store, tables
+from shopbot.db import anchor, migrate, store, switch, tables
 from shopbot.db.connection import ReadConnection
 from shopbot.db.fence import HOUSE, Fence
 from shopbot.db.keys import Keys
@@ -46,7 +46,6 @@ class Survey:
     def looking(self, now: int) -> Tx:
         """Return a transaction that can only read, for functions that ask for one although they change nothing."""
         return Tx(self._raw, Fence(), self.keys, now, b"", Journal())
-
 
     def fenced(self, now: int) -> Tx:
         """Return a transaction that can only read, for a plugin's function: goods and secrets are not shown to it."""
@@ -91,10 +90,12 @@ def running(files: store.Files) -> str:
 def survey(folder: Path, master: bytes) -> Iterator[Survey]:
     """Open the shop in `folder` for a look. Raises the `Refusal` that a start would end in."""
     files, keys = store.Files(folder), Keys.of(master)
-    if not files.main.exists():
+    if not files.main.exists() and not switch.is_published(files):
         raise NoFile(f"there is no shop at {files.main}")
     lock, running = _lock(files)
     try:
+        if lock:
+            switch.settle(files)
         # The anchor is read first: a shop that runs may only come further in between.
         anchored = anchor.read(files.anchor, keys) if files.anchor.exists() else None
         raw = store.open_file(files, keys)

@@ -46,6 +46,7 @@ _SMALL = 400  # bytes from which on a batch is compressed
 _PRUNED_AT_ONCE = 500
 _PAUSE = 30.0  # seconds before a witness that failed is tried again
 _MOST_DUE = 500_000
+_MOST_KEPT = 50_000  # rows that are held in memory while catching up
 
 _SCHEMA = """
 CREATE TABLE about (install TEXT NOT NULL, epoch INTEGER NOT NULL, since INTEGER NOT NULL, first INTEGER NOT NULL,
@@ -289,19 +290,11 @@ class Witness:
         self._path, self._keys = path, keys
         self._shapes: dict[str, int] = {}
         self.begun = ""
-        self._db, self._n, self._link = self._go_on(mark, known)
-
-    def _go_on(self, mark: Mark, known: int) -> tuple[Any, int, bytes]:
         try:
-            db = _open(self._path, self._keys)
-            try:
-                return (db, *_end(db, mark, known))
-            except BaseException:
-                db.close()
-                raise
+            self._db, self._n, self._link = _at_its_end(path, keys, mark, known)
         except (NoFile, DamagedFile, ForeignFile, WrongKey, DatabaseError) as error:
             self.begun = str(getattr(error, "message", error))
-        return self._begin(mark, known)
+            self._db, self._n, self._link = self._begin(mark, known)
 
     def _begin(self, mark: Mark, known: int) -> tuple[Any, int, bytes]:
         for ending in ("-wal", "-shm", "-journal"):
@@ -336,6 +329,31 @@ class Witness:
     def close(self) -> None:
         """Close the file."""
         self._db.close()
+
+
+def _at_its_end(path: Path, keys: Keys, mark: Mark, known: int) -> tuple[Any, int, bytes]:
+    db = _open(path, keys)
+    try:
+        return (db, *_end(db, mark, known))
+    except BaseException:
+        db.close()
+        raise
+
+
+def finish(db: Any, path: Path, keys: Keys, at: int) -> None:
+    """Write down what a shop's file still has to tell, and that it ends there: for one that nobody runs any more.
+
+    `db` is a raw connection to it. Raises what says that the witness at `path` is not this shop's, or cannot be
+    written.
+    """
+    mark, known = mark_of(db), int(db.execute("SELECT witness FROM shop").fetchone()[0])
+    _at_its_end(path, keys, mark, known)[0].close()
+    tables = watched(db)
+    ending = Witness(path, keys, mark, known)
+    try:
+        ending.write(mark, {name: table.columns for name, table in tables.items()}, collect(db, tables)[1], at)
+    finally:
+        ending.close()
 
 
 def _end(db: Any, mark: Mark, known: int) -> tuple[int, bytes]:
@@ -483,15 +501,23 @@ class Reading:
 
     def __init__(self, about: About, shapes: Mapping[int, Columns], batches: Callable[[], Iterable[Batch]]) -> None:
         self.about, self.shapes, self._batches = about, shapes, batches
+        self.broken = False
 
     def sound(self, keys: Keys) -> Iterator[Batch]:
-        """Yield the batches in order, up to the first that is missing or does not follow from the one before."""
+        """Yield the batches in order, up to the first that is missing or does not follow from the one before.
+
+        `broken` is true from then on, as what came after it is not known.
+        """
         link, n = self.about.link, self.about.first
-        for batch in self._batches():
-            if batch.n != n or not hmac.compare_digest(batch.link, _linked(keys, link, batch)):
-                return
-            yield batch
-            link, n = batch.link, n + 1
+        try:
+            for batch in self._batches():
+                if batch.n != n or not hmac.compare_digest(batch.link, _linked(keys, link, batch)):
+                    self.broken = True
+                    return
+                yield batch
+                link, n = batch.link, n + 1
+        except DatabaseError:
+            self.broken = True
 
     def told(self, keys: Keys) -> Told:
         """Say what it can tell; reads all of it."""
@@ -657,7 +683,7 @@ def replay(db: Any, reading: Reading, keys: Keys, seq: int, head: bytes, at: int
     """
     tables = watched(db)
     newest: dict[str, dict[Any, list[Value] | None]] = {}
-    stopped = ""
+    stopped, count = "", 0
     for batch in reading.sound(keys):
         if batch.seq <= seq:
             continue
@@ -668,8 +694,15 @@ def replay(db: Any, reading: Reading, keys: Keys, seq: int, head: bytes, at: int
         for name, (gone, kept) in rows.items():
             _remember(newest.setdefault(name, {}), tables[name], gone, kept)
         seq, head, at = batch.seq, batch.head, batch.at
+        if sum(map(len, newest.values())) > _MOST_KEPT:
+            count += _put_all(db, tables, newest)
+    return Replayed(count + _put_all(db, tables, newest), seq, head, at, stopped)
+
+
+def _put_all(db: Any, tables: Mapping[str, Watched], newest: dict[str, dict[Any, list[Value] | None]]) -> int:
     count = sum(_put(db, tables[name], rows) for name, rows in newest.items())
-    return Replayed(count, seq, head, at, stopped)
+    newest.clear()
+    return count
 
 
 def _differs(tables: Mapping[str, Watched], shape: Columns, rows: Rows) -> str:

@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from shopbot.db.tx import Reader, Row, Tx
 from shopbot.errors import ShopError
-from shopbot.trade import events
+from shopbot.trade import events, recovering
 from shopbot.trade.money import LIMIT, Money
 from shopbot.trade.page import Page
 
@@ -128,37 +128,42 @@ def _insert(
     fee = wanted.fee or Money.zero(amount.currency)
     asked = _unique(tx, method, wanted.asked, wanted.tail) if wanted.tail else wanted.asked
     return tx.row(
-        "INSERT INTO payment (method, person, order_id, currency, amount, fee, asked, asked_currency, scope, held,"
+        "INSERT INTO payment (id, method, person, order_id, currency, amount, fee, asked, asked_currency, scope, held,"
         " details, keep, watched, look_at, opened_at, expires_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *",
-        method, person, order, amount.currency, amount.amount, (fee + amount - amount).amount, asked.amount,
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *",
+        recovering.next_id(tx, "payment"), method, person, order, amount.currency, amount.amount,
+        (fee + amount - amount).amount, asked.amount,
         asked.currency, wanted.tail.scope if wanted.tail else None, int(wanted.tail is not None),
         _json(wanted.details), keep, watched, tx.now if watched else None, tx.now, expires_at,
     )  # fmt: skip
 
 
 def _unique(tx: Tx, method: str, base: Money, tail: Tail) -> Money:
-    """Return `base` with a free tail: drawn among few at first, so that it stays small and neighbours are rare."""
-    span = min(_FIRST_TAILS, tail.most)
+    """Return `base` with a free tail: drawn among few at first, so that it stays small and neighbours are rare.
+
+    After a restore that is missing something, sums of the gap may still be paid: then only the upper half is asked for.
+    """
+    low = tail.most // 2 if recovering.are_sums_in_doubt(tx, tx.now) else 0
+    span = min(_FIRST_TAILS, tail.most - low)
     while True:
         for _ in range(_PROBES):
-            n = 1 + int.from_bytes(tx.token(8)) % span
+            n = 1 + low + int.from_bytes(tx.token(8)) % span
             asked = base + Money(n * tail.step, base.currency)
             if _holder(tx, method, tail.scope, asked) is None:
                 return asked
-        if span == tail.most:
-            return _first_free(tx, method, base, tail)
-        span = min(span * 10, tail.most)
+        if span == tail.most - low:
+            return _first_free(tx, method, base, tail, low)
+        span = min(span * 10, tail.most - low)
 
 
-def _first_free(tx: Tx, method: str, base: Money, tail: Tail) -> Money:
+def _first_free(tx: Tx, method: str, base: Money, tail: Tail, low: int) -> Money:
     rows = tx.rows(
         "SELECT asked FROM payment WHERE held = 1 AND method = ? AND scope = ? AND asked_currency = ?"
         " AND asked BETWEEN ? AND ?",
         method, tail.scope, base.currency, base.amount + tail.step, base.amount + tail.most * tail.step,
     )  # fmt: skip
     taken = {row["asked"] for row in rows}
-    for n in range(1, tail.most + 1):
+    for n in range(low + 1, tail.most + 1):
         if base.amount + n * tail.step not in taken:
             return base + Money(n * tail.step, base.currency)
     raise ShopError("method_busy")

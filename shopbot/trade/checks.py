@@ -194,6 +194,10 @@ QUESTIONS: dict[str, str] = {
                 (SELECT payment.currency FROM receipt JOIN payment ON payment.id = receipt.payment
                  WHERE receipt.id = refund.receipt)) = account.currency) AS counted
         FROM account WHERE name = 'refunds') WHERE balance <> counted""",
+    "restore-held holds {0} {1}, people's parts of it add up to {2}": """
+        SELECT * FROM (SELECT balance, currency, (SELECT coalesce(sum(amount), 0) FROM held_wallet
+            WHERE released_at IS NULL AND held_wallet.currency = account.currency) AS counted
+        FROM account WHERE name = 'restore-held') WHERE balance <> counted""",
     "payments {0} and {1} ask for the same sum in the same place": """
         SELECT min(id), max(id) FROM payment WHERE held = 1 GROUP BY method, scope, asked_currency, asked
         HAVING count(*) > 1""",

@@ -5,7 +5,7 @@ the shop owes that person, `sales` above zero is money it earned, and `cash:<met
 there. Wallets have a floor of zero, which the database itself holds.
 
 Accounts: `wallet:<person>` · `sales` · `cash:<method>` (money in and out of the shop) · `adjustments` (staff) · `gifts`
-(credits given away) · `unclaimed` (money that is nobody's yet).
+(credits given away) · `unclaimed` (money that is nobody's yet) · `restore-held` (put aside after a restore: `held`).
 """
 
 import hashlib
@@ -16,13 +16,15 @@ from dataclasses import dataclass
 from shopbot.db.fence import HOUSE
 from shopbot.db.tx import Reader, Row, Tx
 from shopbot.errors import ShopError
-from shopbot.trade import audit, events
+from shopbot.trade import audit, events, recovering
 from shopbot.trade.audit import Actor
 from shopbot.trade.money import Money
 from shopbot.trade.page import Page
 
 SALES, ADJUSTMENTS, GIFTS, UNCLAIMED = "sales", "adjustments", "gifts", "unclaimed"
 _WALLET = "wallet:"
+# What may be credited whatever was forgotten in a restore: new money, and what staff or people decide now.
+_BEYOND_DOUBT = frozenset({"payment", "claim", "adjustment", "transfer", "restore_held", "restore_released"})
 _ENTRY = (
     "leg.id, leg.posting, posting.at, posting.reason, leg.amount, leg.balance, account.currency, posting.order_id,"
     " posting.actor, posting.note"
@@ -87,6 +89,9 @@ def post(
     `key` names what the posting belongs to (`order:12:wallet`), never a time; `reason` is a text key (`purchase`).
     Raises ShopError `not_enough` (missing, balance) when a wallet would go below zero, LedgerError when the legs do not
     balance or the key was used for other legs.
+
+    After a restore that is missing something, what a wallet gets by itself (a gift, a refund) is put aside at once: it
+    may have been given before, and be spent.
     """
     house = tx.house
     moved = _sums(legs)
@@ -96,7 +101,13 @@ def post(
         if known["digest"] != digest:
             raise LedgerError(f"the key {key} was used for another posting")
         return int(known["id"])
-    return house.attempt(lambda: _carry_out(house, key, reason, moved, digest, str(actor), order, note))
+    return house.attempt(lambda: _post(house, key, reason, moved, digest, str(actor), order, note))
+
+
+def put_aside(tx: Tx, restored: int, person: int, money: Money, key: str) -> None:
+    """Take money out of a wallet until staff have decided whether it was spent in the gap before a restore."""
+    post(tx, key, "restore_held", [Leg(wallet(person), -money), Leg(recovering.HELD, money)], actor="shopbot")
+    recovering.hold(tx, restored, person, money)
 
 
 def posted(db: Reader, key: str) -> int | None:
@@ -171,6 +182,27 @@ def set_balance(tx: Tx, person: int, to: Money, by: Actor, reason: str, key: str
 def give(tx: Tx, person: int, money: Money, reason: str, key: str, *, actor: Actor = HOUSE) -> int:
     """Credit a gift of the shop (starting credits, a bonus) and return the posting's id."""
     return post(tx, key, reason, [Leg(wallet(person), money), Leg(GIFTS, -money)], actor=actor)
+
+
+def _post(
+    tx: Tx, key: str, reason: str, moved: dict[tuple[str, str], int], digest: bytes, actor: str, order: int | None,
+    note: str | None,
+) -> int:  # fmt: skip
+    number = _carry_out(tx, key, reason, moved, digest, actor, order, note)
+    if reason not in _BEYOND_DOUBT:
+        _put_doubtful_aside(tx, key, moved, order)
+    return number
+
+
+def _put_doubtful_aside(tx: Tx, key: str, moved: dict[tuple[str, str], int], order: int | None) -> None:
+    gains = {place: amount for place, amount in moved.items() if place[0].startswith(_WALLET) and amount > 0}
+    doubt = recovering.doubt(tx) if gains else None
+    if doubt is None or (order is not None and not doubt.covers_order(tx, order)):
+        return
+    for (name, currency), amount in gains.items():
+        person = int(name.removeprefix(_WALLET))
+        if not recovering.is_released(tx, doubt.restored, person):
+            put_aside(tx, doubt.restored, person, Money(amount, currency), f"{key}:held:{person}")
 
 
 def _carry_out(

@@ -11,6 +11,9 @@ is ever lost or counted twice:
     deposit   it was meant for the wallet
     unknown   nobody's: kept on the account `unclaimed` until staff give it to somebody or say it is not the shop's
 
+After a restore that is missing something, money that may have been credited and spent before it is nobody's as well,
+whatever it was for: its payer is told that the shop looks at it (`held`).
+
 What is in another currency is changed by the attempt's own rate (`receipts`); fees go to an account of their own.
 """
 
@@ -23,7 +26,7 @@ from shopbot.db import outbox
 from shopbot.db.fence import HOUSE
 from shopbot.db.tx import Reader, Row, Tx
 from shopbot.errors import ShopError
-from shopbot.trade import attempts, events, ledger, orders, receipts
+from shopbot.trade import attempts, events, ledger, orders, receipts, recovering
 from shopbot.trade.attempts import (
     Attempt,
     Quote,
@@ -133,7 +136,9 @@ def _repeat(db: Reader, row: Row, receipt: Receipt) -> Outcome:
 
 
 def _enter(tx: Tx, method: str, receipt: Receipt) -> Outcome:
-    attempt = _meant(tx, method, receipt)
+    meant = _meant(tx, method, receipt)
+    doubted = _doubted(tx, meant, receipt)
+    attempt = None if doubted else meant
     got = receipts.worth(tx, attempt, receipt.amount) if attempt else None
     found = (attempt, got) if attempt and got else None
     posting = _post(tx, method, receipt, found)
@@ -147,6 +152,9 @@ def _enter(tx: Tx, method: str, receipt: Receipt) -> Outcome:
     )  # fmt: skip
     if attempt and got:
         credit(tx, attempt, kind, int(number), HOUSE)
+    elif meant and doubted:
+        tx.run("INSERT INTO held_receipt VALUES (?, ?, ?)", number, doubted, meant.id)
+        outbox.owe(tx, meant.person, HOUSE, "payment-held", {"receipt": number}, dedupe=f"held:{number}", rings=True)
     events.emit(tx, events.PaymentReceived(int(number), attempt.person if attempt and got else None, kind))
     return _outcome(tx, tx.row("SELECT * FROM receipt WHERE id = ?", number))
 
@@ -159,6 +167,16 @@ def _meant(db: Reader, method: str, receipt: Receipt) -> Attempt | None:
     if receipt.scope is not None:
         return attempts.asking(db, method, receipt.scope, receipt.amount, receipt.seen)
     return None
+
+
+def _doubted(db: Reader, meant: Attempt | None, receipt: Receipt) -> int | None:
+    """Return the restore before which a receipt may have been entered already; None for one that is surely new.
+
+    An attempt that began after it can only be named by new money; one that asks for the same sum may be mistaken.
+    """
+    if meant is None:
+        return None
+    return recovering.is_in_doubt(db, receipt.seen if receipt.payment_id is None else None, meant.opened_at)
 
 
 def _post(tx: Tx, method: str, receipt: Receipt, found: tuple[Attempt, Worth] | None) -> int:

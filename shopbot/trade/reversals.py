@@ -11,7 +11,7 @@ from typing import Literal
 
 from shopbot.db.tx import Reader, Row, Tx
 from shopbot.errors import ShopError
-from shopbot.trade import audit, events, ledger, payments
+from shopbot.trade import audit, events, ledger, payments, recovering
 from shopbot.trade.audit import Actor
 from shopbot.trade.ledger import Leg
 from shopbot.trade.money import Money, Rounding, share
@@ -168,8 +168,8 @@ def _start(tx: Tx, outcome: Outcome, amount: Money, by: Actor, why: str) -> Refu
         raise ShopError("amount_zero")
     number = int(
         tx.scalar(
-            "INSERT INTO refund (receipt, amount, worth, reason, by, at) VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
-            outcome.id, amount.amount, worth.amount, why, str(by), tx.now,
+            "INSERT INTO refund (id, receipt, amount, worth, reason, by, at) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
+            recovering.next_id(tx, "refund"), outcome.id, amount.amount, worth.amount, why, str(by), tx.now,
         )
     )  # fmt: skip
     legs = [Leg(ledger.wallet(outcome.person or 0), -worth), Leg(ON_THE_WAY, worth)]

@@ -58,6 +58,9 @@ WRONG = {
     "account {0} has {1} {2}, what came and went back says {3}": "UPDATE receipt SET method = 'coin'",
     "account {0} has {1} {2}, the fees of its receipts add up to {3}": "UPDATE receipt SET fee = 0",
     "refunds hold {0} {1}, those under way add up to {2}": "UPDATE refund SET state = 'sent'",
+    "restore-held holds {0} {1}, people's parts of it add up to {2}": (
+        "UPDATE account SET name = 'restore-held' WHERE name = 'sales'"
+    ),
     "payments {0} and {1} ask for the same sum in the same place": (
         "UPDATE payment SET scope = 'x', asked = 9, held = 1"
     ),

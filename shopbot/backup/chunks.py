@@ -1,0 +1,37 @@
+"""Pieces of the witness that leave the server: each sealed for the recovery key alone, so that nobody else reads them.
+
+A place that gets what is new every minute lets a shop whose disk is lost catch up to that minute. But pieces cannot say
+that none is missing at the end; so a restore from them is complete only if the shop's own anchor says so.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pyrage
+
+from shopbot.db import witness
+from shopbot.db.keys import Keys
+from shopbot.db.store import Files
+from shopbot.errors import DamagedFile
+
+
+def chunk(files: Files, keys: Keys, after: int, public: str) -> tuple[bytes, int]:
+    """Return the witness' batches after number `after`, sealed for the recovery key whose public half is `public`.
+
+    And the newest number in it, to go on from. No bytes where nothing is new. Raises `NoFile` without a witness.
+    """
+    raw, upto = witness.chunk(files.witness, keys, after)
+    return (pyrage.encrypt(raw, [pyrage.x25519.Recipient.from_str(public)]) if raw else b""), upto
+
+
+def read(paths: Sequence[Path], identity: Any) -> witness.Reading:
+    """Open pieces and put them together, in any order. Raises `NoFile` for none, `DamagedFile` for what is none."""
+    return witness.joined(_opened(path, identity) for path in paths)
+
+
+def _opened(path: Path, identity: Any) -> bytes:
+    try:
+        return bytes(pyrage.decrypt(path.read_bytes(), [identity]))
+    except (pyrage.DecryptError, OSError) as error:
+        raise DamagedFile(f"{path.name} is no piece of this shop's witness: {error}") from error

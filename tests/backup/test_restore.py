@@ -1,0 +1,313 @@
+"""A restore of a backup of any age: nothing is sold, credited or given back twice, with the witness and without it."""
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from shopbot.backup import restore
+from shopbot.db import connection
+from shopbot.db.connection import ReadConnection
+from shopbot.errors import BehindAnchor
+from shopbot.trade import checks, held, stock
+from tests.backup.lives import PRICE, RECOVERY, Life
+from tests.db.witnessed import MASTER, OWNER
+
+
+@pytest.fixture
+def life(tmp_path: Path) -> Iterator[Life]:
+    made = Life(tmp_path / "shop")
+    yield made
+    made.close()
+
+
+def lived(life: Life) -> tuple[int, int]:
+    """Let a shop sell, be backed up, and sell on; return a buyer and a product."""
+    buyer, product = life.joins(9 * PRICE), life.stocks(9)
+    life.buys_one(buyer, product)
+    life.back_up()
+    life.buys_one(buyer, product)
+    life.pays(buyer, life.begins(buyer))
+    life.looks()
+    life.buys_one(life.joins(PRICE), product)
+    return buyer, product
+
+
+def test_with_the_witness_the_shop_goes_on_as_if_nothing_had_happened(life: Life, tmp_path: Path) -> None:
+    lived(life)
+    saved = life.loses_disk(tmp_path / "kept")
+    done = life.restored(life.archives[0], witness_file=saved)
+    assert (done.complete, done.held) == (True, {})
+    life.looks()
+    life.require_fair(exactly=True)
+    life.spends_all()
+    assert len(life.world.shown) == 9
+
+
+def test_without_the_witness_nothing_goes_on_by_itself(life: Life, tmp_path: Path) -> None:
+    lived(life)
+    life.loses_disk(tmp_path / "kept", witness=False)
+    done = life.restored(life.archives[0])
+    assert (done.why, done.held["people"]) == (restore.NO_WITNESS, 1)
+    life.looks()
+    life.spends_all()
+    assert len(life.world.shown) == 3  # no more than before
+    found = held.summary(reader(life))
+    assert found is not None
+    assert (found.products, found.units, found.people) == (1, 8, 1)
+
+
+def reader(life: Life) -> ReadConnection:
+    return life.store.reader()
+
+
+def test_sabotage_a_restore_that_forgets_the_witness_but_opens_for_sale_sells_twice(
+    life: Life, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lived(life)
+    life.loses_disk(tmp_path / "kept", witness=False)
+    monkeypatch.setattr(held, "hold_back", lambda tx, restored: {})
+    life.restored(life.archives[0])
+    with pytest.raises(AssertionError, match="twice"):
+        life.spends_all()
+
+
+def test_sabotage_a_restore_that_gives_numbers_again_credits_the_wrong_payment(
+    life: Life, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    buyer, _ = lived(life)
+    life.loses_disk(tmp_path / "kept", witness=False)
+    monkeypatch.setattr("shopbot.trade.recovering.raise_floors", lambda tx: None)
+    life.restored(life.archives[0])
+    before = set(life.world.numbers)
+    assert life.begins(buyer) in before
+
+
+def test_numbers_given_away_in_the_gap_are_not_given_again(life: Life, tmp_path: Path) -> None:
+    buyer, _ = lived(life)
+    before = set(life.world.numbers)
+    life.loses_disk(tmp_path / "kept", witness=False)
+    life.restored(life.archives[0])
+    assert life.begins(buyer) not in before
+    assert life.begins(buyer, 900) not in before
+
+
+def test_new_money_after_an_incomplete_restore_is_credited_at_once(life: Life, tmp_path: Path) -> None:
+    buyer, _ = lived(life)
+    life.loses_disk(tmp_path / "kept", witness=False)
+    life.restored(life.archives[0])
+    life.clock.advance(600)
+    life.pays(buyer, life.begins(buyer))
+    life.looks()
+    assert life.holds(buyer) == 700
+
+
+def test_what_the_owner_lets_go_is_there_again(life: Life, tmp_path: Path) -> None:
+    buyer, product = lived(life)
+    life.loses_disk(tmp_path / "kept", witness=False)
+    life.restored(life.archives[0])
+    life.clerk.write(lambda tx: held.release_person(tx, buyer, OWNER))
+    freed = life.clerk.write(lambda tx: held.release_product(tx, product, OWNER))
+    assert (life.holds(buyer), freed) == (8 * PRICE, 8)
+    assert held.summary(reader(life)).nothing  # type: ignore[union-attr]
+
+
+def test_a_payment_of_the_gap_is_told_to_its_payer_and_credited_once_the_owner_says_so(
+    life: Life, tmp_path: Path
+) -> None:
+    buyer = life.joins()
+    attempt = life.begins(buyer)
+    life.stocks(1)
+    life.back_up()
+    life.pays(buyer, attempt)
+    life.loses_disk(tmp_path / "kept", witness=False)
+    life.restored(life.archives[0])
+    life.looks()
+    assert life.holds(buyer) == 0
+    rows = reader(life).rows("SELECT name FROM outbox WHERE chat = ? AND state = 'due'", buyer)
+    assert "payment-held" in [row["name"] for row in rows]
+    waiting = held.held_payments(reader(life))
+    life.clerk.write(lambda tx: held.release_payment(tx, waiting.items[0].receipt, OWNER))
+    assert life.holds(buyer) == 700
+    assert checks.check_all(reader(life), life.store.keys) == []
+
+
+def test_gifts_and_refunds_of_before_are_put_aside_until_the_owner_decides(life: Life, tmp_path: Path) -> None:
+    buyer, product = life.joins(PRICE), life.stocks(3)
+    life.buys_one(buyer, product)
+    code = life.voucher()
+    life.back_up()
+    life.redeems(buyer, code)
+    life.refunds(buyer)
+    life.loses_disk(tmp_path / "kept", witness=False)
+    life.restored(life.archives[0])
+    life.redeems(buyer, code)
+    life.refunds(buyer)
+    assert life.holds(buyer) == 0
+    assert held.held_money(reader(life)).items[0].money.amount == 300 + PRICE
+
+
+# --- whatever happened, whenever the backup was made, wherever the witness ends ---
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_any_life_any_backup_any_end_of_the_witness(tmp_path: Path, seed: int) -> None:
+    rng = random.Random(seed)
+    life = Life(tmp_path / "shop")
+    for _ in range(3):
+        life.joins(3_000)
+    life.stocks(6)
+    life.stocks(4)
+    for turn in range(50):
+        if turn in (10, 30) or rng.random() < 0.05:
+            life.back_up()
+        life.anything(rng)
+    whole = rng.random() < 0.5
+    saved = life.loses_disk(tmp_path / "kept", witness=whole or rng.random() < 0.7)
+    if saved is not None and not whole:
+        cut(saved, life, rng)
+    done = life.restored(rng.choice(life.archives), witness_file=saved, open_end=not whole)
+    assert done.complete is whole
+    life.looks()
+    life.require_fair(exactly=whole)
+    life.spends_all()
+    for _ in range(15):
+        life.anything(rng)
+    life.looks()
+    life.spends_all()
+    life.require_fair(exactly=False)
+    assert checks.check_all(reader(life), life.store.keys) == []
+    life.close()
+
+
+def cut(path: Path, life: Life, rng: random.Random) -> None:
+    """Lose the witness' end, or all after a batch in its middle, or damage its file."""
+    if rng.random() < 0.3:
+        raw = bytearray(path.read_bytes())
+        raw[rng.randrange(len(raw) // 2, len(raw))] ^= 0xFF
+        path.write_bytes(raw)
+        path.with_name("witness.db-wal").unlink(missing_ok=True)
+        return
+    db = connection.open_raw(path, life.store.keys.witness)
+    first, last = db.execute("SELECT min(n), max(n) FROM batch").fetchone()
+    db.execute("DELETE FROM batch WHERE n > ?", (rng.randint(first, last),))
+    db.close()
+
+
+# --- on the machine where the shop was ---
+
+
+def test_on_the_same_machine_the_file_itself_says_whether_the_end_is_there(life: Life) -> None:
+    lived(life)
+    life.clerk.stop()
+    life.store.close()
+    done = life.restored(life.archives[0], master=MASTER)
+    assert done.complete
+    life.looks()
+    life.require_fair(exactly=True)
+    assert (life.store.files.replaced / done.stamp / "shop.db").is_file()
+
+
+def test_killed_shop_whose_last_commit_never_reached_the_witness_is_complete_all_the_same(life: Life) -> None:
+    buyer, product = lived(life)
+    life.clerk._scribe.write = lambda: None  # type: ignore[union-attr, method-assign]  # killed before it
+    life.buys_one(buyer, product)
+    life.die()
+    done = life.restored(life.archives[0], master=MASTER)
+    assert done.complete
+    life.require_fair(exactly=True)
+
+
+def test_a_rotten_file_is_restored_completely_when_anchor_and_witness_agree(life: Life) -> None:
+    lived(life)
+    life.die()
+    life.store.files.main.write_bytes(b"\0" * 8192)
+    done = life.restored(life.archives[0], master=MASTER)
+    assert done.complete
+    life.looks()
+    life.require_fair(exactly=True)
+
+
+def test_a_witness_that_ends_before_the_anchor_is_not_taken_for_complete(life: Life) -> None:
+    lived(life)
+    life.die()
+    life.store.files.main.write_bytes(b"\0" * 8192)
+    db = connection.open_raw(life.store.files.witness, life.store.keys.witness)
+    db.execute("DELETE FROM batch WHERE n = (SELECT max(n) FROM batch)")
+    db.close()
+    done = life.restored(life.archives[0], master=MASTER)
+    assert done.why == restore.OPEN_END
+    life.looks()
+    life.spends_all()
+    life.require_fair(exactly=False)
+
+
+def test_a_backup_from_before_an_earlier_restore_opens_in_recovery_mode(life: Life) -> None:
+    lived(life)
+    life.clerk.stop()
+    life.store.close()
+    assert life.restored(life.archives[0], master=MASTER).complete
+    life.clerk.stop()
+    life.store.close()
+    done = life.restored(life.archives[0], master=MASTER)
+    assert done.why == restore.OTHER_WITNESS
+    life.spends_all()
+    life.require_fair(exactly=False)
+
+
+# --- and back ---
+
+
+def test_undo_puts_everything_back_with_a_new_epoch(life: Life) -> None:
+    lived(life)
+    life.clerk.stop()
+    life.store.close()
+    life.store.files.witness.unlink()
+    assert life.restored(life.archives[0], master=MASTER).why == restore.NO_WITNESS
+    epoch = reader(life).scalar("SELECT epoch FROM shop")
+    life.clerk.stop()
+    life.store.close()
+    restore.undo(life.store.files, MASTER, life.clock)
+    life.reopen()
+    assert reader(life).scalar("SELECT epoch FROM shop") == epoch + 1
+    life.looks()
+    life.require_fair(exactly=True)
+    assert checks.check_all(reader(life), life.store.keys) == []
+
+
+def test_undo_is_refused_once_goods_or_money_moved(life: Life) -> None:
+    buyer, product = lived(life)
+    life.clerk.stop()
+    life.store.close()
+    assert life.restored(life.archives[0], master=MASTER).complete
+    life.buys_one(buyer, product)
+    life.clerk.stop()
+    life.store.close()
+    with pytest.raises(restore.NotUndone):
+        restore.undo(life.store.files, MASTER, life.clock)
+    life.reopen()
+
+
+def test_an_older_file_put_back_beside_the_new_anchor_is_refused(life: Life) -> None:
+    lived(life)
+    life.clerk.stop()
+    life.store.close()
+    old = life.store.files.main.read_bytes()
+    life.restored(life.archives[0], master=MASTER)
+    life.clerk.stop()
+    life.store.close()
+    new = life.store.files.main.read_bytes()
+    life.store.files.main.write_bytes(old)
+    with pytest.raises(BehindAnchor, match="older than the shop was"):
+        life.reopen()
+    life.store.files.main.write_bytes(new)
+    life.reopen()
+
+
+def test_stock_of_a_frozen_batch_is_not_counted_as_free(life: Life, tmp_path: Path) -> None:
+    _, product = lived(life)
+    life.loses_disk(tmp_path / "kept", witness=False)
+    life.restored(life.archives[0])
+    assert stock.count(reader(life), product).available == 0
+    assert RECOVERY.public.startswith("age1")
