@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from shopbot import program
 from shopbot.errors import RESTART_HELPS, Exit
 from shopbot.service.layout import Layout
 
@@ -194,7 +195,7 @@ def exposure(files: Mapping[Path, str], layout: Layout) -> float | None:
             to.write_text(text, "utf-8")
         command = ["systemd-analyze", "security", "--offline=true", f"--root={folder}", layout.unit]
         try:
-            told = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - fixed words
+            told = subprocess.run(command, capture_output=True, text=True, check=False, env=program.plain_environ())  # noqa: S603 - fixed words
         except FileNotFoundError:
             return None
     found = _OVERALL.search(told.stdout)
