@@ -3,7 +3,8 @@
 `event(logger, "paid", order=7)` writes `… INFO shopbot.trade paid order=7`, or the same as one JSON object.
 Secrets are taken out by the handlers' formatter, after message, arguments, fields and traces have become
 text: whatever library logs, its lines leave through here. Known secrets are named with `hide`; Telegram
-tokens, keys of 64 hex digits, and dashed groups (recovery keys, most licence codes) are known by their shape.
+tokens, keys of 64 hex digits, recovery keys in words or dashed groups (most licence codes too) are known by their
+shape.
 A chain's transaction id has the shape of a key too: log a shortened one.
 
 Line breaks and other control characters are escaped, so no text of a buyer can start a line of its own, and
@@ -47,6 +48,8 @@ _SHAPES = re.compile(
     r"|(?<=/bot)[^/\s'\"]*(?::|%3[Aa])[^/\s'\"]+"  # a token in a URL, whatever its shape
     r"|(?<![0-9A-Fa-f])[0-9A-Fa-f]{64}(?![0-9A-Fa-f])"  # a key
     r"|(?<![A-Z0-9-])(?:[A-Z0-9]{4,8}-){3,}[A-Z0-9]{4,8}(?![A-Z0-9-])"  # a recovery key, a licence code
+    r"|(?i:AGE-SECRET-KEY-[A-Z0-9]+)"  # a key of age
+    r"|(?:[a-z]{3,8}[\s,]+){23,}[a-z]{3,8}\b"  # a recovery key in words (BIP-39)
 )
 # Controls, line and paragraph separators, and the marks that turn a line's reading direction round.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -62,6 +65,8 @@ class _Known:
         self._expression: re.Pattern[str] | None = None
 
     def add(self, value: str) -> None:
+        if value in self._values:
+            return
         forms = {value, quote(value, safe=""), repr(value)[1:-1], json.dumps(value)[1:-1]}
         with self._lock:
             self._values |= forms

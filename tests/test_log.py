@@ -18,6 +18,8 @@ from shopbot.secret import Secret
 TOKEN = "123456789:AAF" + "x" * 32
 KEY = "0123456789abcdef" * 4
 RECOVERY = "-".join(["ABCD", "2345"] * 7)
+WORDS = " ".join(["abandon", "zoo", "letter"] * 8)
+AGE = "AGE-SECRET-KEY-1" + "QPZRY9X8" * 7
 Lines = Callable[[], list[str]]
 logger = logging.getLogger("shopbot.somewhere")
 
@@ -57,7 +59,7 @@ def test_an_event_is_one_line_with_its_facts(lines: Lines) -> None:
         assert line.endswith("order=7 method=qris")
 
 
-@pytest.mark.parametrize("secret", [TOKEN, KEY, RECOVERY])
+@pytest.mark.parametrize("secret", [TOKEN, KEY, RECOVERY, WORDS, AGE, AGE.lower()])
 def test_a_secret_is_known_by_its_shape_wherever_it_stands(lines: Lines, secret: str) -> None:
     logger.info("message %s", secret)
     logger.info(f"https://api.telegram.org/bot{secret}/getUpdates")

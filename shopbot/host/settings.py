@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from shopbot import log
 from shopbot.db import settings as stored
 from shopbot.db.tx import Reader, Tx
 from shopbot.errors import ShopError
@@ -103,7 +104,8 @@ def problems(plugin: Plugin[Any], first: Mapping[str, object]) -> list[str]:
         if name not in known:
             found.append(f"config.toml sets {name}, which it does not have (it has: {', '.join(known) or 'none'})")
         elif not known[name].takes(value):
-            found.append(f"config.toml sets {name} to {value!r}, which is no {_kind_name(known[name].kind)} it takes")
+            shown = "its value" if known[name].secret else repr(value)
+            found.append(f"config.toml sets {name} to {shown}, which is no {_kind_name(known[name].kind)} it takes")
     return found
 
 
@@ -112,7 +114,15 @@ def of(db: Reader, plugin: Plugin[Any], first: Mapping[str, object]) -> Any:
     known = declared(plugin)
     changed = stored.read(db, plugin.name) if known else {}
     kept = {name: _typed(known[name].kind, v) for name, v in {**first, **changed}.items() if name in known}
+    _hide(known, kept)
     return replace(plugin.settings(), **kept)
+
+
+def _hide(known: Mapping[str, Setting], kept: Mapping[str, Any]) -> None:
+    """Keep what is secret out of the log before anything is done with it."""
+    for name, value in kept.items():
+        if known[name].secret and len(str(value)) >= log.SHORTEST_SECRET:
+            log.hide(str(value))
 
 
 def changed(db: Reader, plugin: Plugin[Any]) -> frozenset[str]:
