@@ -389,7 +389,7 @@ class Clerk:
             tx.attempt(lambda: self._guarded(tx, event))
         except BaseException as error:
             self._reraise_if_more_than_the_event(tx, event, error)
-            if isinstance(error, Hurried):
+            if self._hurrying:  # in whatever shape the hurry struck: inside SQLite it is an error of SQLite's
                 log.event(_log, "left_for_next_start", source=event.source)
                 return
             self._close(tx, event, self._verdict(tx, event, error))
