@@ -35,7 +35,8 @@ def practise(ctx: Context[Settings]) -> None:
 def watch(ctx: Context[Settings]) -> None:
     """Ring when the newest proved backup is older than two spans, whatever the reason; also if none was ever made."""
     since = backups.verified_at(ctx.db) or _began(ctx)
-    late = ctx.now > since + 2 * ctx.settings.every
+    backups.expect(ctx.tx, since + 2 * ctx.settings.every)
+    late = backups.overdue(ctx.db, ctx.now) > 0
     seen = (notes.read(ctx.db, "late") or 0) + 1 if late else None
     notes.write(ctx.tx, "late", seen)
     if seen == _PATIENCE and notes.MAKING not in notes.troubles(ctx.db):

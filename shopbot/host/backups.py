@@ -33,7 +33,7 @@ from shopbot.host.backup_place import delete_messages, send_parts
 from shopbot.host.backup_work import caption
 from shopbot.host.plugin import OWNER
 from shopbot.host.screen import Text
-from shopbot.host.vault import Archive
+from shopbot.host.vault import Archive, expect, overdue
 from shopbot.texts.values import Bar, Phrase
 from shopbot.trade import events, people
 
@@ -41,9 +41,9 @@ if TYPE_CHECKING:
     from shopbot.host.context import Context, Request
 
 __all__ = [
-    "Archive", "Place", "archive_of", "bar", "busy", "caption", "copy", "delete_messages", "drill", "fetch", "is_ours",
-    "key_asked", "key_proved", "make", "places", "prove_key", "reason", "receive", "restore_command", "result", "send",
-    "send_parts", "shelf", "typed", "verified_at",
+    "Archive", "Place", "archive_of", "bar", "busy", "caption", "copy", "delete_messages", "drill", "expect", "fetch",
+    "is_ours", "key_asked", "key_proved", "make", "overdue", "places", "prove_key", "reason", "receive",
+    "restore_command", "result", "send", "send_parts", "shelf", "typed", "verified_at",
 ]  # fmt: skip
 _VERIFIED = "backup.verified"
 _NAMES = frozenset(work.RUNS)
@@ -249,12 +249,20 @@ def _made(ctx: "Context[Any]", args: Mapping[str, Any], came: Mapping[str, Any])
     if "reason" in came:
         return events.BackupFailed(ctx.now, **_why(came), slot=slot, by=by)
     cursors.move(ctx.tx, _VERIFIED, args["at"])
-    return events.BackupMade(came["name"], ctx.now, came["bytes"], came["seconds"], slot, by)
+    _look_again(ctx, came["name"])
+    return events.BackupMade(came["name"], ctx.now, came["bytes"], int(came["seconds"]), slot, by)
+
+
+def _look_again(ctx: "Context[Any]", name: str) -> None:
+    """Have the folder read again if a backup was made by somebody else: a terminal beside the shop."""
+    vault = ctx.host.vault
+    if vault is not None and name not in {one.name for one in vault.shelf or ()}:
+        _order(ctx, work.LOOK, {})
 
 
 def _tried(ctx: "Context[Any]", args: Mapping[str, Any], came: Mapping[str, Any]) -> events.Event:
     name, instead, why = came.get("name", ""), came.get("instead", ""), _why(came)
-    return events.DrillDone(name, ctx.now, came.get("seconds", 0), **why, instead=instead, by=args["by"])
+    return events.DrillDone(name, ctx.now, int(came.get("seconds", 0)), **why, instead=instead, by=args["by"])
 
 
 def _copied(ctx: "Context[Any]", args: Mapping[str, Any], came: Mapping[str, Any]) -> events.Event:

@@ -16,6 +16,7 @@ from typing import Any, Literal
 from shopbot.clock import Doubt
 from shopbot.db.fence import HOUSE
 from shopbot.db.tx import Reader, Row, Tx
+from shopbot.host import vault
 from shopbot.host.disk import Room
 from shopbot.texts.values import Calculation, Code, Num, Phrase, Value, dump_values, load_values
 from shopbot.trade import notices
@@ -287,14 +288,20 @@ def _witness(look: _Look) -> Check:
     return Check("witness", "warn" if reasons else "ok", {"count": Num(due)}, reasons)
 
 
+def _backup(look: _Look) -> Check | None:
+    late = vault.overdue(look.db, look.now)
+    reasons = (f"no backup was proved in time; it is {late // 60} minutes late",) if late else ()
+    return Check("backup", "bad" if late else "ok", {}, reasons)
+
+
 def _named(names: Sequence[str]) -> Code:
     more = len(names) - 3
     return Code(", ".join(names[:3]) + (f" +{more}" if more > 0 else "") or "—")
 
 
 _CHECKS: tuple[Callable[[_Look], Check | None], ...] = (
-    _telegram, _inbox, _outbox, _methods, _books, _disk, _clock, _witness, _memory, _errors, _jobs, _errands, _parked,
-    _plugins,
+    _telegram, _inbox, _outbox, _methods, _books, _disk, _clock, _witness, _backup, _memory, _errors, _jobs, _errands,
+    _parked, _plugins,
 )  # fmt: skip
 
 

@@ -9,12 +9,29 @@ from typing import Any
 
 from shopbot.backup import archive, names, recovery
 from shopbot.backup.refusals import BackupRefusal
+from shopbot.db import cursors, settings
+from shopbot.db.fence import HOUSE
 from shopbot.db.keys import Keys
 from shopbot.db.store import Files
+from shopbot.db.tx import Reader, Tx
 from shopbot.errors import NotReady
 from shopbot.secret import Secret
 
 _BUSY_SECONDS = 3
+_DUE_BY = "backup.due_by"
+_OWN = "backups"  # the plugin that makes them by itself
+
+
+def expect(tx: Tx, by: int) -> None:
+    """Note by when (UTC seconds) the next proved backup has to be there."""
+    cursors.move(tx, _DUE_BY, by)
+
+
+def overdue(db: Reader, now: int) -> int:
+    """Return by how many seconds a proved backup is late: 0 while none is, or while nobody is to make any."""
+    due_by = cursors.read(db.house, _DUE_BY)
+    off = settings.read(db, HOUSE).get("plugins", {}).get(_OWN) is False
+    return 0 if due_by is None or off else max(0, now - due_by)
 
 
 @dataclass(frozen=True)
@@ -38,7 +55,8 @@ class Archive:
 class Vault:
     """The backups of one running shop. `opened_at` is when this process began, UTC seconds by the shop's clock.
 
-    `shelf` is what lay in the folder when an errand last looked, newest first; None before the first look.
+    `shelf` is what lay in the folder when an errand last looked, newest first; None before the first look. `bar` is how
+    far the backup or drill under way is: done, of how much.
     """
 
     def __init__(self, files: Files, keys: Keys, master: bytes, opened_at: int) -> None:
@@ -46,6 +64,7 @@ class Vault:
         self.keys = keys
         self.opened_at = opened_at
         self.shelf: tuple[Archive, ...] | None = None
+        self.bar: tuple[int, int] | None = None
         self._master = Secret(master.hex())
         self._making = threading.Lock()
         self._carrying = threading.Lock()
@@ -74,6 +93,7 @@ class Vault:
     def making(self) -> Iterator[None]:
         """Be the only one who makes, opens or tries a backup. Raises `NotReady` while somebody else does."""
         with _alone(self._making):
+            self.bar = None
             yield
 
     @contextmanager

@@ -27,6 +27,7 @@ from shopbot.api import (
     backups,
 )
 from shopbot.backup import archive, recovery
+from shopbot.backup.places import sha256
 from shopbot.backup.refusals import WrongArchiveKey
 from shopbot.host import backup_work
 from shopbot.host.admit import Admission, Checker
@@ -160,14 +161,14 @@ def test_sabotage_a_copy_that_was_not_sealed_anew_would_open_on_the_server(
     def plain_copy(path: Path, out: Path, *_: Any, **__: Any) -> archive.Exported:
         out.write_bytes(path.read_bytes())
         told = archive.verify(out, recovery.server_identity(MASTER))
-        return archive.Exported(out, told, out.stat().st_size, backup_work.sha256(out))
+        return archive.Exported(out, told, out.stat().st_size, sha256(out))
 
     monkeypatch.setattr(archive, "export", plain_copy)
     _, rina = opened(cellar)
     rina.says("/make").says("/copy")
     path = tmp_path / next(iter(cellar.kept))
     path.write_bytes(cellar.kept[path.name])
-    assert archive.verify(path, recovery.server_identity(MASTER))
+    assert archive.verify(path, recovery.server_identity(MASTER)).shop
 
 
 @pytest.mark.parametrize(
@@ -241,7 +242,7 @@ def from_the_page() -> ModuleType:
 
 def test_the_place_on_the_authors_page_keeps_copies(tmp_path: Path) -> None:
     page = from_the_page()
-    settings = {"shelf": {"share": str(tmp_path)}, "backups": {"chat": False}}
+    settings: dict[str, dict[str, object]] = {"shelf": {"share": str(tmp_path)}, "backups": {"chat": False}}
     shop = TestShop("home", "admin", "backups", page.plugin, settings=settings, owner=1)
     budi = shop.person("Budi", id=1).says("/start").says("/backup").taps("Back up now")
     assert [path.name for path in tmp_path.iterdir()] == archives(shop)
