@@ -92,6 +92,8 @@ def _service(place: Layout) -> dict[str, str]:
 
 
 def _why_closed(config: Config, place: Layout, *, installed: bool) -> str:
+    if not installed and not config.paths.file.exists() and place.at(place.current).is_symlink():
+        return f"there is no shop in this folder; the one of this machine is a service: {place.typed} status"
     refused = notes.refusal(config.data.folder)
     how = f"sudo systemctl start {place.unit}" if installed else "python3 run.py run"
     return f"it is closed: {refused.words}" if refused else f"it is closed; open it: {how}"

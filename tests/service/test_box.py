@@ -15,6 +15,7 @@ import pytest
 from shopbot.errors import Exit
 from shopbot.journeys import steps
 from shopbot.journeys.guest import Guest
+from shopbot.service import units
 from shopbot.simulator.driver import Driver
 from shopbot.simulator.server import Simulator
 from tests.commands.clone import TOKEN
@@ -32,8 +33,13 @@ class Installed:
 
     box: Box
     telegram: Simulator
-    owner: Guest
+    owner_id: int
     said: str
+
+    @property
+    def owner(self) -> Guest:
+        """The owner's phone, on a connection of its own: one that was idle for a minute has been closed."""
+        return phone(Driver(self.telegram.url), self.owner_id, "Budi")
 
     def does(self, *words: str, answers: str = "") -> str:
         """Type something that has to succeed."""
@@ -52,6 +58,11 @@ class Installed:
         while not true():
             assert time.monotonic() < ends, f"{what}\n{self.log()}"
             time.sleep(0.2)
+
+    def begins(self) -> None:
+        """Be open, also after a test that failed with the shop closed."""
+        self.box.types("systemctl", "start", "--no-block", "shopbot")
+        self.until_open()
 
     def until_open(self) -> None:
         self.until(lambda: self.shown("ActiveState") == "active", "the shop should be open")
@@ -77,13 +88,17 @@ def copy_program(to: Path) -> None:
             shutil.copy(source, to / name)
 
 
-def let_the_owner_in(driver: Driver, said: str) -> Guest:
-    """Open the owner's link that the installation printed."""
+def phone(driver: Driver, person: int, name: str) -> Guest:
+    return Guest(driver, person, name, lambda _: None)
+
+
+def let_the_owner_in(driver: Driver, said: str) -> int:
+    """Open the owner's link that the installation printed; return who opened it."""
     link = re.search(r"start=(own_\S+)", said)
     assert link, said
-    budi = Guest(driver, int(driver.add_person("Budi", "en")["id"]), "Budi", lambda _: None)
+    budi = phone(driver, int(driver.add_person("Budi", "en")["id"]), "Budi")
     driver.start(budi.id, link[1])
-    return budi.finds("owner")
+    return budi.finds("owner").id
 
 
 @pytest.fixture(scope="module")
@@ -100,7 +115,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installed]:
 
 
 def test_the_process_is_confined_and_holds_no_secret_where_others_look(shop: Installed) -> None:
-    shop.until_open()
+    shop.begins()
     status = (shop.process() / "status").read_text()
     assert re.search(r"^CapEff:\s+0+$", status, re.MULTILINE)
     assert re.search(r"^NoNewPrivs:\s+1$", status, re.MULTILINE)
@@ -148,7 +163,7 @@ own.unlink()
 
 
 def test_the_shop_can_neither_change_the_system_nor_run_what_it_writes(shop: Installed) -> None:
-    shop.until_open()
+    shop.begins()
     root = shop.box.files()
     (root / "opt/tries.py").write_text(TRIES)
     rules = (root / "etc/systemd/system/shopbot.service").read_text().replace("Type=notify", "Type=oneshot")
@@ -163,17 +178,21 @@ def test_the_shop_can_neither_change_the_system_nor_run_what_it_writes(shop: Ins
 
 
 def test_somebody_buys_from_the_confined_shop(shop: Installed) -> None:
-    shop.until_open()
+    shop.begins()
     driver = Driver(shop.telegram.url)
-    oliver = Guest(driver, int(driver.add_person("Oliver", "en")["id"]), "Oliver", lambda _: None)
+    oliver, budi = phone(driver, int(driver.add_person("Oliver", "en")["id"]), "Oliver"), shop.owner
     steps.enters(oliver)
-    shop.owner.says("/add 7|Lumina 1 month|-|35000|Private profile").says("/addstock 7\nLUMINA-1\nLUMINA-2")
-    shop.owner.taps("Add 2").says(f"/transfer {oliver.id} 50k welcome").taps("Confirm")
+    budi.says("/add 7|Lumina 1 month|-|35000|Private profile").says("/addstock 7\nLUMINA-1\nLUMINA-2")
+    budi.taps("Add 2").says(f"/transfer {oliver.id} 50k welcome").taps("Confirm")
     assert steps.buys(oliver, 7) in {"LUMINA-1", "LUMINA-2"}
+    # The box has no memory controller, so the unit's limit is held against what the process has needed.
+    peak = re.search(r"^VmHWM:\s+(\d+) kB$", (shop.process() / "status").read_text(), re.MULTILINE)
+    assert peak
+    assert int(peak[1]) < int(units.MEMORY_MAX.removesuffix("M")) * 1024
 
 
 def test_a_shop_that_no_longer_moves_is_killed_by_the_watchdog_and_started_again(shop: Installed) -> None:
-    shop.until_open()
+    shop.begins()
     drop_in = shop.box.files() / "etc/systemd/system/shopbot.service.d"
     drop_in.mkdir()
     (drop_in / "soon.conf").write_text("[Service]\nWatchdogSec=2s\nTimeoutAbortSec=1s\n")
@@ -189,7 +208,7 @@ def test_a_shop_that_no_longer_moves_is_killed_by_the_watchdog_and_started_again
 
 
 def test_with_a_wrong_key_it_stays_closed_and_its_owner_is_told_once(shop: Installed) -> None:
-    shop.until_open()
+    shop.begins()
     key = shop.box.files() / "etc/shopbot/db.key"
     right = key.read_text()
     shop.does("systemctl", "stop", "shopbot")
@@ -209,15 +228,26 @@ def test_with_a_wrong_key_it_stays_closed_and_its_owner_is_told_once(shop: Insta
 
 
 def test_the_same_installation_again_changes_nothing(shop: Installed) -> None:
-    shop.until_open()
+    shop.begins()
     process = shop.shown("MainPID")
     said = shop.does("/usr/bin/python3", "/root/shopbot/run.py", "install")
     assert said.count("✓") >= 7
     assert shop.shown("MainPID") == process
 
 
+def test_nobody_but_root_gets_anywhere_and_is_told_what_to_type(shop: Installed) -> None:
+    nobody = ("setpriv", "--reuid=65534", "--clear-groups", "--no-new-privs")
+    for words in (("shopbot", "check"), ("shopbot", "upgrade"), ("shopbot", "people", "list")):
+        done = shop.box.types(*nobody, *words)
+        assert done.returncode == Exit.CONFIG, done.stdout + done.stderr
+        assert f"Type: sudo {' '.join(words)}" in done.stderr
+    assert "systemctl start shopbot" in shop.box.types("shopbot", "run").stderr
+    here = shop.box.types("/usr/bin/python3", "/root/shopbot/run.py", "status")
+    assert "is a service: sudo shopbot status" in here.stdout
+
+
 def test_commands_are_carried_out_as_the_shops_user(shop: Installed) -> None:
-    shop.until_open()
+    shop.begins()
     assert "All is well" in shop.does("shopbot", "check", "--deep")
     ids = {path.stat().st_uid for path in (shop.box.files() / "var/lib/shopbot").rglob("*")}
     assert ids == {(shop.box.files() / "var/lib/shopbot").stat().st_uid}
@@ -226,7 +256,7 @@ def test_commands_are_carried_out_as_the_shops_user(shop: Installed) -> None:
 
 
 def test_the_key_can_be_changed_and_the_service_opens_with_the_new_one(shop: Installed) -> None:
-    shop.until_open()
+    shop.begins()
     key = shop.box.files() / "etc/shopbot/db.key"
     before = key.read_text()
     refused = shop.box.types("shopbot", "keys", "rotate")
@@ -242,7 +272,7 @@ def test_the_key_can_be_changed_and_the_service_opens_with_the_new_one(shop: Ins
 
 
 def test_a_newer_program_comes_in_with_a_backup_first(shop: Installed) -> None:
-    shop.until_open()
+    shop.begins()
     before = shop.does("readlink", "/opt/shopbot/current")
 
     def newer(folder: Path) -> None:
@@ -262,7 +292,7 @@ def test_a_newer_program_comes_in_with_a_backup_first(shop: Installed) -> None:
 
 
 def test_one_file_brings_the_program_in_without_pip_or_network(shop: Installed, tmp_path: Path) -> None:
-    shop.until_open()
+    shop.begins()
     pack = [sys.executable, "-P", "-m", "shopbot.cli", "pack", "--out", str(tmp_path)]
     packed = subprocess.run(
         pack, cwd=PROJECT, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": str(PROJECT)}
@@ -278,7 +308,7 @@ def test_one_file_brings_the_program_in_without_pip_or_network(shop: Installed, 
 
 
 def test_a_program_that_changes_the_file_and_does_not_open_goes_back_with_all_its_traces(shop: Installed) -> None:
-    shop.until_open()
+    shop.begins()
     before = shop.does("readlink", "/opt/shopbot/current")
 
     def broken(folder: Path) -> None:
@@ -299,7 +329,7 @@ def test_a_program_that_changes_the_file_and_does_not_open_goes_back_with_all_it
 
 
 def test_a_second_shop_lives_beside_the_first_and_can_be_taken_away_whole(shop: Installed, tmp_path: Path) -> None:
-    shop.until_open()
+    shop.begins()
     token = TOKEN.replace("1234567890", "1234567891")
     with Simulator(0, token, "Toko Dua", "toko_dua_bot", tmp_path / "clock") as telegram:
         folder = shop.box.files() / "root/dua"
@@ -325,7 +355,7 @@ def test_a_second_shop_lives_beside_the_first_and_can_be_taken_away_whole(shop: 
 
 
 def test_uninstalling_keeps_the_shop_and_installing_finds_it_again(shop: Installed) -> None:
-    shop.until_open()
+    shop.begins()
     said = shop.does("shopbot", "uninstall")
     assert "is still in /var/lib/shopbot" in said
     assert shop.shown("LoadState") == "not-found"
@@ -336,7 +366,7 @@ def test_uninstalling_keeps_the_shop_and_installing_finds_it_again(shop: Install
 
 
 def test_it_is_closed_within_five_seconds(shop: Installed) -> None:
-    shop.until_open()
+    shop.begins()
     shop.does("systemctl", "stop", "shopbot")
     left, entered = (int(shop.shown(f"{one}TimestampMonotonic")) for one in ("ActiveExit", "InactiveEnter"))
     shop.does("systemctl", "start", "shopbot")
