@@ -1,4 +1,4 @@
-"""Asked to stop while a handler takes its time: it is given up, nothing of it stays, and it is new at the next start."""
+"""Asked to stop while a handler takes its time: it is given up, nothing of it stays, and the next start begins anew."""
 
 import threading
 from collections.abc import Callable, Iterator
