@@ -289,15 +289,21 @@ def _reading(path: Path, keys: Keys) -> Iterator[Any]:
         raw.close()
 
 
+def page_problems(raw: Any) -> list[str]:
+    """Read every page of an open file; return one sentence for each whose seal or structure is broken."""
+    db = ReadConnection(raw, recounting=True)
+    found = [str(row[0]) for row in db.rows("PRAGMA cipher_integrity_check")]
+    return found + [str(row[0]) for row in db.rows("PRAGMA integrity_check") if row[0] != "ok"]
+
+
 def problems_of(raw: Any, keys: Keys, tick: Callable[[], None] = lambda: None) -> list[str]:
     """Read every page of an open file and recount everything in it; return one sentence for each thing that is wrong.
 
     A file that has still to take steps of schema is not recounted. `tick` is called between reading and recounting.
     """
-    db = ReadConnection(raw, recounting=True)
-    found = [str(row[0]) for row in db.rows("PRAGMA cipher_integrity_check")]
-    found += [str(row[0]) for row in db.rows("PRAGMA integrity_check") if row[0] != "ok"]
+    found = page_problems(raw)
     tick()
+    db = ReadConnection(raw, recounting=True)
     if found or migrate.untaken(db, HOUSE, migrate.core_steps()):
         return found
     return checks.check_all(db, keys)
@@ -329,14 +335,17 @@ def _forget(path: Path) -> None:
 # --- using one ---
 
 
-def inspect(path: Path, identity: Any) -> Manifest:
+def inspect(path: Path, identity: Any, *, install: str = "") -> Manifest:
     """Return what the backup at `path` says of itself, reading its beginning only.
 
     `identity` is the age identity of the recovery key, or (for a backup that stayed here) `recovery.server_identity`.
-    Raises a `BackupRefusal` that names what is wrong: missing, no backup, another key, damaged, newer program.
+    With `install` (a shop's id) a backup of another shop is refused. Raises a `BackupRefusal` that names what is wrong:
+    missing, no backup, another key, damaged, newer program.
     """
     with _named(path):
-        return envelope.head(path, identity)
+        told = envelope.head(path, identity)
+        _require_shop(path, told, install)
+        return told
 
 
 def verify(path: Path, identity: Any, *, install: str = "", progress: Progress | None = None) -> Manifest:

@@ -1,29 +1,29 @@
-"""A restore for practice that needs nobody: what a backup is worth is known once something was restored from it.
+"""A restore for practice that needs nobody: what a backup is worth is known once a shop was restored from it.
 
-The newest backup is opened as a restore would: every byte read, the copy put under a new key, the program's newer
-steps taken, everything counted again. The shop itself is not touched, and nothing of the practice stays.
+The newest backup is restored by the very code that restores after a loss (`restore.whole`), into an empty folder as on
+a new machine; the shop that comes of it is opened as a start opens it, counted against the backup's manifest, and every
+page of it is read. The real shop is not touched, and nothing of the practice stays.
 """
 
-import secrets
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from shopbot.backup import archive, names, scratch
-from shopbot.backup.archive import Opened
+from shopbot.backup import archive, names, restore, scratch
+from shopbot.backup.manifest import Manifest
 from shopbot.backup.meter import Meter, Progress
-from shopbot.backup.refusals import BackupRefusal
+from shopbot.backup.refusals import BackupFailed, BackupRefusal
 from shopbot.clock import Clock
-from shopbot.db import connection, migrate, store, tables
-from shopbot.db.connection import DatabaseError
-from shopbot.db.fence import HOUSE
-from shopbot.db.keys import Keys
+from shopbot.db import store, tables
+from shopbot.db.store import Files, Store
 from shopbot.errors import PluginError, Refusal
 
-_SHARES = (15, 15, 30, 40)  # unpacked, under its new key, its pages read, recounted
+_UNSOUND = "restore_unsound"  # what `restore.whole` says of a shop that does not add up
+_SHARES = (20, 45, 35)  # read and put in place, recounted, its pages read
+# What a restore adds no row to and takes none from, whatever it has to hold back.
+_SAME = ("person", "product", "orders", "order_line", "stock_unit", "payment", "handed")
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,8 @@ def drill(
     """Restore the newest backup in `folder` for practice in a scratch folder in `within`, and throw it away.
 
     `identity` opens the backup (`recovery.server_identity`), `install` is the shop's id. Takes as much free disk as the
-    backup's file twice. Raises OSError where `within` cannot be written to: that says nothing about the backup.
+    backup's file twice. Raises `BackupFailed` or OSError where `within` cannot be written to: that says nothing about
+    the backup.
     """
     began = time.monotonic()
     there = names.stored(folder)
@@ -62,10 +63,13 @@ def drill(
     newest = there[0]
     try:
         meter = Meter(newest.stat().st_size, progress, _SHARES)
-        with archive.opened(newest, identity, within, install=install, progress=meter.within) as found:
-            meter.end()
-            problems = _restored_problems(found, within, clock, meter)
-        meter.end()
+        with scratch.folder(within) as room:
+            told = archive.inspect(newest, identity, install=install)
+            problems = _practised(newest, identity, Files(room / "shop"), clock, told, meter)
+    except BackupFailed as failed:
+        if failed.key != _UNSOUND:
+            raise
+        problems = [failed.message]
     except BackupRefusal as refusal:
         instead = _instead(folder, identity, newest.name, install)
         seconds = time.monotonic() - began
@@ -83,28 +87,30 @@ def _instead(folder: Path, identity: Any, name: str, install: str) -> str:
         return ""
 
 
-def _restored_problems(found: Opened, within: Path, clock: Clock, meter: Meter) -> list[str]:
-    """Put the copy under a key made for this moment, bring it up to this program, count it again."""
-    keys = replace(found.keys, file=secrets.token_bytes(32))
-    with scratch.folder(within) as room:
-        try:
-            with _rekeyed(found, room / "shop.db", keys) as writer:
-                meter.end()
-                if tables.sizes(writer) != dict(found.manifest.tables):
-                    return ["under its new key it has other numbers of rows"]
-                store.in_transaction(writer, keys, clock, lambda tx: migrate.migrate(tx, HOUSE, migrate.core_steps()))
-                return archive.problems_of(writer, keys, meter.end)
-        except (DatabaseError, PluginError) as error:
-            return [str(error)]
-        except Refusal as refusal:
-            return [refusal.message]
+def _practised(path: Path, identity: Any, files: Files, clock: Clock, told: Manifest, meter: Meter) -> list[str]:
+    """Restore into the empty folder of `files`, open what came of it, and return what is wrong with that."""
 
+    def far(step: str, done: int, total: int) -> None:
+        if step == "read":
+            meter.within(done, total)
+        elif step == "check":
+            meter.end()
 
-@contextmanager
-def _rekeyed(found: Opened, path: Path, keys: Keys) -> Iterator[Any]:
-    connection.copy(found.raw, path, keys, durable=False)
-    writer = connection.open_writer(path, keys)
     try:
-        yield writer
-    finally:
-        writer.close()
+        restore.whole(files, path, identity, clock, progress=far)
+        shop = store.open_store(files.folder, told.master_bytes, clock)
+        try:
+            return _differences(shop, told) + archive.page_problems(shop.writer)
+        finally:
+            shop.close()
+            meter.end()
+    except BackupRefusal:
+        raise
+    except (Refusal, PluginError) as error:
+        return [str(error)]
+
+
+def _differences(shop: Store, told: Manifest) -> list[str]:
+    there = tables.sizes(shop.writer)
+    wrong = [name for name in _SAME if there.get(name) != told.tables.get(name)]
+    return [f"the restored shop has another number of rows in {name} than its backup" for name in wrong]

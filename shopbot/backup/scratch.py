@@ -51,7 +51,11 @@ def _made(within: Path) -> tuple[Path, int]:
     """Make a folder and hold it. Another process's sweep may take it in between the two; then make another."""
     while True:
         path = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=within))
-        lock = _locked(path)
+        try:
+            lock = _locked(path)
+        except OSError:
+            shutil.rmtree(path, ignore_errors=True)
+            raise
         if lock is not None and path.exists():
             return path, lock
         if lock is not None:
@@ -66,7 +70,9 @@ def _locked(path: Path) -> int | None:
         return None
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
+    except OSError as error:
         os.close(lock)
-        return None
+        if isinstance(error, BlockingIOError):
+            return None
+        raise
     return lock

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from shopbot.backup import archive, drill
+from shopbot.backup.refusals import BackupFailed
 from shopbot.db import connection, migrate, store
 from shopbot.trade import checks
 from tests.backup.backing import SERVER, Backing, forge, insides, packed
+from tests.backup.test_archive_making import files_up_to
 from tests.db.bench import KEYS
 
 
@@ -69,6 +71,16 @@ def test_a_whole_file_with_wrong_books_is_told(backing: Backing, tmp_path: Path)
     found = practise(backing)
     assert (found.ok, found.key, dict(found.facts)) == (False, "backup_drill_unsound", {"problems": 1})
     assert "audit" in found.problems[0]
+
+
+def test_a_disk_that_refuses_is_not_the_backups_fault(backing: Backing) -> None:
+    backing.back_up()
+    with files_up_to(100_000) as refuse:
+        refuse()
+        with pytest.raises(BackupFailed) as failed:
+            drill.drill(backing.folder_of_backups, SERVER, backing.folder / ".drill", backing.clock)
+    assert failed.value.key in {"backup_disk", "backup_disk_full"}
+    assert list((backing.folder / ".drill").iterdir()) == []
 
 
 def test_no_backup_is_a_problem_too(backing: Backing) -> None:
