@@ -22,7 +22,7 @@ from shopbot.db.errands import ErrandDue
 from shopbot.db.fence import HOUSE
 from shopbot.db.tx import Reader, Tx
 from shopbot.errors import BadConfig, Refusal
-from shopbot.host import commands, environment, inline
+from shopbot.host import commands, environment, inline, restoring
 from shopbot.host.discover import Marker
 from shopbot.host.disk import DiskGuard, Reserve
 from shopbot.host.dispatch import Dispatch
@@ -31,6 +31,7 @@ from shopbot.host.health import Signs
 from shopbot.host.host import Host, Publish
 from shopbot.host.measures import Meter
 from shopbot.host.recount import Recount, RecountDue
+from shopbot.host.restoring import RestoreDue
 from shopbot.host.runner import ErrandRunner
 from shopbot.host.schedule import Scheduler
 from shopbot.host.troubles import Troubles
@@ -71,7 +72,8 @@ class App:
     """One running shop. `start` opens everything or raises a `Refusal`; `stop` closes it again.
 
     `safe` starts without plugins. `handler_seconds` is how long one event may take. `fallen` is called, from another
-    thread, when the shop must not go on; then `refusal` says why.
+    thread, when the shop must not go on; then `refusal` says why, or `restore_due` what is to be restored before it is
+    opened anew. `not_restored` is why that came to nothing, for its staff.
     """
 
     def __init__(
@@ -82,6 +84,7 @@ class App:
         safe: bool = False,
         handler_seconds: float = _HANDLER_SECONDS,
         fallen: Callable[[], None] = lambda: None,
+        not_restored: Refusal | None = None,
     ) -> None:
         self.config = config
         self._clock = SteadyClock(clock)
@@ -89,6 +92,8 @@ class App:
         self._handler_seconds = handler_seconds
         self._fallen = fallen
         self.refusal: Refusal | None = None
+        self.restore_due: RestoreDue | None = None
+        self._not_restored = not_restored
         self._done = threading.Event()
         self._metrics = Metrics()
         self._username = ""
@@ -109,6 +114,7 @@ class App:
         self._disk.before_start()
         self._store = store.open_store(self.config.data.folder, master, self._clock, patience=_PATIENCE)
         try:
+            self._place_witness()
             begin_clock(self._clock, self._store.reader())
             self._deafen = log.hear_traces(self._troubles.hear)
             self._require_environment()
@@ -122,6 +128,7 @@ class App:
         self._clerk.recover()
         self._clerk.start()
         self._clerk.submit(self._tell_left_out)
+        self._clerk.submit(restoring.tell if self._not_restored is None else self._tell_not_restored)
         threading.Thread(target=self._clerk.guard.watch, args=(self._done,), name="guard", daemon=True).start()
         self._sender.start()
         self._inline.start()
@@ -172,6 +179,7 @@ class App:
             handler_seconds=self._handler_seconds, watch=self._metrics.turned, room=self._room,
             full=self._disk.full,
         )  # fmt: skip
+        self._disk.look(disk.lines(self._own_reader))
         self.host.signs = self._signs
         self._guards = Guards(
             self._clerk, opened.reader(), self._clock, self._disk, self._troubles, self._signs, self._metrics.turns,
@@ -290,6 +298,19 @@ class App:
             for warning in admission.warnings:
                 log.event(_log, "plugin_warning", level=logging.DEBUG, plugin=admission.name, warning=warning)
 
+    def _place_witness(self) -> None:
+        """Have the witness where the configuration wants it; on a disk that is not there it stays where it was."""
+        if self.config.data.witness is None:
+            return
+        try:
+            store.place_witness(self._store.files, self.config.data.witness)
+        except OSError as error:
+            log.event(_log, "witness_not_placed", level=logging.ERROR, error=str(error))
+
+    def _tell_not_restored(self, tx: Tx) -> None:
+        if self._not_restored:
+            restoring.tell_failed(tx, self._not_restored)
+
     def _tell_left_out(self, tx: Tx) -> None:
         for admission in self.host.admissions:
             for problem in admission.problems:
@@ -363,6 +384,9 @@ class App:
                 self._runner.wake()
             elif isinstance(effect, FollowClock):
                 self._guards.follow_clock()
+            elif isinstance(effect, RestoreDue):
+                self.restore_due = effect
+                self._fallen()
             elif isinstance(effect, RecountDue):
                 self._recount.again(self._books_wrong)
         self._sender.effects(effects)

@@ -2,6 +2,7 @@
 
 import argparse
 import faulthandler
+import logging
 import os
 import signal
 import threading
@@ -10,15 +11,19 @@ from pathlib import Path
 
 from shopbot import config as configuration
 from shopbot import log
-from shopbot.app import App
+from shopbot.app import App, master_key
+from shopbot.backup import recovery, restore
 from shopbot.clock import Clock, FollowingClock
 from shopbot.commands import DEMO_FOLDER, ROOT
+from shopbot.db.store import Files
 from shopbot.errors import Exit, Refusal
+from shopbot.host.restoring import RestoreDue
 from shopbot.secret import keep_memory_private
 from shopbot.service import notes
 from shopbot.service.notes import Owner
 from shopbot.service.notify import Heart, Manager
 
+_log = logging.getLogger("shopbot.app")
 _ALONE_SECONDS = 1.0
 _LOOK_SECONDS = 20.0
 
@@ -49,8 +54,36 @@ def _run(args: argparse.Namespace, manager: Manager) -> int:
     asked = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: asked.set())
-    _serve(App(config, clock, safe=args.safe, fallen=asked.set), asked, manager)
-    return Exit.OK
+    failed: Refusal | None = None
+    while True:
+        app = App(config, clock, safe=args.safe, fallen=asked.set, not_restored=failed)
+        _serve(app, asked, manager)
+        if app.restore_due is None:
+            return Exit.OK
+        asked.clear()
+        failed = _restored(app, app.restore_due, clock, manager)
+
+
+def _restored(app: App, due: RestoreDue, clock: Clock, manager: Manager) -> Refusal | None:
+    """Restore what was ordered in the chat, while nobody serves; return why that came to nothing, if it did."""
+    manager.status(f"Restoring {due.name}")
+    heart = Heart(manager, lambda: "")
+    heart.start()
+    files, master = Files(app.config.data.folder), master_key(app.config)
+    try:
+        if not due.name:
+            log.event(_log, "restore_undone", folder=restore.undo(files, master, clock, by=due.by))
+            return None
+        done = restore.whole(
+            files, files.backups / due.name, recovery.server_identity(master), clock, master=master, by=due.by
+        )
+    except Refusal as refusal:
+        log.event(_log, "not_restored", level=logging.ERROR, reason=refusal.message)
+        return refusal
+    finally:
+        heart.stop()
+    log.event(_log, "restored", archive=done.archive, complete=done.complete, rows=done.rows)
+    return None
 
 
 def _serve(app: App, asked: threading.Event, manager: Manager) -> None:
@@ -63,7 +96,8 @@ def _serve(app: App, asked: threading.Event, manager: Manager) -> None:
     manager.ready(f"Open as @{app.username}")
     _note_owners(app)
     _wait(asked, lambda: _note_owners(app))
-    manager.stopping()
+    if app.restore_due is None:
+        manager.stopping()
     heart.stop()
     app.stop()
     if app.refusal:

@@ -8,7 +8,7 @@ from typing import Any
 
 from shopbot.db import errands, inbox, terminal
 from shopbot.db.fence import HOUSE
-from shopbot.host import digests, disk, looks
+from shopbot.host import digests, disk, looks, restoring
 from shopbot.host.context import Context, Request, View
 from shopbot.host.conversations import Nonces
 from shopbot.host.payment_method import redraw_order
@@ -47,6 +47,7 @@ class Settings:
 
 
 house = Plugin(HOUSE, Settings)
+restoring.declare(house)
 
 
 @house.every(minutes=0.5)

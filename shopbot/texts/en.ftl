@@ -466,3 +466,26 @@ service-why-crashes = It fell again and again within minutes.
 service-said = The program said: { $words }
 service-type = To see why, type on the server: { $command }
 service-again = Then open it again with: { $command }
+
+## After a restore
+
+payment-held = 💰 Your payment of { $money } has arrived. The shop was restored from a backup a moment ago, so its owner looks at it before it is credited. Nothing is lost.
+money-held = ℹ️ The shop was restored from a backup. Your balance of { $money } is put aside until its owner has compared it with what you bought. Nothing is lost.
+money-released = ✅ Your balance is back in your wallet: { $money }
+restored-whole = ✅ The shop was restored from the backup of { $made }. What happened since then was brought in as well, up to { $known } ({ $rows } entries): nothing that was promised is missing.
+restored-short = ⚠️ The shop was restored from the backup of { $made }, and something is missing: { $why }
+    What was sold and paid after { $known } is not known, so nothing of it goes on by itself.
+    Unpaid orders ended: { $orders }. Batches of stock frozen: { $batches }. People whose balance is put aside: { $people }.
+    Decide what goes on in /backup.
+restore-failed-alert = ❌ The backup was not restored; the shop is as it was. The reason: { $problem }
+restore-why-no-witness = there was no record of what came after it.
+restore-why-too-short = the record of what came after begins later than this backup.
+restore-why-other-witness = the record that was there belongs to another time of the shop.
+restore-why-broken = the record of what came after is damaged.
+restore-why-other-shape = the program was updated in between.
+restore-why-open-end = the record of what came after ends before the shop did.
+restore-why-said-so = the shop was open after its record ends.
+restore-why-pieces = the newest pieces of the record may be missing.
+nothing-held = Nothing of that is held back any more.
+spent-too-much = More cannot have been spent than was put aside: { $money }
+still-held = Something is still held back. Decide that first.

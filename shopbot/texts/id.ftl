@@ -431,3 +431,26 @@ service-why-crashes = Program jatuh berulang kali dalam beberapa menit.
 service-said = Kata program: { $words }
 service-type = Untuk melihat sebabnya, ketik di server: { $command }
 service-again = Lalu nyalakan lagi dengan: { $command }
+
+## Setelah pemulihan
+
+payment-held = 💰 Pembayaran { $money } Anda sudah masuk. Toko baru saja dipulihkan dari cadangan, jadi pemilik memeriksanya dulu sebelum dikreditkan. Tidak ada yang hilang.
+money-held = ℹ️ Toko dipulihkan dari cadangan. Saldo Anda { $money } disisihkan sampai pemilik mencocokkannya dengan pembelian Anda. Tidak ada yang hilang.
+money-released = ✅ Saldo Anda sudah kembali ke dompet: { $money }
+restored-whole = ✅ Toko dipulihkan dari cadangan { $made }. Semua yang terjadi sesudahnya ikut dimasukkan, sampai { $known } ({ $rows } catatan): tidak ada janji yang hilang.
+restored-short = ⚠️ Toko dipulihkan dari cadangan { $made }, tetapi ada yang kurang: { $why }
+    Penjualan dan pembayaran setelah { $known } tidak diketahui, jadi tidak ada yang berjalan sendiri.
+    Pesanan belum dibayar yang diakhiri: { $orders }. Kelompok stok yang dibekukan: { $batches }. Orang yang saldonya disisihkan: { $people }.
+    Putuskan apa yang dilanjutkan di /backup.
+restore-failed-alert = ❌ Cadangan tidak dipulihkan; toko tetap seperti semula. Sebabnya: { $problem }
+restore-why-no-witness = tidak ada catatan tentang apa yang terjadi sesudahnya.
+restore-why-too-short = catatan sesudahnya dimulai lebih lambat daripada cadangan ini.
+restore-why-other-witness = catatan yang ada berasal dari masa lain toko ini.
+restore-why-broken = catatan tentang apa yang terjadi sesudahnya rusak.
+restore-why-other-shape = program diperbarui di antaranya.
+restore-why-open-end = catatan itu berakhir sebelum toko berhenti.
+restore-why-said-so = toko masih buka setelah catatannya berakhir.
+restore-why-pieces = potongan catatan yang terbaru mungkin hilang.
+nothing-held = Tidak ada lagi yang ditahan di sini.
+spent-too-much = Yang dibelanjakan tidak mungkin lebih dari yang disisihkan: { $money }
+still-held = Masih ada yang ditahan. Putuskan itu dulu.

@@ -431,3 +431,26 @@ service-why-crashes = 程序在几分钟内反复崩溃。
 service-said = 程序提示：{ $words }
 service-type = 要查看原因，请在服务器上输入：{ $command }
 service-again = 然后用这条命令重新启动：{ $command }
+
+## 恢复之后
+
+payment-held = 💰 您支付的 { $money } 已到账。店铺刚刚从备份恢复，店主核对后会为您入账。不会丢失。
+money-held = ℹ️ 店铺已从备份恢复。您的余额 { $money } 暂时搁置，待店主与您的购买记录核对。不会丢失。
+money-released = ✅ 您的余额已回到钱包：{ $money }
+restored-whole = ✅ 店铺已从 { $made } 的备份恢复，之后发生的一切也已补入，直到 { $known }（{ $rows } 条记录）：没有遗漏任何承诺。
+restored-short = ⚠️ 店铺已从 { $made } 的备份恢复，但有所缺失：{ $why }
+    { $known } 之后的销售和付款无从得知，因此都不会自动继续。
+    已结束的未付款订单：{ $orders }。已冻结的库存批次：{ $batches }。余额被搁置的人数：{ $people }。
+    请在 /backup 中决定哪些继续。
+restore-failed-alert = ❌ 备份未能恢复，店铺保持原样。原因：{ $problem }
+restore-why-no-witness = 没有之后的记录。
+restore-why-too-short = 之后的记录开始得比这份备份晚。
+restore-why-other-witness = 现有的记录属于店铺的另一个时期。
+restore-why-broken = 之后的记录已损坏。
+restore-why-other-shape = 期间程序更新过。
+restore-why-open-end = 记录在店铺停止之前就结束了。
+restore-why-said-so = 记录结束之后店铺仍在营业。
+restore-why-pieces = 记录中最新的部分可能缺失。
+nothing-held = 这里已没有被搁置的内容。
+spent-too-much = 花掉的不可能多于被搁置的金额：{ $money }
+still-held = 仍有内容被搁置，请先处理。

@@ -125,8 +125,8 @@ def hold_back(tx: Tx, restored: int) -> dict[str, int]:
     counts = {
         "orders": _end_waiting(house),
         "batches": _freeze(house, restored),
-        "people": _put_aside(house, restored),
         "messages": _count_as_sent(house, found.known_at - _CURRENT),
+        "people": _put_aside(house, restored),
     }
     recovering.raise_floors(house)
     return counts
@@ -162,6 +162,8 @@ def _put_aside(tx: Tx, restored: int) -> int:
     for row in rows:
         money = Money(row["balance"], row["currency"])
         ledger.put_aside(tx, restored, row["person"], money, f"restore:{restored}:{row['person']}:{row['currency']}")
+        args, once = {"amount": money.amount, "currency": money.currency}, f"aside:{restored}:{row['person']}"
+        outbox.owe(tx, row["person"], HOUSE, "money-held", args, dedupe=f"{once}:{money.currency}")
     for row in earlier:
         tx.run(
             "UPDATE held_wallet SET spent = 0, released_at = ?, released_by = ? WHERE (restored, person, currency)"
@@ -297,8 +299,7 @@ def _release_person(tx: Tx, person: int, by: Actor, spent: Money | None) -> list
     given = [_release_money(tx, row, by, spent) for row in rows]
     after = {"given": [[one.amount, one.currency] for one in given]}
     audit.write(tx, by, "restore.release_person", f"person:{person}", None, after)
-    args = {"person": person, "given": after["given"]}
-    outbox.owe(tx, person, HOUSE, "money-released", args, dedupe=f"released:{rows[0]['restored']}:{person}")
+    outbox.owe(tx, person, HOUSE, "money-released", after, dedupe=f"released:{rows[0]['restored']}:{person}")
     _end_if_decided(tx)
     return given
 
