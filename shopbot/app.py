@@ -20,9 +20,10 @@ from shopbot.db import settings, store
 from shopbot.db.clerk import Clerk, Stopped
 from shopbot.db.errands import ErrandDue
 from shopbot.db.fence import HOUSE
+from shopbot.db.slow import slow
 from shopbot.db.tx import Reader, Tx
 from shopbot.errors import BadConfig, Refusal
-from shopbot.host import commands, environment, inline, restoring
+from shopbot.host import commands, disk, environment, inline, restoring
 from shopbot.host.discover import Marker
 from shopbot.host.disk import DiskGuard, Reserve
 from shopbot.host.dispatch import Dispatch
@@ -111,6 +112,7 @@ class App:
         self._api = Api(telegram.token, telegram.api_url, self._clock, watch=self._metrics.called)
         self._require_token()
         master = master_key(self.config)
+        slow.seconds = self.config.log.slow_ms / 1000
         self._disk.before_start()
         self._store = store.open_store(self.config.data.folder, master, self._clock, patience=_PATIENCE)
         try:

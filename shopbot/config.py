@@ -93,11 +93,15 @@ class Plugins:
 
 @dataclass(frozen=True)
 class Log:
-    """`[log]`: how much, in which form, and where to (no file: standard error)."""
+    """`[log]`: how much, in which form, and where to (no file: standard error).
+
+    A statement of SQL that takes `slow_ms` milliseconds or more is logged, once an hour.
+    """
 
     level: str = "info"
     json: bool = False
     file: Path | None = None
+    slow_ms: int = 200
 
 
 @dataclass(frozen=True)

@@ -182,6 +182,12 @@ RULES: Final[Mapping[str, Mapping[str, Rule]]] = {
         "level": Rule(str, "a level", 'level = "info"', check=_one_of(log.LEVELS)),
         "json": Rule(bool, "true or false", "json = false"),
         "file": Rule(str, "a file name", 'file = "data/shop.log"'),
+        "slow_ms": Rule(
+            int,
+            "a whole number",
+            "slow_ms = 200",
+            check=_unless(lambda v: 0 < v <= 60_000, "must be between 1 and 60000"),
+        ),
     },
     "limits": {
         "updates_per_minute": Rule(

@@ -157,6 +157,7 @@ def test_every_mistake_is_reported_at_once_with_its_place(tmp_path: Path) -> Non
         ('[shop]\nname = ""', "1 to 64 characters"),
         ("[limits]\nupdates_per_minute = true", "must be a whole number"),
         ("[limits]\nupdates_per_minute = 0", "between 1 and 10000"),
+        ("[log]\nslow_ms = 0", "between 1 and 60000"),
         ("[telegram]\nowners = [-1]", "numbers above 0"),
         ('[telegram]\nmode = "webhok"', "must be one of polling, webhook; did you mean webhook?"),
         ('[telegram]\nmode = "webhook"', "so Telegram must know where the shop is"),
