@@ -7,7 +7,7 @@ from shopbot.journeys.story import story
 
 @story("the shop is closed for maintenance and opened again")
 def maintenance(stage: Stage) -> None:
-    """The owner works on the shop: Oliver reads one sentence whatever he does; the owner never forgets that it is on."""
+    """The owner works on the shop: Oliver reads one sentence whatever he does; the owner is reminded on each screen."""
     oliver, budi = steps.enters(stage.phone("Oliver")), steps.owner_enters(stage)
     steps.opens_product(oliver)
     budi.says("/system").taps("Maintenance").sees("Maintenance is off").taps("Begin").told("Maintenance is on")
