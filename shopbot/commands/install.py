@@ -188,7 +188,7 @@ class Installation:
         user = f'u {self.layout.user} - "Telegram shop" {self.layout.data} /usr/sbin/nologin\n'
         return {
             self.layout.users: user,
-            **units.write(self.layout, machine, self._writes),
+            **units.write(self.layout, machine, list(dict.fromkeys([*self._writes, *self._witness()]))),
             self.layout.command: _ON_THE_WAY,
         }
 
@@ -216,6 +216,12 @@ class Installation:
             return Step(f"the program stays {current}; the newer one comes with: upgrade", done=True, do=nothing)
         done = bool(current) and self.releases.has(name)
         return Step(f"the program in {self.layout.opt / name}", done, self._bring_program)
+
+    def _witness(self) -> list[Path]:
+        """Return the folder of the witness where config.toml wants it on another disk."""
+        etc = self.layout.at(self.layout.etc)
+        folder = self._config(etc if (etc / "config.toml").exists() else self._from()).data.witness
+        return [self._writable(folder)] if folder else []
 
     # --- user and program ---
 
@@ -336,6 +342,10 @@ class Installation:
         data = self.layout.at(self.layout.data)
         data.mkdir(mode=0o700, parents=True, exist_ok=True)
         adopt.give(data, self.owner())
+        for other in map(self.layout.at, self._witness()):
+            other.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for path in (other, *other.glob("witness.db*")):
+                adopt.give(path, self.owner())
         folder = self._old_shop()
         if folder is None:
             return

@@ -110,6 +110,7 @@ class Layout:
             "SHOPBOT_TYPED": self.typed,
             "SHOPBOT_ROOT": str(self.etc),
             "SHOPBOT_DATA_FOLDER": str(self.data),
+            "SHOPBOT_LOG_FILE": "",  # a service logs to the journal, which turns its own pages
         }
 
 

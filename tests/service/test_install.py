@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from shopbot import config as configuration
 from shopbot.commands import uninstall
 from shopbot.commands.install import Installation
 from shopbot.db.store import Files, Lock
@@ -237,6 +238,22 @@ def test_another_program_than_the_installed_one_is_left_to_upgrade(tmp_path: Pat
     assert any("upgrade" in step.says and step.done for step in plan.steps())
     carried_out(plan)
     assert plan.releases.current().startswith("1.2.3-")
+
+
+def test_a_witness_on_another_disk_stays_there_and_may_be_written_to(
+    tmp_path: Path, shop: Clone, program: Path
+) -> None:
+    (shop.root / "config.toml").write_text('[data]\nwitness = "/srv/second-disk"\n[log]\nfile = "data/shop.log"\n')
+    plan = planned(tmp_path, shop.root, program)
+    carried_out(plan)
+    units = plan.layout.at(plan.layout.units)
+    assert "ReadWritePaths=/srv/second-disk" in (units / "shopbot.service.d/folders.conf").read_text()
+    etc = plan.layout.at(plan.layout.etc)
+    config, problems = configuration.examine(etc, plan.layout.environ, token_required=False)
+    assert problems == ()
+    assert config.log.file is None
+    assert config.data.witness == Path("/srv/second-disk")
+    assert carried_out(planned(tmp_path, shop.root, program))[:-1] == [True] * (STEPS - 1)
 
 
 def test_uninstalling_keeps_the_shop_and_installing_finds_it(tmp_path: Path, shop: Clone, program: Path) -> None:
