@@ -6,7 +6,9 @@ import logging
 import os
 import signal
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from shopbot import config as configuration
@@ -26,6 +28,7 @@ from shopbot.service.notify import Heart, Manager
 _log = logging.getLogger("shopbot.app")
 _ALONE_SECONDS = 1.0
 _LOOK_SECONDS = 20.0
+_LONGEST_SECONDS = 1800.0
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -89,7 +92,8 @@ def _restored(app: App, due: RestoreDue, clock: Clock, manager: Manager) -> Refu
 def _serve(app: App, asked: threading.Event, manager: Manager) -> None:
     """Open the shop, serve until somebody asks for the end, and close it; raises a `Refusal`."""
     folder = app.config.data.folder
-    app.start()
+    with _busy(manager):
+        app.start()
     notes.forget_refusal(folder)
     heart = Heart(manager, app.stuck)
     heart.start()
@@ -102,6 +106,18 @@ def _serve(app: App, asked: threading.Event, manager: Manager) -> None:
     app.stop()
     if app.refusal:
         raise app.refusal
+
+
+@contextmanager
+def _busy(manager: Manager) -> Iterator[None]:
+    """Keep the watchdog quiet during what may take long, the start after a restore, but not for ever."""
+    ends = time.monotonic() + _LONGEST_SECONDS
+    heart = Heart(manager, lambda: "" if time.monotonic() < ends else "it does not come to an end")
+    heart.start()
+    try:
+        yield
+    finally:
+        heart.stop()
 
 
 def _note_owners(app: App) -> None:
