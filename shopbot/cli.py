@@ -32,6 +32,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     "Safety": {
         "doctor": "what is wrong, why it matters, and what to type",
         "backup": "make one now, list them, read one through, restore one for practice, get a copy",
+        "restore": "the shop from a backup: on a new machine or here, whole or in part",
         "check": "look for mistakes in the configuration, the key, the file and the plugins",
         "keys": "is the recovery key safe; new keys for the shop and for its backups",
     },

@@ -343,6 +343,7 @@ undo-added-again = The same goods have been added again since.
 undo-never-twice = This only says that something was undone.
 undo-never-ran = It has run again, and what it did is done.
 undo-never-key = The old key was to stop working. Make a new one instead: python3 run.py keys
+undo-never-restore = A restore is taken back at the terminal: python3 run.py restore --undo. What was let go after one stays so.
 undo-never-family = A product with variants stays one. Hide or delete the variants you do not want.
 undo-never-claimed = The money has been given to somebody, and they know. Change their balance instead.
 undo-never-refund = The money is on its way back to the payer.

@@ -308,6 +308,7 @@ undo-added-again = Barang yang sama sudah ditambahkan lagi setelahnya.
 undo-never-twice = Ini hanya catatan bahwa sesuatu diurungkan.
 undo-never-ran = Ini sudah dijalankan lagi, dan hasilnya sudah terjadi.
 undo-never-key = Kunci lama memang tidak boleh berlaku lagi. Buat saja yang baru: python3 run.py keys
+undo-never-restore = Pemulihan dibatalkan lewat terminal: python3 run.py restore --undo. Yang sudah dilepas setelahnya tetap dilepas.
 undo-never-family = Produk yang punya varian tetap begitu. Sembunyikan atau hapus varian yang tidak perlu.
 undo-never-claimed = Uangnya sudah diberikan kepada seseorang, dan ia sudah diberi tahu. Ubah saja saldonya.
 undo-never-refund = Uangnya sedang dalam perjalanan kembali ke pembayar.

@@ -308,6 +308,7 @@ undo-added-again = 之后又添加了相同的货品。
 undo-never-twice = 这只是一条撤销记录。
 undo-never-ran = 已经重新执行，结果已经产生。
 undo-never-key = 旧密钥本来就不该再有效。请改为生成新的：python3 run.py keys
+undo-never-restore = 恢复需在终端撤销：python3 run.py restore --undo。之后放行的内容不会改变。
 undo-never-family = 有规格的商品会保持原样。不需要的规格可以隐藏或删除。
 undo-never-claimed = 钱已经给了对方，并已通知。请改为调整其余额。
 undo-never-refund = 钱正在退回给付款人。
