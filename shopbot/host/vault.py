@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from shopbot.backup import archive, names, recovery
+from shopbot.backup import archive, names, recovery, scratch
 from shopbot.backup.refusals import BackupRefusal
 from shopbot.db import cursors, settings
 from shopbot.db.fence import HOUSE
@@ -68,6 +68,9 @@ class Vault:
         self._master = Secret(master.hex())
         self._making = threading.Lock()
         self._carrying = threading.Lock()
+        # What a backup, a drill or a restore left that was killed: as large as the shop, each.
+        for place in (files.folder, files.backups, files.staging):
+            scratch.sweep(place)
 
     @property
     def master(self) -> bytes:

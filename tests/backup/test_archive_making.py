@@ -16,6 +16,7 @@ import pytest
 from shopbot.backup import archive, envelope, scratch
 from shopbot.backup.refusals import BackupFailed, DamagedArchive
 from shopbot.db import anchor, connection, cursors, store
+from shopbot.host.vault import Vault
 from shopbot.trade import audit
 from tests.backup.backing import RECOVERY, SERVER, Backing
 from tests.db.bench import KEYS, MASTER
@@ -283,6 +284,14 @@ def test_a_kill_leaves_the_old_ones_and_what_the_next_one_sweeps(backing: Backin
     assert archive.newest_good(backing.folder_of_backups, SERVER).path.read_bytes() == before
     again = backing.back_up()
     assert backing.names() == sorted([made.path.name, again.path.name])
+
+
+def test_the_next_start_sweeps_what_a_kill_left(backing: Backing) -> None:
+    files = backing.store.files
+    for place in (files.folder, files.backups, files.staging):
+        (place / ".scratch-left").mkdir(parents=True)
+    Vault(files, KEYS, MASTER, backing.clock.now())
+    assert list(files.folder.rglob(".scratch-*")) == []
 
 
 def test_a_sweep_leaves_what_is_in_use(tmp_path: Path) -> None:
