@@ -1,7 +1,6 @@
-"""Writing bytes as Bech32 (BIP-173): letters with a checksum, the form in which age writes its keys.
+"""Bytes as Bech32 (BIP-173): letters with a checksum, the form in which age writes its keys.
 
-Only the writing half: what comes back from people is words or groups, and age reads its own keys itself. BIP-173's
-limit of 90 characters is one of Bitcoin's addresses; age's format (C2SP, age.md) leaves it out.
+BIP-173's limit of 90 characters is one of Bitcoin's addresses; age's format (C2SP, age.md) leaves it out.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,6 +13,27 @@ _CHECKED = 6
 def encode(prefix: str, content: bytes) -> str:
     """Return `content` in Bech32 with the human-readable `prefix`, in small letters."""
     return write(prefix, _fives(content))
+
+
+def decode(prefix: str, text: str) -> bytes:
+    """Return the bytes that `encode` wrote. Raises ValueError for another prefix, a slip, or mixed case."""
+    values = read(prefix, text.lower() if text.isupper() else text)
+    bits, spare = 0, len(values) * 5 % 8
+    for value in values:
+        bits = bits << 5 | value
+    if spare > 4 or bits & ((1 << spare) - 1):
+        raise ValueError("no whole number of bytes")
+    return (bits >> spare).to_bytes(len(values) * 5 // 8)
+
+
+def read(prefix: str, text: str) -> list[int]:
+    """Return the values of 5 bits that `write` wrote. Raises ValueError."""
+    found, _, letters = text.rpartition("1")
+    values = [_LETTERS.index(letter) for letter in letters]  # raises for letters there are not
+    checked, checksum = values[:-_CHECKED], values[-_CHECKED:]
+    if not found or found != prefix or _checksum(prefix, checked) != checksum:
+        raise ValueError("mistyped")
+    return checked
 
 
 def write(prefix: str, values: Sequence[int]) -> str:

@@ -76,6 +76,10 @@ class RecoveryKey:
         """Return its 14 groups of four letters and digits."""
         return tuple(master_keys.to_recovery(self._secret).split("-"))
 
+    def for_age(self) -> str:
+        """Return it as the program `age` writes it, for its option --identity."""
+        return bech32.encode(_IDENTITY, self._secret).upper()
+
     @property
     def identity(self) -> "pyrage.x25519.Identity":
         """The age identity that opens what was encrypted for this key."""
@@ -101,11 +105,13 @@ def of_bytes(secret: bytes) -> RecoveryKey:
 
 
 def read(text: str) -> RecoveryKey:
-    """Return the key that somebody typed or scanned: its words or its groups, in any case and spacing.
+    """Return the key that somebody typed or scanned: its words, its groups, or age's form, in any case and spacing.
 
     A word may be cut to the first four letters, which tell it from all others. Raises `WrongKey` that names the first
     mistyped word.
     """
+    if text.strip().lower().startswith(_IDENTITY):
+        return RecoveryKey(_from_age(text.strip().lower()))
     parts = re.findall(r"[^\W_]+", text.lower())
     words = [part for part in parts if not re.fullmatch("[0-9]{1,2}", part)]  # they may come numbered
     if len(words) > 1 and all(map(str.isalpha, words)) and not _are_groups(words):
@@ -113,10 +119,24 @@ def read(text: str) -> RecoveryKey:
     try:
         return RecoveryKey(master_keys.from_recovery(text))
     except WrongKey:
-        raise WrongKey(
-            "This recovery key is incomplete or mistyped.",
-            f"Type all {WORDS} words or all {GROUPS} groups again, as they were shown.",
-        ) from None
+        raise _mistyped() from None
+
+
+def _mistyped() -> WrongKey:
+    return WrongKey(
+        "This recovery key is incomplete or mistyped.",
+        f"Type all {WORDS} words or all {GROUPS} groups again, as they were shown.",
+    )
+
+
+def _from_age(typed: str) -> bytes:
+    try:
+        secret = bech32.decode(_IDENTITY, typed)
+    except ValueError:
+        raise _mistyped() from None
+    if len(secret) != 32:
+        raise _mistyped()
+    return secret
 
 
 def _are_groups(parts: Sequence[str]) -> bool:

@@ -25,6 +25,7 @@ def show(key: RecoveryKey) -> None:
     print("\nThe same for a password manager:\n")
     for start in (0, len(groups) // 2):
         print("    " + "-".join(groups[start : start + len(groups) // 2]))
+    print(f"\nAnd for the program age, which opens the backups too:\n\n    {key.for_age()}")
     if sys.stdout.isatty():
         print()
         for line in pictures.qr_lines("-".join(groups)):

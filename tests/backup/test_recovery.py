@@ -68,6 +68,17 @@ def test_bech32_is_the_published_one(published: str) -> None:
     prefix, _, letters = published.rpartition("1")
     values = ["qpzry9x8gf2tvdw0s3jn54khce6mua7l".index(letter) for letter in letters[:-6]]
     assert bech32.write(prefix, values) == published
+    assert bech32.read(prefix, published) == values
+
+
+# BIP-173, "invalid Bech32 strings", those whose letters could have been typed; and one prefix for another.
+@pytest.mark.parametrize(
+    "wrong", ["pzry9x0s0muk", "1pzry9x0s0muk", "x1b4n0q5v", "li1dgmt3", "A1G7SGD8", "10a06t8", "1qzzfhee"]
+)
+def test_bech32_that_was_mistyped_is_refused(wrong: str) -> None:
+    for prefix in (wrong.rpartition("1")[0], "a"):
+        with pytest.raises(ValueError, match=r".+"):
+            bech32.read(prefix, wrong)
 
 
 def test_another_prefix_has_another_checksum() -> None:
@@ -80,7 +91,7 @@ def test_words_are_the_published_ones(hexed: str, published: str) -> None:
 
 
 def test_age_reads_the_identity_and_knows_the_same_public_half() -> None:
-    text = bech32.encode("age-secret-key-", KEY.secret).upper()
+    text = KEY.for_age()
     assert str(pyrage.x25519.Identity.from_str(text).to_public()) == KEY.public
     assert KEY.public.startswith("age1")
     assert pyrage.decrypt(pyrage.encrypt(b"x", [KEY.identity.to_public()]), [KEY.identity]) == b"x"
@@ -92,7 +103,7 @@ def test_both_forms_are_read_back_however_they_are_typed() -> None:
     forms = [
         " ".join(words), "  ".join(words).upper(), ",\n".join(words), numbered, " ".join(word[:4] for word in words),
         "-".join(groups), " ".join(groups).lower(), "".join(groups), "-".join(groups[:7]) + "\n" + "-".join(groups[7:]),
-        "".join(groups)[:20] + " " + "".join(groups)[20:],
+        "".join(groups)[:20] + " " + "".join(groups)[20:], KEY.for_age(), f" {KEY.for_age().lower()}\n",
     ]  # fmt: skip
     for form in forms:
         assert recovery.read(form).secret == KEY.secret, form
@@ -137,7 +148,7 @@ def problem_of(typed: str) -> str:
     return ""
 
 
-@pytest.mark.parametrize("typed", ["", "hello", "ABCD-EFGH", "AAAA-" * 13 + "AAAA", "12345678"])
+@pytest.mark.parametrize("typed", ["", "hello", "ABCD-EFGH", "AAAA-" * 13 + "AAAA", "12345678", "AGE-SECRET-KEY-1QQQQ"])
 def test_what_is_no_key_says_what_to_type(typed: str) -> None:
     with pytest.raises(WrongKey) as caught:
         recovery.read(typed)
