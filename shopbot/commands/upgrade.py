@@ -3,6 +3,7 @@
 The new release is made ready beside the old one while the shop stays open. Then: a backup, the shop is closed for some
 seconds, a copy of its closed files is kept, one link is switched, and the shop is opened. If it is not open within a
 minute, the link, the units and, as the new program has served nobody, the files are put back, and the old one opened.
+Broken off in the middle, the same line again goes on from there.
 
   sudo shopbot upgrade --check            is there a newer version? (asks the git remote of the clone it came from)
   sudo shopbot upgrade                    bring it in
@@ -131,13 +132,19 @@ class Upgrade:
     def run(self, *, as_json: bool = False) -> int:
         """Do it and return the exit code: 0, or 1 when it went back."""
         old, new = self._releases.current(), name_of(self._source)
+        switched = old == new and self._note.exists()
+        if switched:
+            old, self._opened = json.loads(self._note.read_text("utf-8"))
         if old == new:
             print(f"{old} is installed already: nothing to do.")
             return Exit.OK
         print(f"· make {new} ready ({version_of(self._source)}), while the shop stays open", flush=True)
         self._releases.make(self._source, self._python or find_python())
-        self._back_up()
+        if not switched:  # else it has been closed and kept; before the switch the old one may have sold meanwhile
+            self._back_up()
+            self._close(old)
         came_up = self._change(old, new)
+        self._note.unlink()
         if as_json:
             print(json.dumps({"ok": came_up, "from": old, "to": new, "runs": self._releases.current()}))
         return Exit.OK if came_up else Exit.PROBLEM
@@ -153,12 +160,20 @@ class Upgrade:
                 f"What went wrong stands above. Without a backup: {self._place.typed} upgrade --no-backup",
             )
 
-    def _change(self, old: str, new: str) -> bool:
-        """Switch, and switch back if the shop does not open; tell whether it runs from the new release."""
+    @property
+    def _note(self) -> Path:
+        """What to go back to: there from the moment the shop is closed and its files are kept until it is open."""
+        return self._releases.folder / f".{self._place.user}.upgrade"
+
+    def _close(self, old: str) -> None:
         print("· close the shop and keep a copy of its files", flush=True)
         self._system.do("systemctl", "stop", self._place.unit)
         self._opened = self._system.show(self._place.unit, _OPENED).get(_OPENED)
         self._keep()
+        adopt.secret(self._note, json.dumps([old, self._opened]))
+
+    def _change(self, old: str, new: str) -> bool:
+        """Switch, and switch back if the shop does not open; tell whether it runs from the new release."""
         print(f"· open it with {new}", flush=True)
         self._use(new)
         if self._opens():
@@ -245,6 +260,8 @@ class Upgrade:
     def _put_back(self) -> None:
         """Put the files back as they were; what they had become is removed with them."""
         kept = self._files.folder / _KEPT
+        if not kept.is_dir():
+            return
         for path in self._closed_files():
             if not (kept / path.name).exists():
                 path.unlink()
