@@ -5,7 +5,11 @@ from typing import Any
 
 import pytest
 
+from shopbot import config as configuration
+from shopbot.clock import Clock
+from shopbot.db import store
 from shopbot.errors import Exit
+from shopbot.host import environment
 from tests.commands.clone import Clone
 
 
@@ -171,3 +175,15 @@ def test_file_is_trusted_only_after_the_word(clone: Clone) -> None:
     assert not (clone.data / "shop.anchor").exists()
     assert clone.types("check", "--trust-file", answers="newest\n").returncode == Exit.OK
     assert found(clone)["ok"]
+
+
+def test_file_of_another_environment_is_told_as_a_start_would(clone: Clone) -> None:
+    clone.set_up()
+    opened, live = clone.open(), configuration.pretend(clone.root, clone.data)
+    store.in_transaction(opened.writer, opened.keys, Clock(), lambda tx: environment.settle(tx, live))
+    opened.close()
+    assert clone.types("check").returncode == Exit.OK
+    clone.environ["SHOPBOT_ENVIRONMENT"] = "staging"
+    done = clone.types("check")
+    assert done.returncode == Exit.CONFIG
+    assert "that of a live shop, but shop.environment is staging" in done.stdout
