@@ -29,7 +29,7 @@ def errors(request: Request[Any], page: int = 0) -> None:
 
 def _line(request: Request[Any], one: running.Trouble) -> Text:
     key = "error-muted-line" if one.is_muted(request.now) else "error-line"
-    return t(key, code=Code(one.code), place=Code(one.place), times=Num(one.times), at=When(one.last_at))
+    return t(key, code=Code(one.code), place=Code(one.place), times=Num(one.times), at=When(one.last_at, "relative"))
 
 
 @plugin.action(allow=SEE)

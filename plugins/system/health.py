@@ -51,13 +51,13 @@ def health(request: Request[Any]) -> None:
         line for check, since in found if check.level != "ok" for line in (said(check), t("since", at=When(since)))
     ]
     well = [
-        t("well-since", name=running.name(request, check.name), at=When(since))
+        t("well-since", name=running.name(request, check.name), at=When(since, "relative"))
         for check, since in found
         if check.level == "ok"
     ]
     doubted = any(check.name == "clock" and check.level != "ok" for check, _ in found)
     trust = clock_asked.button("btn-clock") if doubted and request.may(OWNER) else None
-    lines: list[Text | None] = [*wrong, Text("") if wrong and well else None, *well]
+    lines: list[Text | None] = [t("health-intro"), *wrong, Text("") if wrong and well else None, *well]
     show(request, "health", lines, [[trust], [health.button("btn-refresh")]], back())
 
 

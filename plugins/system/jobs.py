@@ -18,9 +18,8 @@ def jobs(request: Request[Any], page: int = 0) -> None:
     here = every[at * _A_PAGE : (at + 1) * _A_PAGE]
     lines: list[Text | None] = [t("jobs-intro", count=Num(len(every)))]
     lines += [_line(one) for one in here]
-    rows: list[list[Button | None]] = [
-        [job.button(t("btn-job", name=Code(_short(one.place))), one.place)] for one in here
-    ]
+    buttons = [job.button(t("btn-job", name=Code(_short(one.place))), one.place) for one in here]
+    rows: list[list[Button | None]] = [[*buttons[i : i + 2]] for i in range(0, len(buttons), 2)]
     newer = jobs.button("btn-previous", at - 1) if at else None
     older = jobs.button("btn-next", at + 1) if (at + 1) * _A_PAGE < len(every) else None
     show(request, "jobs", lines, [*rows, [newer, older]], back())
@@ -37,7 +36,7 @@ def _line(one: running.JobCard) -> Text:
         return t("job-failed", place=Code(one.place), code=Code(one.last_error))
     if one.last_run is None:
         return t("job-never", place=Code(one.place))
-    return t("job-ran", place=Code(one.place), at=When(one.last_run))
+    return t("job-ran", place=Code(one.place), at=When(one.last_run, "relative"))
 
 
 def _when(one: running.JobCard) -> Text:

@@ -5,7 +5,7 @@ from typing import Any
 
 from plugins.system.declare import SEE, plugin, show
 from plugins.system.health import back
-from shopbot.api import Calculation, Code, Num, Request, Text, running, t
+from shopbot.api import Calculation, Num, Request, Text, running, t
 
 _BARS = "▁▂▃▄▅▆▇█"
 _HOURS = 24
@@ -35,7 +35,7 @@ def performance(request: Request[Any]) -> None:
     for name, shown in _SHOWN if day else ():
         values = [getattr(one, name) for one in day]
         lines.append(t(f"of-{name}", now=shown(values[-1]), low=shown(min(values)), high=shown(max(values))))
-        lines.append(t("bars", bars=Code(bars([(one.at, getattr(one, name)) for one in day], request.now))))
+        lines.append(t("bars", bars=Calculation((bars([(one.at, getattr(one, name)) for one in day], request.now),))))
     show(request, "performance", lines, [[performance.button("btn-refresh")]], back())
 
 
