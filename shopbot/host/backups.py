@@ -32,18 +32,20 @@ from shopbot.host import backup_work as work
 from shopbot.host.backup_place import delete_messages, send_parts
 from shopbot.host.backup_work import caption
 from shopbot.host.plugin import OWNER
+from shopbot.host.restoring import RestoreDue
 from shopbot.host.screen import Text
 from shopbot.host.vault import Archive, expect, overdue
 from shopbot.texts.values import Bar, Phrase
-from shopbot.trade import events, people
+from shopbot.trade import events, held, people, recovering
 
 if TYPE_CHECKING:
     from shopbot.host.context import Context, Request
 
 __all__ = [
-    "Archive", "Place", "archive_of", "bar", "busy", "caption", "copy", "delete_messages", "drill", "expect", "fetch",
-    "is_ours", "key_asked", "key_proved", "make", "overdue", "places", "prove_key", "reason", "receive",
-    "restore_command", "result", "send", "send_parts", "shelf", "typed", "verified_at",
+    "Archive", "Place", "archive_of", "bar", "busy", "can_undo_restore", "caption", "copy", "delete_messages", "drill",
+    "expect", "fetch", "is_ours", "key_asked", "key_proved", "make", "overdue", "places", "prove_key", "reason",
+    "receive", "restore", "restore_command", "result", "send", "send_parts", "shelf", "typed", "undo_restore",
+    "verified_at",
 ]  # fmt: skip
 _VERIFIED = "backup.verified"
 _NAMES = frozenset(work.RUNS)
@@ -117,6 +119,38 @@ def restore_command(ctx: "Context[Any]", name: str) -> str:
 def typed(words: str) -> str:
     """Return what is typed on the server for a command of this program."""
     return f"{program.name()} {words}"
+
+
+# --- restoring ---
+
+
+def restore(request: "Request[Any]", name: str) -> None:
+    """Have the shop stop, restore this backup, and start again; it says itself what came of it. For owners."""
+    request.require(OWNER)
+    if name not in {one.name for one in shelf(request) or ()}:
+        raise ShopError("backup_missing")
+    request.tx.house.after_commit(RestoreDue(name, request.user.id))
+
+
+def undo_restore(request: "Request[Any]") -> None:
+    """Have the shop stop, take back what the newest restore put aside, and start again; for owners.
+
+    Raises ShopError `restore_not_undone` when goods or money moved since.
+    """
+    request.require(OWNER)
+    if not can_undo_restore(request.db):
+        raise ShopError("restore_not_undone")
+    request.tx.house.after_commit(RestoreDue("", request.user.id))
+
+
+def can_undo_restore(db: Reader) -> bool:
+    """Tell whether the newest restore put something aside, and neither goods nor money moved since."""
+    found = held.latest(db.house)
+    return found is not None and bool(found.facts.get("stamp")) and _unmoved(db.house, found)
+
+
+def _unmoved(db: Reader, found: held.Restored) -> bool:
+    return recovering.moved(db) == found.facts.get("moved")
 
 
 # --- the recovery key ---

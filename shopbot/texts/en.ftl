@@ -379,6 +379,7 @@ backup-wrong-key = This key does not open the backup. Use the recovery key that 
 backup-damaged = This backup is damaged: it was cut off or altered. Choose the next older one.
 backup-other-shop = This is a backup of another shop: { $shop }
 backup-newer = This backup was made by a newer version of the program ({ $program }). Update the program first.
+restore-not-undone = This restore cannot be undone any more: goods or money have moved since, or nothing was put aside.
 backup-bug = Something in the program failed. The log has it under the code { $code }.
 backup-interrupted = The shop was restarted meanwhile. A new backup is made within minutes.
 backup-overdue = No backup was made for too long.

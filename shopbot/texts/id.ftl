@@ -344,6 +344,7 @@ backup-wrong-key = Kunci ini tidak bisa membuka cadangan. Pakai kunci pemulihan 
 backup-damaged = Cadangan ini rusak: terpotong atau isinya berubah. Pilih cadangan sebelumnya.
 backup-other-shop = Ini cadangan toko lain: { $shop }
 backup-newer = Cadangan ini dibuat oleh versi program yang lebih baru ({ $program }). Perbarui programnya dulu.
+restore-not-undone = Pemulihan ini tidak bisa dibatalkan lagi: barang atau uang sudah bergerak sejak itu, atau tidak ada yang disimpan terpisah.
 backup-bug = Ada kesalahan di program. Log mencatatnya dengan kode { $code }.
 backup-interrupted = Toko sempat dimulai ulang. Cadangan baru dibuat dalam beberapa menit.
 backup-overdue = Sudah terlalu lama tidak ada cadangan.

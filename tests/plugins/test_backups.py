@@ -10,11 +10,12 @@ import pytest
 import urllib3
 
 from plugins.backups import jobs
-from shopbot.api import backups
+from shopbot.api import Money, backups, held, ledger, people
 from shopbot.backup import archive, recovery
 from shopbot.backup.refusals import WrongArchiveKey
 from shopbot.fakes.s3 import S3
 from shopbot.host import backup_place, backup_work
+from shopbot.host.restoring import RestoreDue
 from shopbot.testing import TestShop
 from tests.plugins.backups_bench import (
     MASTER,
@@ -441,3 +442,108 @@ def test_the_jobs_of_a_week_leave_nothing_behind() -> None:
     assert shop.parked == []
     assert jobs.OVERDUE not in shop.db.rows("SELECT what FROM backups_trouble")
     assert not [path for path in folder(shop).iterdir() if path.name.startswith(".")]
+
+
+# --- restoring ---
+
+
+def ordered(shop: TestShop) -> list[RestoreDue]:
+    """Return the restores that leave the shop from now on."""
+    left: list[RestoreDue] = []
+    before = shop.chats.carry_out
+
+    def carry_out(effect: object) -> Any:
+        if isinstance(effect, RestoreDue):
+            left.append(effect)
+        return before(effect)
+
+    shop.chats.carry_out = carry_out  # type: ignore[method-assign]
+    return left
+
+
+def to_the_last_button(shop: TestShop, budi: Any) -> None:
+    budi.says("/backup").taps("Back up now").taps("All backups").taps("📦").taps("Restore").taps("Restore everything")
+    budi.taps("Tap me · 1/3").taps("Tap me · 2/3")
+    assert shop.parked == []
+
+
+def test_a_restore_takes_three_places_and_happens_once_however_often_it_is_tapped() -> None:
+    shop, budi, _ = opened()
+    left = ordered(shop)
+    to_the_last_button(shop, budi)
+    assert left == []
+    data, message = budi.data("Tap me · 3/3"), max(one.id for one in budi.messages)
+    budi.presses(message, data).presses(message, data)
+    assert left == [RestoreDue(archives(shop)[0], 1)]
+    assert "closes now" in budi.screen
+
+
+def test_two_owners_cannot_restore_at_once() -> None:
+    shop, budi, _ = opened()
+    sari = shop.person("Sari", id=2).says("/start")
+    shop.do(lambda tx: tx.house.run("UPDATE person SET role = 'owner' WHERE id = 2"))
+    left = ordered(shop)
+    to_the_last_button(shop, budi)
+    sari.says("/backup").taps("All backups").taps("📦").taps("Restore").taps("Restore everything")
+    sari.taps("Tap me · 1/3").taps("Tap me · 2/3")
+    budi.taps("Tap me · 3/3")
+    sari.taps("Tap me · 3/3")
+    assert len(left) == 1
+    assert "under way already" in sari.toast
+
+
+def test_a_button_beside_it_cancels_and_the_last_one_cannot_be_forged() -> None:
+    shop, budi, _ = opened()
+    left = ordered(shop)
+    to_the_last_button(shop, budi)
+    at = shop.clock.now()
+    budi.presses(max(one.id for one in budi.messages), f"backups.begin:{at}")
+    budi.says("/backup").taps("All backups").taps("📦").taps("Restore").taps("Restore everything").taps("·")
+    assert "Restore everything" in " ".join(budi.buttons)
+    assert left == []
+
+
+def test_admins_cannot_restore() -> None:
+    shop, budi, _ = opened()
+    left = ordered(shop)
+    budi.says("/backup").taps("Back up now")
+    sari = shop.person("Sari", id=2).says("/start")
+    shop.do(lambda tx: tx.house.run("UPDATE person SET role = 'admin' WHERE id = 2"))
+    sari.says("/backup").taps("All backups").taps("📦")
+    assert "Restore" not in " ".join(sari.buttons)
+    at, message = shop.clock.now(), max(one.id for one in sari.messages)
+    for data in (f"backups.restore:{at}", f"backups.hold:{at}:3", f"backups.begin:{at}", "backups.undo"):
+        sari.presses(message, data)
+    assert left == []
+
+
+def test_a_restore_that_came_to_nothing_is_told_and_can_be_begun_again() -> None:
+    shop, budi, _ = opened()
+    left = ordered(shop)
+    to_the_last_button(shop, budi)
+    budi.taps("Tap me · 3/3")
+    shop.advance(minutes=3)
+    assert any("as it was before" in message.text for message in budi.messages)
+    to_the_last_button(shop, budi)
+    budi.taps("Tap me · 3/3")
+    assert len(left) == 2
+
+
+def test_what_a_restore_holds_back_is_let_go_one_by_one_and_once() -> None:
+    shop, budi, _ = opened()
+    shop.do(_restored_short)
+    budi.says("/backup").taps("Held back")
+    assert "Balances" in budi.screen
+    budi.taps("Balances: 1").taps("Sari")
+    data, message = budi.data("Give it back"), max(one.id for one in budi.messages)
+    budi.presses(message, data).presses(message, data)
+    assert "Held back" not in " ".join(budi.says("/backup").buttons)
+    assert ledger.balance(shop.db, ledger.wallet(2), "IDR") == Money(5000, "IDR")
+
+
+def _restored_short(tx: Any) -> None:
+    people.meet(tx.house, 2, "Sari", None, "en")
+    ledger.post(tx.house, "gift", "gift", [ledger.Leg("adjustments", Money(-5000, "IDR")),
+                ledger.Leg(ledger.wallet(2), Money(5000, "IDR"))], actor="test")  # fmt: skip
+    number = held.note(tx.house, 1, made_at=tx.now, known_at=tx.now, why="no-witness", rows=0, facts={})
+    held.set_facts(tx.house, number, held.hold_back(tx.house, number))

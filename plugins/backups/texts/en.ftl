@@ -123,6 +123,22 @@ told-copy-again = 🟢 { $place }: copies are kept again.
 told-drill-failed = 🔴 <b>A backup could not be restored for practice.</b> { $why } The shop itself is not touched. Make a new backup now and test it.
 told-drill-again = 🟢 The newest backup could be restored for practice again.
 
+restore = Restore
+btn-restore = 🛟 Restore
+btn-restore-all = 🛟 Restore everything
+btn-hold = 🔴 Tap me · { $step }/{ $steps }
+btn-not-here = ·
+btn-undo-restore = ↩ Undo the restore
+restore-what = The shop goes back to this backup ({ $at }): products, settings, people, everything.
+restore-since = Since then there were { $orders } more orders and { $people } more people. They are kept: the shop’s own record brings them in again. Where that is not possible, stock, balances and payments in doubt are held back until you decide.
+restore-how = No code is sold twice and no money is lost. What is here now is put aside, and you can undo the restore as long as nothing was sold or paid after it.
+restore-closed = The shop is closed meanwhile, usually for some seconds.
+hold = Everything goes back to { $at }. To be sure that this is meant, tap the red button at each of its three places. Any other button cancels.
+restoring = ⏳ The shop closes now: copy → check → switch → verify. It writes to you when it is open again.
+restore-begun = A restore is under way already. Please wait two minutes.
+undo-what = The shop goes back to how it was right before the restore. What was done since the restore is put aside.
+told-as-before = ↩ The shop is as it was before the restore.
+
 held = Held back
 btn-held = 🧊 Held back
 held-why = The shop was restored ({ $restored }) from a backup made { $made }. Nobody knows what was sold and paid in between, so nothing of it goes on by itself.

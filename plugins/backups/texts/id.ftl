@@ -117,6 +117,22 @@ told-copy-again = 🟢 { $place }: salinan tersimpan lagi.
 told-drill-failed = 🔴 <b>Sebuah cadangan tidak bisa dipulihkan saat latihan.</b> { $why } Tokonya sendiri tidak tersentuh. Buat cadangan baru sekarang dan ujilah.
 told-drill-again = 🟢 Cadangan terbaru bisa dipulihkan lagi saat latihan.
 
+restore = Pulihkan
+btn-restore = 🛟 Pulihkan
+btn-restore-all = 🛟 Pulihkan semuanya
+btn-hold = 🔴 Ketuk · { $step }/{ $steps }
+btn-not-here = ·
+btn-undo-restore = ↩ Batalkan pemulihan
+restore-what = Toko kembali ke cadangan ini ({ $at }): produk, pengaturan, orang, semuanya.
+restore-since = Sejak itu bertambah { $orders } pesanan dan { $people } orang. Semuanya tetap ada: catatan toko sendiri memasukkannya lagi. Jika itu tidak mungkin, stok, saldo, dan pembayaran yang meragukan ditahan sampai Anda memutuskan.
+restore-how = Tidak ada kode yang terjual dua kali dan tidak ada uang yang hilang. Yang ada sekarang disimpan terpisah, dan pemulihan bisa dibatalkan selama sesudahnya belum ada yang terjual atau dibayar.
+restore-closed = Toko tutup sementara, biasanya beberapa detik.
+hold = Semuanya kembali ke { $at }. Untuk memastikan, ketuk tombol merah di ketiga tempatnya. Tombol lain membatalkan.
+restoring = ⏳ Toko tutup sekarang: salin → periksa → tukar → pastikan. Anda akan dikabari saat buka lagi.
+restore-begun = Pemulihan sudah berjalan. Mohon tunggu dua menit.
+undo-what = Toko kembali ke keadaan tepat sebelum pemulihan. Yang terjadi sejak pemulihan disimpan terpisah.
+told-as-before = ↩ Toko kembali seperti sebelum pemulihan.
+
 held = Ditahan
 btn-held = 🧊 Ditahan
 held-why = Toko dipulihkan ({ $restored }) dari cadangan yang dibuat { $made }. Tidak ada yang tahu apa yang terjual dan dibayar di antaranya, jadi tidak ada yang berjalan sendiri.

@@ -117,6 +117,22 @@ told-copy-again = 🟢 { $place }：副本又能保存了。
 told-drill-failed = 🔴 <b>一个备份在演练中无法恢复。</b>{ $why } 店铺本身没有受影响。请立即生成新的备份并演练。
 told-drill-again = 🟢 最新的备份又能通过恢复演练了。
 
+restore = 恢复
+btn-restore = 🛟 恢复
+btn-restore-all = 🛟 全部恢复
+btn-hold = 🔴 点我 · { $step }/{ $steps }
+btn-not-here = ·
+btn-undo-restore = ↩ 撤销恢复
+restore-what = 店铺回到这个备份（{ $at }）：商品、设置、用户，全部内容。
+restore-since = 此后新增了 { $orders } 个订单和 { $people } 位用户。它们会保留：店铺自己的记录会把它们补回来。做不到时，有疑问的库存、余额和付款会先暂扣，等您决定。
+restore-how = 不会有卡密卖两次，也不会丢钱。现在的内容会另存；只要恢复之后没有出售或付款，您都可以撤销恢复。
+restore-closed = 期间店铺关闭，通常只要几秒。
+hold = 一切将回到 { $at }。为确认这是您的本意，请在红色按钮的三个位置各点一次。点其他按钮即取消。
+restoring = ⏳ 店铺现在关闭：复制 → 检查 → 切换 → 核对。重新开门后会写信给您。
+restore-begun = 已经有一次恢复在进行。请等两分钟。
+undo-what = 店铺回到恢复之前的样子。恢复之后所做的会另存。
+told-as-before = ↩ 店铺已回到恢复之前的样子。
+
 held = 暂扣
 btn-held = 🧊 暂扣内容
 held-why = 店铺已恢复（{ $restored }），所用备份生成于 { $made }。没有人知道其间卖了什么、付了什么，所以这些都不会自动继续。
