@@ -56,7 +56,7 @@ def test_the_help_before_installation_lists_what_the_one_after_does() -> None:
 
 def test_the_example_configuration_has_every_key_but_the_token() -> None:
     text = (ROOT / "config.example.toml").read_text("utf-8")
-    tables = tomllib.loads(re.sub(r"^# (?=file = )", "", text, flags=re.MULTILINE))
+    tables = tomllib.loads(re.sub(r"^# (?=(file|witness) = )", "", text, flags=re.MULTILINE))
     wanted = {(section, key) for section, keys in RULES.items() for key in keys} - {("telegram", "token")}
     assert {(section, key) for section, keys in tables.items() for key in keys} == wanted
 
