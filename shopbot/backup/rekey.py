@@ -17,6 +17,7 @@ on the server.
 """
 
 import hmac
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -54,6 +55,11 @@ def rotate(files: Files, key: Path, new_master: bytes, clock: Clock, progress: P
     Killed anywhere, the shop opens with the old key or with the new one (`master_of`). Raises a `Refusal` when the shop
     is open, is not sound, or the disk is too small; then nothing has changed.
     """
+    if not os.access(key.parent, os.W_OK):
+        raise Refusal(
+            f"the key {key} cannot be written to",
+            "Nothing was changed. Run this as the user whom its folder belongs to.",
+        )
     lock = Lock(files.lock)
     try:
         _finish(files, key)

@@ -28,6 +28,7 @@ from shopbot.commands.demo_shop import OWNER, PLUGINS, demo_config
 from shopbot.db import keys, store
 from shopbot.errors import Exit, Refusal
 from shopbot.fakes.desk import Desk, NotPossible
+from shopbot.secret import keep_memory_private
 from shopbot.simulator import shop
 from shopbot.simulator.actions import Impossible
 from shopbot.simulator.driver import Driver
@@ -55,6 +56,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Serve the demo until SIGINT or SIGTERM."""
+    keep_memory_private()
     log.setup("warning")
     asked = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):

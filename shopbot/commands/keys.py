@@ -207,11 +207,11 @@ def _replace(tx: Tx, key: RecoveryKey) -> None:
 
 def _rotate(config: Config) -> int:
     """Change the master key, then make a backup that what is on the server opens."""
-    if config.given_key or config.paths.key_from == "credential":
+    if _is_handed_over(config):
         raise Refusal(
-            f"The key comes from {_key_from(config)}, which this command cannot write to.",
-            "Put it into a file of mode 600, name that with SHOPBOT_KEY_FILE, type the same again, and hand the new one"
-            " over as before.",
+            f"The key comes from {_key_from(config)}, which would bring the old one back with the next start.",
+            "Put it into a file of your own (mode 600, not under /run), name that with SHOPBOT_KEY_FILE, type the same"
+            " again, and let the new one be handed over from then on.",
         )
     master_of(config)
     master, clock = keys.new_master(), Clock()
@@ -222,6 +222,12 @@ def _rotate(config: Config) -> int:
     _back_up(config, master, clock)
     print("Now open the shop: python3 run.py run. The old key and file are removed once it has opened.")
     return Exit.OK
+
+
+def _is_handed_over(config: Config) -> bool:
+    """Tell whether somebody else puts the key where it is found at each start: systemd, Docker, a Vault agent."""
+    in_memory = Path("/run") in config.paths.key.parents
+    return bool(config.given_key) or config.paths.key_from == "credential" or in_memory
 
 
 class _Steps:

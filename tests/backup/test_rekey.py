@@ -201,6 +201,16 @@ def test_full_disk_is_told_before_anything_is_done(folder: Path, monkeypatch: py
     store.open_store(folder, MASTER, CLOCK).close()
 
 
+def test_key_in_a_folder_of_somebody_else_is_told_before_anything_is_done(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The tests may run as root, who may write everywhere: so the system's answer is played."""
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(Refusal, match="cannot be written to"):
+        rotated(folder)
+    store.open_store(folder, MASTER, CLOCK).close()
+
+
 def test_while_a_change_is_unfinished_nothing_else_opens_the_shop(folder: Path) -> None:
     """Sabotage twin of the kills below: what is written in between would be lost."""
     private.write(Files(folder).rekeyed, MASTER.hex().encode())

@@ -1,17 +1,21 @@
 """`keys` tells where the key is and whether the owner holds the other one; it shows nothing but a new one, once."""
 
 import json
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from shopbot import config as configuration
 from shopbot.backup import archive, recovery
 from shopbot.clock import Clock
+from shopbot.commands.keys import _is_handed_over
 from shopbot.db import store
 from shopbot.db.store import Files
 from shopbot.errors import Exit, WrongKey
 from shopbot.trade import audit
-from tests.commands.clone import Clone
+from tests.commands.clone import TOKEN, Clone
 from tests.commands.terminal import asked_word, groups_in, typing, words_in
 
 KEY = recovery.of_bytes(bytes(range(7, 39)))
@@ -179,6 +183,17 @@ def test_key_that_cannot_be_written_to_is_not_rotated(shop: Clone) -> None:
     assert done.returncode == Exit.PROBLEM
     assert "a credential of systemd" in done.stderr
     assert {path: path.read_bytes() for path in shop.data.iterdir()} == before
+
+
+def test_key_that_is_put_back_at_each_start_is_not_rotated(tmp_path: Path) -> None:
+    def shop_with(environ: Mapping[str, str]) -> bool:
+        named = {"TELEGRAM_TOKEN": TOKEN, **environ}
+        return bool(_is_handed_over(configuration.load(tmp_path, named)))
+
+    assert shop_with({"SHOPBOT_KEY_FILE": "/run/secrets/shop.key"})
+    assert shop_with({"SHOPBOT_KEY": "ab" * 32, "SHOPBOT_ENVIRONMENT": "development"})
+    assert not shop_with({"SHOPBOT_KEY_FILE": "/etc/shopbot/shop.key"})
+    assert not shop_with({})
 
 
 def test_rotating_an_open_shop_is_refused(shop: Clone) -> None:
