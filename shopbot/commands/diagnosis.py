@@ -29,7 +29,7 @@ from shopbot.service.layout import Layout
 from shopbot.service.system import System
 from shopbot.telegram.api import Api, ApiError, Unreachable
 from shopbot.texts.texts import house_texts
-from shopbot.trade import checks, pauses, people
+from shopbot.trade import checks, held, pauses, people
 
 Level = Literal["wrong", "consider"]
 _DAY, _BEHIND = 86_400, 120
@@ -316,6 +316,15 @@ def look_at_pauses(patient: Patient) -> Iterator[Finding]:
             yield _wrong("pause", "Nothing new is sold, as the disk was full.", why, f"{patient.typed} backup tidy")
 
 
+def look_at_held(patient: Patient) -> Iterator[Finding]:
+    """Find what a restore holds back until somebody decides."""
+    found = held.summary(patient.shop.reader) if patient.shop else None
+    if found is not None and not found.nothing:
+        what = f"{found.units} units, the money of {found.people} people, {found.payments} payments"
+        why = "Nobody knows what was sold and paid since that backup, so you decide what goes on."
+        yield _wrong("held", f"Since the restore {what} are held back.", why, "/backup in the chat with your bot")
+
+
 def look_at_owner(patient: Patient) -> Iterator[Finding]:
     """Find a shop that nobody owns yet."""
     if patient.shop and not any(one.role == "owner" for one in people.staff(patient.shop.reader)):
@@ -463,6 +472,6 @@ def _quoted(path: Path | str) -> str:
 
 LOOKS: tuple[Look, ...] = (
     look_at_config, look_at_file, look_at_permissions, look_at_disk, look_at_clock, look_at_port, look_at_proxy,
-    look_at_telegram, look_at_plugins, look_at_health, look_at_pauses, look_at_owner, look_at_backups, look_at_recovery,
-    look_at_witness, look_at_service, look_at_libraries, look_at_leftovers,
+    look_at_telegram, look_at_plugins, look_at_health, look_at_pauses, look_at_held, look_at_owner, look_at_backups,
+    look_at_recovery, look_at_witness, look_at_service, look_at_libraries, look_at_leftovers,
 )  # fmt: skip

@@ -27,7 +27,8 @@ from shopbot.service import notes
 from shopbot.service.layout import Layout
 from shopbot.service.system import System
 from shopbot.simulator.server import Simulator
-from shopbot.trade import pauses, people, terms
+from shopbot.trade import held, pauses, people, products, stock, terms
+from shopbot.trade.money import Money
 from tests.commands.clone import OTHER_TOKEN, PROJECT, TOKEN, Clone
 
 MASTER = keys.new_master()
@@ -252,6 +253,17 @@ def noted_by_the_shop(shop: Shop) -> None:
              json.dumps({"megabytes": 900, "share": 97}))  # fmt: skip
 
 
+def restored_without_witness(shop: Shop) -> None:
+    def hold(tx: Tx) -> None:
+        product = products.create(tx, BUDI, "Lumina", Money(20_000, "IDR"))
+        stock.add(tx, product.id, ["A", "B"], by=BUDI)
+        now = Clock().now()
+        number = held.note(tx, BUDI, made_at=now - 60, known_at=now - 60, why="no witness", rows=0, facts={})
+        held.hold_back(tx, number)
+
+    shop.do(hold)
+
+
 def no_owner(shop: Shop) -> None:
     def forget(tx: Tx) -> None:
         guards = tx.rows("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND sql LIKE '%keeps one owner%'")
@@ -337,6 +349,7 @@ AILMENTS: list[tuple[Ailment, str, str, str]] = [
     (in_maintenance, "pause", "Maintenance is on", "maintenance off"),
     (stopped_by_the_disk, "pause", "Nothing new is sold", "backup tidy"),
     (noted_by_the_shop, "memory", "97", "status"),
+    (restored_without_witness, "held", "2 units", "/backup"),
     (no_owner, "owner", "Nobody is the shop's owner", "init --claim"),
     (no_backup, "backup", "no backup", "run.py backup"),
     (old_backup, "backup", "3 days old", "run.py backup"),
