@@ -178,3 +178,29 @@ raise SystemError({TOKEN!r})
     assert KEY not in ended.stderr
     assert "ValueError" in ended.stderr
     assert "SystemError: ***" in ended.stderr
+
+
+def test_every_line_of_an_event_bears_its_number_whoever_logs_it(lines: Lines) -> None:
+    with log.about(event=4711):
+        log.event(logger, "began")
+        logging.getLogger("some.library").warning("its own words")
+        with log.about(step=2):
+            log.event(logger, "went_on", event="another")
+    log.event(logger, "after")
+    began, library, went_on, after = lines()
+    assert "4711" in began
+    assert "4711" in library
+    assert "another" in went_on, "what a line says itself counts"
+    assert "step" in went_on
+    assert "4711" not in after
+
+
+def test_who_hears_of_traces_gets_the_exception_and_where_it_was(lines: Lines) -> None:
+    heard: list[tuple[str, BaseException, object]] = []
+    problem = raised("broken")
+    stop = log.hear_traces(lambda code, error, where: heard.append((code, error, where)))
+    log.trace("E-7KQ2", problem, place="a.b")
+    stop()
+    log.trace("E-7KQ2", problem)
+    assert heard == [("E-7KQ2", problem, {"place": "a.b"})]
+    assert len(lines()) == 2

@@ -485,6 +485,7 @@ check-clock = الساعة
 check-clock-bad = ساعة الخادم { $way } حساب المتجر بمقدار { $minutes } دقيقة. يواصل المتجر العدّ بنفسه ولا ينتهي شيء مبكرًا. اضبطها (timedatectl set-ntp true) أو أكّد صحتها: النظام › الحالة.
 clock-ahead = تسبق
 clock-behind = متأخرة عن
+clock-fine = لم تعد الساعة موضع شك.
 check-witness = الشاهد (يلزم للاستعادة)
 check-witness-warn = تتعذّر كتابة الشاهد أو أنه متأخر. إلى أن يعود سليمًا خذ نسخًا احتياطية أكثر. صفوف في الانتظار: { $count }
 check-memory = الذاكرة

@@ -431,6 +431,7 @@ check-clock = The clock
 check-clock-bad = The server’s clock is { $minutes } min { $way } the shop’s own count. The shop counts on by itself; nothing ends early. Set it right (timedatectl set-ntp true) or confirm it: System › Health.
 clock-ahead = ahead of
 clock-behind = behind
+clock-fine = Nobody doubts the clock any more.
 check-witness = The witness (what a restore needs)
 check-witness-warn = The witness cannot be written or lags behind. Until it is well, make backups more often. Rows waiting: { $count }
 check-memory = Memory

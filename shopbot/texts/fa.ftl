@@ -431,6 +431,7 @@ check-clock = ساعت
 check-clock-bad = ساعت سرور { $minutes } دقیقه از شمارش فروشگاه { $way } است. فروشگاه خودش می‌شمارد و چیزی زود تمام نمی‌شود. ساعت را درست کنید (timedatectl set-ntp true) یا در سیستم › سلامت تأییدش کنید.
 clock-ahead = جلوتر
 clock-behind = عقب‌تر
+clock-fine = دیگر شکی به ساعت نیست.
 check-witness = گواه (برای بازگردانی لازم است)
 check-witness-warn = گواه نوشته نمی‌شود یا عقب مانده است. تا درست شود، بیشتر پشتیبان بگیرید. ردیف‌های در انتظار: { $count }
 check-memory = حافظه

@@ -396,6 +396,7 @@ check-clock = Jam server
 check-clock-bad = Jam server { $minutes } menit { $way } hitungan toko. Toko terus menghitung sendiri; tidak ada yang berakhir dini. Betulkan (timedatectl set-ntp true) atau nyatakan benar: Sistem › Kesehatan.
 clock-ahead = lebih cepat dari
 clock-behind = lebih lambat dari
+clock-fine = Jamnya sudah tidak diragukan.
 check-witness = Saksi (diperlukan untuk pemulihan)
 check-witness-warn = Saksi tidak bisa ditulis atau tertinggal. Sampai beres, buat cadangan lebih sering. Baris menunggu: { $count }
 check-memory = Memori

@@ -396,6 +396,7 @@ check-clock = 时钟
 check-clock-bad = 服务器时钟比店铺自己的计时{ $way } { $minutes } 分钟。店铺会继续自行计时，不会有东西提前到期。请校准时钟（在服务器上：timedatectl set-ntp true），或在“系统 › 健康”中确认时钟正确。
 clock-ahead = 快
 clock-behind = 慢
+clock-fine = 时钟已经没有疑问了。
 check-witness = 见证记录（恢复时需要）
 check-witness-warn = 见证记录无法写入或落后了。恢复正常之前请多做备份。等待写入：{ $count }
 check-memory = 内存

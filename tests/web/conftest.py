@@ -77,6 +77,7 @@ class Doorway:
     bounds: Bounds = field(default_factory=Bounds)
     signs: Signs = field(default_factory=Signs)
     working: bool = False
+    stuck: str = ""
 
     def __post_init__(self) -> None:
         self.metrics = Metrics()
@@ -88,7 +89,7 @@ class Doorway:
             self.web,
             Shop(
                 self.shop._store.files.main, self.keys, self.shop.clock, self.shop.clerk, self.shop.host, self.metrics,
-                lambda: self.signs,
+                lambda: self.signs, stuck=lambda: self.stuck,
             ),
             self.bounds,
         )  # fmt: skip

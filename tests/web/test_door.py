@@ -107,6 +107,21 @@ def test_a_crowd_that_asks_how_it_is_makes_it_look_once_a_second(doorway: Doorwa
     assert len(looks) == 2
 
 
+def test_a_warning_is_said_and_the_shop_is_ready_all_the_same(doorway: Doorway) -> None:
+    doorway.signs = Signs(errors=99)
+    answer = doorway.asks("GET", "/health")
+    assert (answer.status, said(answer)["warnings"]) == (200, ["99 errors within five minutes"])
+    assert said(answer)["checks"]["errors"] == "warn"
+
+
+@pytest.mark.parametrize(("stuck", "status"), [("", 200), ("the clerk has not moved for 60 seconds", 503)])
+def test_a_supervisor_learns_whether_a_fresh_start_helps(doorway: Doorway, stuck: str, status: int) -> None:
+    doorway.signs = Signs(trouble="Telegram is away, which no fresh start would change")
+    doorway.stuck = stuck
+    answer = doorway.asks("GET", "/health/live")
+    assert (answer.status, said(answer)) == (status, {"ok": not stuck})
+
+
 # --- who may ask ---
 
 

@@ -37,7 +37,6 @@ well-since = ✅ { $name } · { $at }
 health-intro = When each last changed; what is wrong comes first.
 clock-asked = The shop’s own count says { $now }. If the server’s clock is right and you say so, the shop goes by it from now on: what is over by that clock then ends. Sure?
 clock-trusted = The shop goes by the server’s clock again.
-clock-fine = Nobody doubts the clock any more.
 measured-every = Measured every five minutes. A bar is an hour, the newest at its right end.
 measured-nothing = Nothing has been measured yet. Look again in a few minutes.
 bars = { $bars }

@@ -37,7 +37,6 @@ well-since = ✅ { $name } · { $at }
 health-intro = Kapan masing-masing terakhir berubah; yang bermasalah di atas.
 clock-asked = Menurut hitungan toko sekarang { $now }. Jika jam server benar dan kamu menyatakannya, toko mengikutinya mulai sekarang: yang sudah lewat menurut jam itu akan berakhir. Yakin?
 clock-trusted = Toko mengikuti jam server lagi.
-clock-fine = Jamnya sudah tidak diragukan.
 measured-every = Diukur setiap lima menit. Satu batang satu jam, yang terbaru di ujung kanan.
 measured-nothing = Belum ada yang diukur. Lihat lagi beberapa menit nanti.
 bars = { $bars }

@@ -37,7 +37,6 @@ well-since = ✅ { $name } · { $at }
 health-intro = 每项最近一次变化的时间；有问题的在前。
 clock-asked = 按店铺自己的计时，现在是 { $now }。如果服务器时钟是对的并由您确认，店铺从现在起以它为准：按那个时钟已到期的都会结束。确定吗？
 clock-trusted = 店铺重新以服务器时钟为准。
-clock-fine = 时钟已经没有疑问了。
 measured-every = 每五分钟测量一次。每一格是一小时，最右边是最新的。
 measured-nothing = 还没有测量数据，请几分钟后再看。
 bars = { $bars }
