@@ -63,7 +63,7 @@ ENDING = (
     " says what to do\n(README, On the command line)."
 )
 # What works on the files of the project: its tests and pictures, and whatever copies it or makes something of it.
-_OF_THE_SOURCES = frozenset({"test", "pictures", "bench", "pack", "install", "upgrade"})
+_OF_THE_SOURCES = frozenset({"test", "pictures", "bench", "pack"})
 _ROOT = "--root"
 _INTERRUPTED = 130
 

@@ -262,14 +262,14 @@ def test_it_calls_itself_what_the_owner_types(owner: Owner) -> None:
     assert "python3 shopbot.pyz COMMAND" in without.stdout
     words = re.findall(r"^  ([a-z-]+) +\w", without.stdout, re.MULTILINE)
     assert {"demo", "run", "check", "journeys"} <= set(words)
-    assert not {"test", "bench", "pictures", "pack", "install", "upgrade"} & set(words)
+    assert not {"test", "bench", "pictures", "pack"} & set(words)
     said = without.stdout + owner.types("check", "--help").stdout + owner.types("chekc").stderr
     elsewhere = owner.types(f"--root={owner.folder.parent}", "plugins", "on")
     assert "run.py" not in said + elsewhere.stderr
     assert f"python3 shopbot.pyz --root {owner.folder.parent} plugins on hello" in elsewhere.stderr
 
 
-@pytest.mark.parametrize("name", ["test", "bench", "pictures", "pack", "install", "upgrade"])
+@pytest.mark.parametrize("name", ["test", "bench", "pictures", "pack"])
 def test_what_needs_the_sources_says_so(name: str, owner: Owner) -> None:
     told = owner.types(name)
     assert told.returncode == Exit.USAGE
