@@ -120,14 +120,14 @@ class NoFile(Refusal):
     """A shop should be there and is not. Never answered with a fresh, empty one."""
 
     code = Exit.NO_FILE
-    advice = "For a new shop type: python3 run.py init. If there was a shop here, put its file or a backup back."
+    advice = "For a new shop type: python3 run.py init. If there was a shop here: python3 run.py restore FILE"
 
 
 class DamagedFile(Refusal):
     """The right key opens the file, but pages are missing or altered."""
 
     code = Exit.DATA
-    advice = "Keep this folder as it is, and put the newest copy you have of the whole data folder in its place."
+    advice = "Bring the shop back from its newest backup: python3 run.py restore newest. What is here is kept beside it."
 
 
 class ForeignFile(Refusal):
@@ -149,8 +149,8 @@ class BehindAnchor(Refusal):
 
     code = Exit.BEHIND_ANCHOR
     advice = (
-        "Put the newest copy of the data folder back. If this file is the newest there is, type:"
-        " python3 run.py check --trust-file"
+        "Put the newest copy of the data folder back, or type: python3 run.py restore newest. If this file is the newest"
+        " there is, type: python3 run.py check --trust-file"
     )
 
 

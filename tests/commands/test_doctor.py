@@ -326,7 +326,7 @@ KEPT: list[socket.socket] = []
 AILMENTS: list[tuple[Ailment, str, str, str]] = [
     (mistaken_config, "config", "shop.language must be", "nano "),
     (no_key, "key", "There is no key", "init --recover"),
-    (cut_file, "file", "cut off", ""),
+    (cut_file, "file", "cut off", "restore newest"),
     (old_file, "file", "older than the shop was", "check --trust-file"),
     (no_anchor, "file", "anchor", "check --trust-file"),
     (open_folder, "permissions", "can be read by other users", "chmod 700"),
