@@ -144,8 +144,8 @@ def checkout(
     held for it. A second tap for the same gets the same order; another quantity or price of the same product takes the
     place of the first unless a payment for it was begun.
     Raises ShopError `banned` (reason, until), `selling_stopped`, `no_such_person`, `no_such_product`, `not_for_sale`,
-    `choose_variant`, `too_few` (min), `too_many` (max), `price_changed` (old, new: totals), `sold_out` (left), `choice_gone`,
-    `voucher_used_up`, `too_many_waiting` (limit); then nothing changed.
+    `choose_variant`, `too_few` (min), `too_many` (max), `price_changed` (old, new: totals), `sold_out` (left),
+    `choice_gone`, `voucher_used_up`, `too_many_waiting` (limit); then nothing changed.
     """
     house = tx.house
     return house.attempt(lambda: _checkout(house, person, product, quantity, seen, unit, until))
