@@ -18,7 +18,9 @@ from shopbot.backup import recovery, restore
 from shopbot.clock import Clock, FollowingClock
 from shopbot.commands import DEMO_FOLDER, ROOT
 from shopbot.db.store import Files
+from shopbot.db.tx import Tx
 from shopbot.errors import Exit, Refusal
+from shopbot.host import restoring
 from shopbot.host.restoring import RestoreDue
 from shopbot.secret import keep_memory_private
 from shopbot.service import notes
@@ -54,39 +56,45 @@ def _run(args: argparse.Namespace, manager: Manager) -> int:
     config, clock = _what_to_run()
     log.setup(config.log.level, json=config.log.json, file=config.log.file)
     faulthandler.enable()  # a watchdog's SIGABRT leaves what each thread was at in the log
-    asked = threading.Event()
+    asked, ended = threading.Event(), threading.Event()
+
+    def end(*_: object) -> None:
+        """Remember the signal whatever is under way: a restore clears `asked`, which it ended itself."""
+        ended.set()
+        asked.set()
+
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: asked.set())
-    failed: Refusal | None = None
+        signal.signal(number, end)
+    news: Callable[[Tx], None] = restoring.tell
     while True:
-        app = App(config, clock, safe=args.safe, fallen=asked.set, not_restored=failed)
+        app = App(config, clock, safe=args.safe, fallen=asked.set, news=news)
         _serve(app, asked, manager)
         if app.restore_due is None:
             return Exit.OK
         asked.clear()
-        failed = _restored(app, app.restore_due, clock, manager)
+        news = _restored(app, app.restore_due, clock, manager)
 
 
-def _restored(app: App, due: RestoreDue, clock: Clock, manager: Manager) -> Refusal | None:
-    """Restore what was ordered in the chat, while nobody serves; return why that came to nothing, if it did."""
+def _restored(app: App, due: RestoreDue, clock: Clock, manager: Manager) -> Callable[[Tx], None]:
+    """Do what was ordered in the chat, while nobody serves; return what staff are to be told at the next start."""
     manager.status(f"Restoring {due.name}")
     heart = Heart(manager, lambda: "")
     heart.start()
     files, master = Files(app.config.data.folder), master_key(app.config)
     try:
         if not due.name:
-            log.event(_log, "restore_undone", folder=restore.undo(files, master, clock, by=due.by))
-            return None
-        done = restore.whole(
-            files, files.backups / due.name, recovery.server_identity(master), clock, master=master, by=due.by
-        )
+            restore.undo(files, master, clock, due.by)
+            return restoring.tell_undone
+        opens = recovery.server_identity(master)
+        done = restore.whole(files, files.backups / due.name, opens, clock, master=master, by=due.by)
     except Refusal as refusal:
-        log.event(_log, "not_restored", level=logging.ERROR, reason=refusal.message)
-        return refusal
+        problem = refusal
+        log.event(_log, "not_restored", level=logging.ERROR, reason=problem.message)
+        return lambda tx: restoring.tell_failed(tx, problem)
     finally:
         heart.stop()
     log.event(_log, "restored", archive=done.archive, complete=done.complete, rows=done.rows)
-    return None
+    return restoring.tell
 
 
 def _serve(app: App, asked: threading.Event, manager: Manager) -> None:

@@ -3,6 +3,7 @@
 from shopbot.journeys.stories import (
     aftersales,
     arriving,
+    backups,
     broadcast,
     bulk,
     buying,
@@ -37,6 +38,7 @@ __all__ = [
     "STORIES",
     "aftersales",
     "arriving",
+    "backups",
     "broadcast",
     "bulk",
     "buying",
