@@ -74,7 +74,7 @@ class App:
 
     `safe` starts without plugins. `handler_seconds` is how long one event may take. `fallen` is called, from another
     thread, when the shop must not go on; then `refusal` says why, or `restore_due` what is to be restored before it is
-    opened anew. `not_restored` is why that came to nothing, for its staff.
+    opened anew. `news` is what its staff are told at the start: of a restore, if there was one.
     """
 
     def __init__(
@@ -85,7 +85,7 @@ class App:
         safe: bool = False,
         handler_seconds: float = _HANDLER_SECONDS,
         fallen: Callable[[], None] = lambda: None,
-        not_restored: Refusal | None = None,
+        news: Callable[[Tx], None] = restoring.tell,
     ) -> None:
         self.config = config
         self._clock = SteadyClock(clock)
@@ -94,7 +94,7 @@ class App:
         self._fallen = fallen
         self.refusal: Refusal | None = None
         self.restore_due: RestoreDue | None = None
-        self._not_restored = not_restored
+        self._news = news
         self._done = threading.Event()
         self._metrics = Metrics()
         self._username = ""
@@ -130,7 +130,7 @@ class App:
         self._clerk.recover()
         self._clerk.start()
         self._clerk.submit(self._tell_left_out)
-        self._clerk.submit(restoring.tell if self._not_restored is None else self._tell_not_restored)
+        self._clerk.submit(self._news)
         threading.Thread(target=self._clerk.guard.watch, args=(self._done,), name="guard", daemon=True).start()
         self._sender.start()
         self._inline.start()
@@ -308,10 +308,6 @@ class App:
             store.place_witness(self._store.files, self.config.data.witness)
         except OSError as error:
             log.event(_log, "witness_not_placed", level=logging.ERROR, error=str(error))
-
-    def _tell_not_restored(self, tx: Tx) -> None:
-        if self._not_restored:
-            restoring.tell_failed(tx, self._not_restored)
 
     def _tell_left_out(self, tx: Tx) -> None:
         for admission in self.host.admissions:

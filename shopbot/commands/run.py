@@ -73,6 +73,8 @@ def _run(args: argparse.Namespace, manager: Manager) -> int:
             return Exit.OK
         asked.clear()
         news = _restored(app, app.restore_due, clock, manager)
+        if ended.is_set():
+            return Exit.OK
 
 
 def _restored(app: App, due: RestoreDue, clock: Clock, manager: Manager) -> Callable[[Tx], None]:

@@ -58,6 +58,11 @@ def tell(tx: Tx) -> None:
     held.told(tx, found.id)
 
 
+def tell_undone(tx: Tx) -> None:
+    """Tell staff that a restore was taken back."""
+    _ring(tx, "restore-undone-alert", {})
+
+
 def tell_failed(tx: Tx, refusal: Refusal) -> None:
     """Tell staff that a restore came to nothing, and why."""
     _ring(tx, "restore-failed-alert", {"problem": Name(refusal.message)})

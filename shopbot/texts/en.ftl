@@ -481,6 +481,7 @@ restored-short = ⚠️ The shop was restored from the backup of { $made }, and 
     Unpaid orders ended: { $orders }. Batches of stock frozen: { $batches }. People whose balance is put aside: { $people }.
     Decide what goes on in /backup.
 restore-failed-alert = ❌ The backup was not restored; the shop is as it was. The reason: { $problem }
+restore-undone-alert = ↩️ The restore was taken back: the shop is what it was before it.
 restore-why-no-witness = there was no record of what came after it.
 restore-why-too-short = the record of what came after begins later than this backup.
 restore-why-other-witness = the record that was there belongs to another time of the shop.

@@ -446,6 +446,7 @@ restored-short = ⚠️ Toko dipulihkan dari cadangan { $made }, tetapi ada yang
     Pesanan belum dibayar yang diakhiri: { $orders }. Kelompok stok yang dibekukan: { $batches }. Orang yang saldonya disisihkan: { $people }.
     Putuskan apa yang dilanjutkan di /backup.
 restore-failed-alert = ❌ Cadangan tidak dipulihkan; toko tetap seperti semula. Sebabnya: { $problem }
+restore-undone-alert = ↩️ Pemulihan dibatalkan: toko kembali seperti sebelumnya.
 restore-why-no-witness = tidak ada catatan tentang apa yang terjadi sesudahnya.
 restore-why-too-short = catatan sesudahnya dimulai lebih lambat daripada cadangan ini.
 restore-why-other-witness = catatan yang ada berasal dari masa lain toko ini.

@@ -446,6 +446,7 @@ restored-short = ⚠️ 店铺已从 { $made } 的备份恢复，但有所缺失
     已结束的未付款订单：{ $orders }。已冻结的库存批次：{ $batches }。余额被搁置的人数：{ $people }。
     请在 /backup 中决定哪些继续。
 restore-failed-alert = ❌ 备份未能恢复，店铺保持原样。原因：{ $problem }
+restore-undone-alert = ↩️ 恢复已撤销：店铺回到恢复之前的样子。
 restore-why-no-witness = 没有之后的记录。
 restore-why-too-short = 之后的记录开始得比这份备份晚。
 restore-why-other-witness = 现有的记录属于店铺的另一个时期。
