@@ -9,6 +9,7 @@ figures only show that the bench works. Examples:
   python3 run.py bench start-up codes        two parts of it; an unknown name lists them
   python3 run.py bench years --size 100000   the big shop in small
   python3 run.py bench backups --large       backups of a shop of 1 GB; without --large, of 100 MB
+  python3 run.py bench restore --large       a restore of one
   python3 run.py bench --json                the last line is one JSON object
 """
 

@@ -12,6 +12,7 @@ from tests.bench.backups import backups
 from tests.bench.figure import Figure
 from tests.bench.money_in import hooked, looked
 from tests.bench.purchases import codes, encryption, years
+from tests.bench.restoring import restores
 from tests.bench.shelves import shelves
 
 SIZE, QUICK_SIZE = 1_000_000, 2_000
@@ -40,6 +41,7 @@ def groups(api: Api, *, quick: bool, size: int, large: bool = False) -> dict[str
         "looks": lambda: looked(300 if quick else 10_000, 3 if quick else 20),
         "webhook": lambda: hooked(api, rounds, 30 if quick else 100),
         "backups": lambda: backups(backed_up, rounds, times),
+        "restore": lambda: restores(2 if quick else 1024 if large else 100, 20 if quick else 1000),
     }
 
 
