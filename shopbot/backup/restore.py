@@ -318,7 +318,7 @@ class _Work:
 
     def _require_sound(self, db: Any, keys: Keys) -> None:
         self.progress("check", 0, 1)
-        problems = checks.check_all(ReadConnection(db), keys)
+        problems = checks.check_all(ReadConnection(db, recounting=True), keys)
         self.progress("check", 1, 1)
         if problems:
             raise BackupFailed(
