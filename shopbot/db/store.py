@@ -1,5 +1,6 @@
 """A shop's files as one thing: lock, key, anchor, encrypted file, schema; opened in that order or not at all."""
 
+import contextlib
 import fcntl
 import logging
 import os
@@ -139,9 +140,14 @@ class Store:
         self._lock.release()
 
     def close(self) -> None:
-        """Close readers first, then the writer, so that the WAL is folded into the file; then let the lock go."""
+        """Close readers first, then the writer, so that the WAL is folded into the file; then let the lock go.
+
+        The anchor is brought up to date: what was changed without a clerk (`in_transaction`) may have added to the log.
+        """
         for reader in self._readers:
             reader.close()
+        with contextlib.suppress(OSError):  # an older one does no harm
+            self.anchor.write(anchor.mark_of(self.writer))
         self.writer.execute("PRAGMA optimize")
         self.writer.close()
         self.anchor.close()
