@@ -127,7 +127,7 @@ class DamagedFile(Refusal):
     """The right key opens the file, but pages are missing or altered."""
 
     code = Exit.DATA
-    advice = "Bring the shop back from its newest backup: python3 run.py restore newest. What is here is kept beside it."
+    advice = "Bring the shop back from its newest backup: python3 run.py restore newest. What is here is kept."
 
 
 class ForeignFile(Refusal):
@@ -149,7 +149,7 @@ class BehindAnchor(Refusal):
 
     code = Exit.BEHIND_ANCHOR
     advice = (
-        "Put the newest copy of the data folder back, or type: python3 run.py restore newest. If this file is the newest"
+        "Put the newest data folder back, or type: python3 run.py restore newest. If this is the newest file"
         " there is, type: python3 run.py check --trust-file"
     )
 
