@@ -7,9 +7,10 @@ from shopbot.db.fence import HOUSE
 from shopbot.db.tx import Tx
 from shopbot.errors import Refusal
 from shopbot.host.plugin import Plugin
-from shopbot.host.screen import Screen, t
+from shopbot.host.screen import Screen, Text, t
 from shopbot.texts.values import Name, Num, Phrase, When, dump_values
 from shopbot.trade import held, notices, payments
+from shopbot.trade.held import Restored
 from shopbot.trade.money import Money
 from shopbot.trade.notices import Notice
 
@@ -28,6 +29,12 @@ class RestoreDue:
 def declare(house: Plugin[Any]) -> None:
     """Say the messages of the trade room that are about a restore."""
 
+    @house.message("restored")
+    def restored(view: Any, restored: int) -> Screen | None:
+        """Tell staff what came of a restore."""
+        found = held.get(view.db, restored)
+        return None if found is None else Screen.of(*_said(found), home=False)
+
     @house.message("payment-held")
     def payment_held(view: Any, receipt: int) -> Screen | None:
         """Tell a payer that their money came and waits for the owner."""
@@ -45,17 +52,24 @@ def declare(house: Plugin[Any]) -> None:
         return Screen.of(*(t("money-released", money=Money(*one)) for one in given), home=False)
 
 
+def _said(found: Restored) -> list[Text]:
+    made, known = When(found.made_at), When(found.known_at)
+    if found.complete:
+        return [t("restored-whole", made=made, known=known, rows=Num(found.rows))]
+    counts = {name: Num(int(found.facts.get(name, 0))) for name in ("orders", "batches", "people")}
+    return [
+        t("restored-short", made=made, why=Phrase(f"restore-why-{found.why}")),
+        t("restored-unknown", known=known),
+        t("restored-held", **counts),
+    ]
+
+
 def tell(tx: Tx) -> None:
     """Tell staff of a restore that they have not heard of yet: what came of it, and where to decide."""
     found = held.to_tell(tx)
-    if found is None:
-        return
-    values: dict[str, object] = {"made": When(found.made_at), "known": When(found.known_at), "rows": Num(found.rows)}
-    if not found.complete:
-        values |= {name: Num(int(found.facts.get(name, 0))) for name in ("orders", "batches", "people")}
-        values["why"] = Phrase(f"restore-why-{found.why}")
-    _ring(tx, "restored-whole" if found.complete else "restored-short", values)
-    held.told(tx, found.id)
+    if found is not None:
+        notices.tell_staff(tx, Notice(HOUSE, "restored", {"restored": found.id}, "faults", rings=True))
+        held.told(tx, found.id)
 
 
 def tell_undone(tx: Tx) -> None:

@@ -477,9 +477,8 @@ money-held = ℹ️ The shop was restored from a backup. Your balance of { $mone
 money-released = ✅ Your balance is back in your wallet: { $money }
 restored-whole = ✅ The shop was restored from the backup of { $made }. What happened since then was brought in as well, up to { $known } ({ $rows } entries): nothing that was promised is missing.
 restored-short = ⚠️ The shop was restored from the backup of { $made }, and something is missing: { $why }
-    What was sold and paid after { $known } is not known, so nothing of it goes on by itself.
-    Unpaid orders ended: { $orders }. Batches of stock frozen: { $batches }. People whose balance is put aside: { $people }.
-    Decide what goes on in /backup.
+restored-unknown = What was sold and paid after { $known } is not known, so nothing of it goes on by itself. Decide what goes on in /backup.
+restored-held = Unpaid orders ended: { $orders }. Batches of stock frozen: { $batches }. People whose balance is put aside: { $people }.
 restore-failed-alert = ❌ The backup was not restored; the shop is as it was. The reason: { $problem }
 restore-undone-alert = ↩️ The restore was taken back: the shop is what it was before it.
 restore-why-no-witness = there was no record of what came after it.

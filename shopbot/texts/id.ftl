@@ -442,9 +442,8 @@ money-held = ℹ️ Toko dipulihkan dari cadangan. Saldo Anda { $money } disisih
 money-released = ✅ Saldo Anda sudah kembali ke dompet: { $money }
 restored-whole = ✅ Toko dipulihkan dari cadangan { $made }. Semua yang terjadi sesudahnya ikut dimasukkan, sampai { $known } ({ $rows } catatan): tidak ada janji yang hilang.
 restored-short = ⚠️ Toko dipulihkan dari cadangan { $made }, tetapi ada yang kurang: { $why }
-    Penjualan dan pembayaran setelah { $known } tidak diketahui, jadi tidak ada yang berjalan sendiri.
-    Pesanan belum dibayar yang diakhiri: { $orders }. Kelompok stok yang dibekukan: { $batches }. Orang yang saldonya disisihkan: { $people }.
-    Putuskan apa yang dilanjutkan di /backup.
+restored-unknown = Penjualan dan pembayaran setelah { $known } tidak diketahui, jadi tidak ada yang berjalan sendiri. Putuskan apa yang dilanjutkan di /backup.
+restored-held = Pesanan belum dibayar yang diakhiri: { $orders }. Kelompok stok yang dibekukan: { $batches }. Orang yang saldonya disisihkan: { $people }.
 restore-failed-alert = ❌ Cadangan tidak dipulihkan; toko tetap seperti semula. Sebabnya: { $problem }
 restore-undone-alert = ↩️ Pemulihan dibatalkan: toko kembali seperti sebelumnya.
 restore-why-no-witness = tidak ada catatan tentang apa yang terjadi sesudahnya.

@@ -442,9 +442,8 @@ money-held = ℹ️ 店铺已从备份恢复。您的余额 { $money } 暂时搁
 money-released = ✅ 您的余额已回到钱包：{ $money }
 restored-whole = ✅ 店铺已从 { $made } 的备份恢复，之后发生的一切也已补入，直到 { $known }（{ $rows } 条记录）：没有遗漏任何承诺。
 restored-short = ⚠️ 店铺已从 { $made } 的备份恢复，但有所缺失：{ $why }
-    { $known } 之后的销售和付款无从得知，因此都不会自动继续。
-    已结束的未付款订单：{ $orders }。已冻结的库存批次：{ $batches }。余额被搁置的人数：{ $people }。
-    请在 /backup 中决定哪些继续。
+restored-unknown = { $known } 之后的销售和付款无从得知，因此都不会自动继续。 请在 /backup 中决定哪些继续。
+restored-held = 已结束的未付款订单：{ $orders }。已冻结的库存批次：{ $batches }。余额被搁置的人数：{ $people }。
 restore-failed-alert = ❌ 备份未能恢复，店铺保持原样。原因：{ $problem }
 restore-undone-alert = ↩️ 恢复已撤销：店铺回到恢复之前的样子。
 restore-why-no-witness = 没有之后的记录。

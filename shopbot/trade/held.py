@@ -189,6 +189,12 @@ def latest(db: Reader) -> Restored | None:
     return None if row is None else _restored(row)
 
 
+def get(db: Reader, restored: int) -> Restored | None:
+    """Return one restore, or None."""
+    row = db.row("SELECT * FROM restored WHERE id = ?", restored)
+    return None if row is None else _restored(row)
+
+
 def summary(db: Reader) -> Summary | None:
     """Return what is held back since the newest restore; None for a shop that was never restored, or lost nothing."""
     found = latest(db)
