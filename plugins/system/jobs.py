@@ -4,7 +4,7 @@ from typing import Any
 
 from plugins.system.declare import SEE, plugin, show
 from plugins.system.health import back
-from shopbot.api import OWNER, Button, Code, Num, Request, Text, When, running, t
+from shopbot.api import OWNER, Button, Code, Num, Phrase, Request, Text, When, running, t
 
 _A_PAGE = 6
 _MINUTE, _HOUR = 60, 3600
@@ -17,18 +17,15 @@ def jobs(request: Request[Any], page: int = 0) -> None:
     every, at = running.jobs(request), max(page, 0)
     here = every[at * _A_PAGE : (at + 1) * _A_PAGE]
     lines: list[Text | None] = [t("jobs-intro", count=Num(len(every)))]
-    lines += [_line(one) for one in here]
-    buttons = [job.button(t("btn-job", name=Code(_short(one.place))), one.place) for one in here]
-    rows: list[list[Button | None]] = [[*buttons[i : i + 2]] for i in range(0, len(buttons), 2)]
+    buttons = []
+    for n, one in enumerate(here, at * _A_PAGE + 1):
+        said = _line(one)
+        lines.append(t("job-nth", n=Num(n), line=Phrase(said.key, said.values)))
+        buttons.append(job.button(t("btn-job", n=Num(n)), one.place))
+    rows: list[list[Button | None]] = [[*buttons[i : i + 3]] for i in range(0, len(buttons), 3)]
     newer = jobs.button("btn-previous", at - 1) if at else None
     older = jobs.button("btn-next", at + 1) if (at + 1) * _A_PAGE < len(every) else None
     show(request, "jobs", lines, [*rows, [newer, older]], back())
-
-
-def _short(place: str) -> str:
-    """Return as much of a job's name as a button holds."""
-    name = place.partition(".")[2].replace("_", " ")
-    return name if len(name) <= 18 else name[:17] + "…"
 
 
 def _line(one: running.JobCard) -> Text:

@@ -209,7 +209,7 @@ def test_a_job_that_fails_stands_first_and_can_be_run_now() -> None:
     owner.says("/system").taps("Jobs")
     assert "⛔ clumsy.tidy · failed: E-" in owner.screen
     shop.do(lambda tx: pauses.begin(tx, "maintenance", "x"))
-    owner.says("/system").taps("Jobs").taps("tidy")
+    owner.says("/system").taps("Jobs").taps("⏰ 1")
     owner.taps("Run now")
     owner.says("/system").taps("Jobs")
     assert "⛔" not in owner.screen

@@ -13,7 +13,7 @@ _NAMES = (  # noqa: SIM905 - a list of words is read more easily as words
     "Toko Budi Oliver Notelo Pro Pixelade Studio Tickwise Timer Havenlock Vault Python Py Pytho PDF EPUB A4 Letter"
     " A1 A2 B1 B2 C1 C2 WELCOME10"
     " Telegram WhatsApp Rp IDR txt csv Lumina xyzzy 9999 Indo Eng shopbot"
-    " admin aftersales broadcast catalog formulas hello home notices orders payments pretend profit qris rates"
+    " admin aftersales backups broadcast catalog formulas hello home notices orders payments pretend profit qris rates"
     " referrals resellers sample stars support usdt vouchers wallet system"
     " systemd timedatectl MB ms grep"
     " QRIS Pakasir USDT Stars pakasir com slug API webhook Webhook secret live static Slug web url config toml"
