@@ -105,6 +105,7 @@ def _serve(app: App, asked: threading.Event, manager: Manager) -> None:
     with _busy(manager):
         app.start()
     notes.forget_refusal(folder)
+    app.host.watched = manager.watchdog_seconds > 0
     heart = Heart(manager, app.stuck)
     heart.start()
     manager.ready(f"Open as @{app.username}")

@@ -86,7 +86,7 @@ class Host:
         self.put: Callable[[NewEvent], object] = lambda event: None
         self.vault: Vault | None = None
         self.signs: Callable[[], Signs] = Signs
-        self.watched = False
+        self.watched = False  # by systemd, which starts the process anew when it hangs
         self.place = ""
         self.bot = ""
         self.offers_inline = True
