@@ -122,6 +122,7 @@ def _prepare(files: Files, master: bytes, new_master: bytes, clock: Clock, progr
     known, sizes = _copy(files, unready, old, new, progress)
     raw = connection.open_writer(unready.main, new)
     try:
+        connection.have_room(raw)
         rewrite(raw, old, new, progress)
         store.in_transaction(raw, new, clock, lambda tx: _note(tx, master, new_master))
         _require_sound(raw, new, sizes, progress)

@@ -151,6 +151,11 @@ def _look_at(path: Path) -> None:
         raise DamagedFile(f"{path} is cut off: {size} bytes is not a whole number of pages")
 
 
+def have_room(raw: Any) -> None:
+    """Give a connection 128 MiB of page cache: for work that changes most pages of an index, in no order."""
+    raw.execute("PRAGMA cache_size=-131072")
+
+
 def create_raw(path: Path, key: bytes) -> Any:
     """Make an encrypted file (0600) that is no shop's and return the connection; what is there already is refused."""
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
