@@ -84,9 +84,10 @@ def _hand_over(path: Path, to: Path, user: pwd.struct_passwd) -> None:
 
 
 def _changes_the_key(place: Layout, words: Sequence[str]) -> bool:
-    """Tell whether this command changes the key, or one before it began to."""
+    """Tell whether this command changes the key, or brings back one that is lost, or one before it began to."""
     begun = Files(place.data).rekeyed.exists() or (place.data / _LENT).exists()
-    return begun or list(words[:2]) == ["keys", "rotate"]
+    brings_back = list(words[:2]) == ["init", "--recover"] and not place.key.exists()
+    return begun or brings_back or list(words[:2]) == ["keys", "rotate"]
 
 
 def _lend_key(place: Layout, user: pwd.struct_passwd) -> Path:
@@ -94,7 +95,7 @@ def _lend_key(place: Layout, user: pwd.struct_passwd) -> Path:
     folder = place.data / _LENT
     folder.mkdir(mode=0o700, exist_ok=True)
     adopt.give(folder, (user.pw_uid, user.pw_gid))
-    if not (folder / place.key.name).exists():
+    if place.key.exists() and not (folder / place.key.name).exists():
         adopt.secret(folder / place.key.name, place.key.read_text("ascii"), (user.pw_uid, user.pw_gid))
     return folder / place.key.name
 
@@ -104,7 +105,7 @@ def _take_key_back(place: Layout) -> None:
     lent = place.data / _LENT / place.key.name
     if not lent.exists():
         return
-    if lent.read_bytes() != place.key.read_bytes():
+    if not place.key.exists() or lent.read_bytes() != place.key.read_bytes():
         adopt.secret(place.key, lent.read_text("ascii"))
     if not Files(place.data).rekeyed.exists():
         shutil.rmtree(place.data / _LENT)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from shopbot.backup import recovery
 from shopbot.errors import Exit
 from shopbot.journeys import steps
 from shopbot.journeys.guest import Guest
@@ -19,6 +20,7 @@ from shopbot.service import units
 from shopbot.simulator.driver import Driver
 from shopbot.simulator.server import Simulator
 from tests.commands.clone import TOKEN
+from tests.commands.terminal import words_in
 from tests.service.box import Box, box
 
 PROJECT = Path(__file__).parent.parent.parent
@@ -269,6 +271,40 @@ def test_the_key_can_be_changed_and_the_service_opens_with_the_new_one(shop: Ins
     assert not (shop.box.files() / "var/lib/shopbot/.key").exists()
     shop.does("systemctl", "start", "shopbot")
     assert "shop       open" in shop.box.types("shopbot", "status").stdout
+
+
+def test_a_key_that_is_lost_comes_back_from_the_paper(shop: Installed) -> None:
+    shop.begins()
+    shop.does("systemctl", "stop", "shopbot")
+    key = shop.box.files() / "etc/shopbot/db.key"
+    before = key.read_text()
+    key.unlink()
+    other = " ".join(recovery.new().words())
+    assert shop.box.types("shopbot", "init", "--recover", answers=other + "\n").returncode == Exit.WRONG_KEY
+    assert not key.exists()
+    shop.does("shopbot", "init", "--recover", answers=" ".join(words_in(shop.said)) + "\n")
+    assert key.read_text() == before
+    assert (key.stat().st_uid, key.stat().st_mode & 0o777) == (0, 0o600)
+    assert not (shop.box.files() / "var/lib/shopbot/.key").exists()
+    shop.begins()
+
+
+def test_the_guides_way_to_another_server_loses_nothing(shop: Installed) -> None:
+    shop.begins()
+    shop.does("systemctl", "stop", "shopbot")
+    shop.does("shopbot", "backup", "now")
+    root, data = shop.box.files() / "root", shop.box.files() / "var/lib/shopbot"
+    newest = max((data / "backups").glob("shop-*.age"))
+    for path in (newest, data / "witness.db", shop.box.files() / "etc/shopbot/config.toml"):
+        shutil.copy(path, root / "shopbot" if path.suffix == ".toml" else root)
+    shop.does("shopbot", "uninstall", "--delete-data", answers="shopbot\nshopbot\n")
+    run, words = ("/usr/bin/python3", "/root/shopbot/run.py"), " ".join(words_in(shop.said))
+    said = shop.does(*run, "restore", f"/root/{newest.name}", "--witness", "/root/witness.db", answers=words + "\n")
+    assert "Nothing that was promised is missing" in said
+    (root / "shopbot/.env").write_text(f"TELEGRAM_TOKEN={TOKEN}\n")
+    shop.does(*run, "install")
+    shop.until_open()
+    assert "Budi" in shop.does("shopbot", "people", "list")
 
 
 def test_a_newer_program_comes_in_with_a_backup_first(shop: Installed) -> None:
