@@ -10,10 +10,14 @@ from typing import Any
 
 import pyrage
 
+from shopbot.backup import names
 from shopbot.db import witness
 from shopbot.db.keys import Keys
 from shopbot.db.store import Files
 from shopbot.errors import DamagedFile
+
+KEPT_SECONDS = 8 * 86_400
+"""For how long a backup can catch up by the witness."""
 
 
 def chunk(files: Files, keys: Keys, after: int, public: str) -> tuple[bytes, int]:
@@ -28,6 +32,18 @@ def chunk(files: Files, keys: Keys, after: int, public: str) -> tuple[bytes, int
 def read(paths: Sequence[Path], identity: Any) -> witness.Reading:
     """Open pieces and put them together, in any order. Raises `NoFile` for none, `DamagedFile` for what is none."""
     return witness.joined(_opened(path, identity) for path in paths)
+
+
+def prune(files: Files, keys: Keys, now: int) -> int:
+    """Forget what no backup of the last eight days still has to catch up with; return how many batches that was.
+
+    `now` is in UTC seconds. An older backup is restored in recovery mode. Raises a `Refusal` or `DatabaseError`.
+    """
+    there = [one for one in map(names.parse, (path.name for path in names.stored(files.backups))) if one is not None]
+    young = [one.seq for one in there if one.at >= now - KEPT_SECONDS] or [one.seq for one in there[:1]]
+    if not young or not files.witness.exists():
+        return 0
+    return witness.prune(files.witness, keys, min(young))
 
 
 def _opened(path: Path, identity: Any) -> bytes:

@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from shopbot import log
-from shopbot.backup import archive, drill, envelope, names, private, recovery, scratch, shelf
+from shopbot.backup import archive, chunks, drill, envelope, names, private, recovery, scratch, shelf
 from shopbot.backup.meter import Progress
 from shopbot.backup.places import Misplaced, sha256
 from shopbot.backup.refusals import BackupRefusal, NotAnArchive
+from shopbot.db.connection import DatabaseError
 from shopbot.db.inbox import BACKGROUND, NewEvent
-from shopbot.errors import NotReady, Refused, ShopError
+from shopbot.errors import NotReady, Refusal, Refused, ShopError
 from shopbot.host.backup_place import Away, BackupPlace, part_names, send_parts
 from shopbot.host.screen import Text
 from shopbot.host.vault import Vault
@@ -87,7 +88,8 @@ def _tidy(vault: Vault, args: Args) -> None:
     """Let old backups go; what cannot be removed is no reason to call the new one a failure."""
     try:
         shelf.tidy(vault.folder, shelf.Keep(**args["keep"]), args["at"])
-    except (OSError, BackupRefusal) as error:
+        chunks.prune(vault.files, vault.keys, args["at"])
+    except (OSError, Refusal, DatabaseError) as error:
         log.trace(log.error_code(error), error, errand="backup-tidy")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from shopbot.backup import restore
+from shopbot.backup import chunks, restore
 from shopbot.db import connection
 from shopbot.db.connection import ReadConnection
 from shopbot.errors import BehindAnchor
@@ -311,3 +311,35 @@ def test_stock_of_a_frozen_batch_is_not_counted_as_free(life: Life, tmp_path: Pa
     life.restored(life.archives[0])
     assert stock.count(reader(life), product).available == 0
     assert RECOVERY.public.startswith("age1")
+
+
+# --- what the witness keeps, and pieces of it elsewhere ---
+
+
+def test_the_witness_reaches_back_to_the_oldest_backup_of_the_last_days(life: Life) -> None:
+    buyer, product = life.joins(9 * PRICE), life.stocks(9)
+    for _ in range(3):
+        life.back_up()
+        life.buys_one(buyer, product)
+    files, keys = life.store.files, life.store.keys
+    assert chunks.prune(files, keys, life.clock.now()) > 0
+    life.archives[0].unlink()
+    assert chunks.prune(files, keys, life.clock.now()) > 0
+    assert chunks.prune(files, keys, life.clock.now() + 2 * chunks.KEPT_SECONDS) > 0
+    life.clerk.stop()
+    life.store.close()
+    assert life.restored(life.archives[2], master=MASTER).complete
+    life.require_fair(exactly=True)
+
+
+def test_pieces_kept_elsewhere_are_complete_only_if_the_anchor_says_so(life: Life, tmp_path: Path) -> None:
+    lived(life)
+    sealed, _ = chunks.chunk(life.store.files, life.store.keys, 0, RECOVERY.public)
+    piece = tmp_path / "piece"
+    piece.write_bytes(sealed)
+    life.loses_disk(tmp_path / "kept", witness=False)
+    done = life.restored(life.archives[0], pieces=[piece], pieces_identity=RECOVERY.identity)
+    assert (done.why, done.rows > 0) == (restore.PIECES, True)
+    life.looks()
+    life.spends_all()
+    life.require_fair(exactly=False)
