@@ -5,15 +5,33 @@ anybody was told; where it cannot, all that is in doubt is held back for the own
 meanwhile, some seconds, and tells the outcome itself when it is open again.
 """
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
 from plugins.backups import notes, screens
 from plugins.backups.declare import Settings, plugin
-from shopbot.api import OWNER, Button, Context, Num, Request, Screen, ShopError, Text, When, backups, held, t
+from shopbot.api import (
+    OWNER,
+    Button,
+    Code,
+    Context,
+    Num,
+    PartRestored,
+    Request,
+    RestorePreviewed,
+    Screen,
+    ShopError,
+    Text,
+    When,
+    backups,
+    held,
+    people,
+    t,
+)
 
 STEPS = 3
-_BEGUN = "restore-begun"
+_BEGUN, _PART = "restore-begun", "backups:part"
 _SECONDS = 120
 _DAY = 86_400
 _COLUMNS = 3
@@ -31,7 +49,11 @@ def restore(request: Request[Settings], at: int) -> None:
         t("restore-how"),
         t("restore-closed"),
     ]
-    rows: list[Sequence[Button | None]] = [[hold.button("btn-restore-all", at, 1).danger()]]
+    rows: list[Sequence[Button | None]] = [
+        [hold.button("btn-restore-all", at, 1).danger()],
+        [part.button("btn-only-products", at, "products"), part.button("btn-only-settings", at, "settings")],
+        [ask_person.button("btn-only-person", at)],
+    ]
     request.show(
         Screen.of(*lines, rows=rows, trail=screens.trail(t("restore")), back=screens.one.button("btn-back", at))
     )
@@ -73,6 +95,73 @@ def _require_alone(request: Request[Settings]) -> None:
     if begun is not None and begun["at"] > request.now - _SECONDS:
         raise ShopError("restore_begun")
     notes.write(request.tx, _BEGUN, {"at": request.now, "by": request.user.id})
+
+
+# --- a part ---
+
+
+@plugin.action(allow=OWNER)
+def part(request: Request[Settings], at: int, what: str, person: int = 0) -> None:
+    """Have it worked out what would change, and show that as soon as it is."""
+    backups.preview(request, backups.archive_of(request, at).name, what, person)
+    request.show(Screen.of("part-looking", trail=screens.trail(t("restore"))), about=_PART)
+
+
+@plugin.action(allow=OWNER)
+def ask_person(request: Request[Settings], at: int) -> None:
+    """Ask whose name, language and contact are wanted as they were."""
+    backups.archive_of(request, at)
+    request.ask("part-whom", then=got_person, rows=[[restore.button("btn-back", at)]], at=at)
+
+
+@plugin.answer()
+def got_person(request: Request[Settings], words: str, at: int) -> None:
+    """Take an id, @username or customer number."""
+    request.require(OWNER)
+    found = people.find(request.db, words.strip())
+    if found is None:
+        raise ShopError("no_such_person")
+    part(request, at, "person", found.id)
+
+
+@plugin.on(RestorePreviewed)
+def previewed(ctx: Context[Settings], event: RestorePreviewed) -> None:
+    """Show what would change, with the button that does it."""
+    news = ctx.news_for(event.by, _PART)
+    if news is None:
+        return
+    archive = next((one for one in backups.shelf(ctx) or () if one.name == event.name), None)
+    if event.reason or archive is None:
+        words = t("part-not", why=backups.reason(event.reason or "backup_missing", event.facts or "{}"))
+        news.show(Screen.of(words, trail=screens.trail(t("restore")), back=screens.main.button("btn-back")))
+        return
+    told, at = json.loads(event.changes), archive.at
+    lines = [t("part-line", subject=Code(one)) for one in told["first"]]
+    more = told["count"] - len(lines)
+    rows = [[put_back.button("btn-part", at, event.what, event.person).danger()] if lines else []]
+    head = t("part-count", count=Num(told["count"]), at=When(at))
+    rest = t("part-more", count=Num(more)) if more else None
+    trail, back = screens.trail(t("restore")), restore.button("btn-back", at)
+    news.show(Screen.of(head, *lines, rest, t("part-never"), rows=rows, trail=trail, back=back))
+
+
+@plugin.action(allow=OWNER, once=True)
+def put_back(request: Request[Settings], at: int, what: str, person: int = 0) -> None:
+    """Put the part back."""
+    backups.restore_part(request, backups.archive_of(request, at).name, what, person)
+    request.show(Screen.of("part-looking", trail=screens.trail(t("restore"))))
+
+
+@plugin.on(PartRestored)
+def put(ctx: Context[Settings], event: PartRestored) -> None:
+    """Say what came of it."""
+    dedupe = f"part:{event.by}:{event.at}"
+    if event.reason:
+        ctx.tell(event.by, "part-not", dedupe=dedupe, why=backups.reason(event.reason, event.facts))
+    else:
+        ctx.tell(
+            event.by, "part-done", dedupe=dedupe, count=Num(event.changed), rows=[[screens.main.button("btn-open")]]
+        )
 
 
 # --- and back ---

@@ -74,8 +74,12 @@ def preview(db: Reader, backup: Reader, what: Wanted) -> list[Difference]:
 
 def apply(tx: Tx, backup: Reader, what: Wanted, by: Actor) -> list[Difference]:
     """Make the shop say what the backup says of that part; return what changed."""
+    return put(tx, preview(tx.house, backup, what), by)
+
+
+def put(tx: Tx, changes: Sequence[Difference], by: Actor) -> list[Difference]:
+    """Carry out what a preview found; return it. For a caller that cannot keep the backup open meanwhile."""
     house = tx.house
-    changes = preview(house, backup, what)
     for one in changes:
         kind, _, number = one.subject.partition(":")
         if kind == "setting":
@@ -85,7 +89,7 @@ def apply(tx: Tx, backup: Reader, what: Wanted, by: Actor) -> list[Difference]:
             _write(house, kind, int(number), one.then)
         shown = (None, None) if kind == "setting" else (one.now, one.then)
         audit.write(house, by, "restore.part", one.subject, *shown)
-    return changes
+    return list(changes)
 
 
 def _rows(db: Reader, backup: Reader, table: str, columns: Sequence[str], only: int = 0) -> Iterator[Difference]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from shopbot import log
-from shopbot.backup import archive, chunks, drill, envelope, names, private, recovery, scratch, shelf
+from shopbot.backup import archive, chunks, drill, envelope, names, private, recovery, scratch, selective, shelf
 from shopbot.backup.meter import Progress
 from shopbot.backup.places import Misplaced, sha256
 from shopbot.backup.refusals import BackupRefusal, NotAnArchive
@@ -30,8 +30,9 @@ from shopbot.trade import events
 if TYPE_CHECKING:
     from shopbot.host.host import Host
 
-MAKE, DRILL, LOOK, COPY, FETCH, SEND, RECEIVE = (
+MAKE, DRILL, LOOK, COPY, FETCH, SEND, RECEIVE, PREVIEW, PART = (
     "backup-make", "backup-drill", "backup-look", "backup-copy", "backup-fetch", "backup-send", "backup-receive",
+    "backup-preview", "backup-part",
 )  # fmt: skip
 TELL_SECONDS = 1.5
 _log = logging.getLogger("shopbot.host")
@@ -284,6 +285,20 @@ def _into(folder: Path, file: Path, name: str) -> None:
     private.sync(folder)
 
 
+# --- a part of a backup ---
+
+
+def _differences(host: "Host", vault: Vault, args: Args) -> Came:
+    """Return what restoring a part of a backup would change: for a preview, or to be carried out inside."""
+    name, what = _sure_name(args["name"]), selective.Wanted(args["what"], args["person"])
+    with (
+        vault.making(),
+        archive.opened(vault.folder / name, vault.identity, vault.files.staging, install=_install(host)) as found,
+    ):
+        changes = selective.preview(host.errand_reader(), found.reader, what)
+    return {"changes": [[one.subject, one.now, one.then] for one in changes]}
+
+
 def _sure_name(name: str) -> str:
     """Return a backup's name. What is none never becomes a path."""
     if names.parse(name) is None:
@@ -293,4 +308,5 @@ def _sure_name(name: str) -> str:
 
 RUNS: Mapping[str, Callable[["Host", Vault, Args], Came]] = {
     MAKE: _make, DRILL: _drill, LOOK: _look, COPY: _copy, FETCH: _fetch, SEND: _send, RECEIVE: _receive,
+    PREVIEW: _differences, PART: _differences,
 }  # fmt: skip

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from shopbot import program
-from shopbot.backup import recovery
+from shopbot.backup import recovery, selective
 from shopbot.backup.shelf import Keep
 from shopbot.db import cursors, errands
 from shopbot.db.fence import HOUSE
@@ -43,12 +43,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Archive", "Place", "archive_of", "bar", "busy", "can_undo_restore", "caption", "copy", "delete_messages", "drill",
-    "expect", "fetch", "is_ours", "key_asked", "key_proved", "make", "overdue", "places", "prove_key", "reason",
-    "receive", "restore", "restore_command", "result", "send", "send_parts", "shelf", "typed", "undo_restore",
-    "verified_at",
+    "expect", "fetch", "is_ours", "key_asked", "key_proved", "make", "overdue", "places", "preview", "prove_key",
+    "reason", "receive", "restore", "restore_command", "restore_part", "result", "send", "send_parts", "shelf", "typed",
+    "undo_restore", "verified_at",
 ]  # fmt: skip
 _VERIFIED = "backup.verified"
 _NAMES = frozenset(work.RUNS)
+_SHOWN = 8
 _ALONE = (work.MAKE, work.DRILL)
 
 
@@ -130,6 +131,22 @@ def restore(request: "Request[Any]", name: str) -> None:
     if name not in {one.name for one in shelf(request) or ()}:
         raise ShopError("backup_missing")
     request.tx.house.after_commit(RestoreDue(name, request.user.id))
+
+
+def preview(request: "Request[Any]", name: str, what: str, person: int = 0) -> bool:
+    """Order what restoring only `what` ("products", "settings", "person") would change. False if that is under way."""
+    return _part(request, work.PREVIEW, name, what, person)
+
+
+def restore_part(request: "Request[Any]", name: str, what: str, person: int = 0) -> bool:
+    """Order that only this part is put back as it was; for owners. Never money, stock, orders or roles."""
+    return _part(request, work.PART, name, what, person)
+
+
+def _part(request: "Request[Any]", errand: str, name: str, what: str, person: int) -> bool:
+    request.require(OWNER)
+    args = {"name": name, "what": what, "person": person, "by": request.user.id}
+    return not _ordered(request, errand) and _order(request, errand, args)
 
 
 def undo_restore(request: "Request[Any]") -> None:
@@ -316,7 +333,21 @@ def _sent(ctx: "Context[Any]", args: Mapping[str, Any], came: Mapping[str, Any])
     return events.BackupSent(args["name"], args["chat"], came.get("parts", 0), ctx.now, **_why(came))
 
 
+def _previewed(ctx: "Context[Any]", args: Mapping[str, Any], came: Mapping[str, Any]) -> events.Event:
+    subjects = [subject for subject, _, _ in came.get("changes", [])]
+    told = json.dumps({"count": len(subjects), "first": subjects[:_SHOWN]})
+    what, by = args["what"], args["by"]
+    return events.RestorePreviewed(args["name"], what, args["person"], by, ctx.now, told, **_why(came))
+
+
+def _put_back(ctx: "Context[Any]", args: Mapping[str, Any], came: Mapping[str, Any]) -> events.Event:
+    """Carry the differences out, in this very transaction."""
+    changes = [selective.Difference(*one) for one in came.get("changes", [])]
+    changed = len(selective.put(ctx.tx.house, changes, args["by"]))
+    return events.PartRestored(args["name"], args["what"], args["by"], ctx.now, changed, **_why(came))
+
+
 _EVENTS = {
     work.MAKE: _made, work.DRILL: _tried, work.COPY: _copied, work.FETCH: _brought, work.RECEIVE: _brought,
-    work.SEND: _sent,
+    work.SEND: _sent, work.PREVIEW: _previewed, work.PART: _put_back,
 }  # fmt: skip

@@ -267,10 +267,14 @@ class BackupSent:
 
 @dataclass(frozen=True)
 class RestorePreviewed:
-    """What restoring `what` from a backup would change was worked out for `by`: `changes` is it, as JSON."""
+    """What restoring `what` from a backup would change was worked out for `by`.
+
+    `changes` is JSON: their `count`, and the `first` few by their subjects ("product:7").
+    """
 
     name: str
     what: str
+    person: int
     by: int
     at: int
     changes: str

@@ -10,7 +10,7 @@ import pytest
 import urllib3
 
 from plugins.backups import jobs
-from shopbot.api import Money, backups, held, ledger, people
+from shopbot.api import Money, backups, held, ledger, people, products
 from shopbot.backup import archive, recovery
 from shopbot.backup.refusals import WrongArchiveKey
 from shopbot.fakes.s3 import S3
@@ -547,3 +547,59 @@ def _restored_short(tx: Any) -> None:
                 ledger.Leg(ledger.wallet(2), Money(5000, "IDR"))], actor="test")  # fmt: skip
     number = held.note(tx.house, 1, made_at=tx.now, known_at=tx.now, why="no-witness", rows=0, facts={})
     held.set_facts(tx.house, number, held.hold_back(tx.house, number))
+
+
+# --- a part ---
+
+
+def spoiled(shop: TestShop, budi: Any) -> int:
+    """Back up a shop with a product, then let somebody change its price and a setting; return the product."""
+    number = shop.do(lambda tx: products.create(tx.house, "test", "Lumina", Money(35_000, "IDR")).id)
+    budi.says("/backup").taps("Back up now")
+    shop.do(lambda tx: tx.house.run("UPDATE product SET price = 1 WHERE id = ?", number))
+    budi.says("/backup").taps("Plan").taps("15 minutes")
+    return int(number)
+
+
+def test_only_products_come_back_after_a_preview_and_nothing_else_does() -> None:
+    shop, budi, _ = opened()
+    number = spoiled(shop, budi)
+    budi.says("/backup").taps("All backups").taps("📦").taps("Restore").taps("Only products")
+    assert "Would change" in budi.screen
+    assert f"product:{number}" in budi.screen
+    assert products.sure(shop.db, number).price == Money(1, "IDR")
+    data, message = budi.data("Put it back"), max(one.id for one in budi.messages)
+    budi.presses(message, data).presses(message, data)
+    assert products.sure(shop.db, number).price == Money(35_000, "IDR")
+    assert "every 15 minutes" in budi.says("/backup").taps("Plan").screen
+    assert shop.db.scalar("SELECT count(*) FROM audit WHERE action = 'restore.part'") == 1
+
+
+def test_only_settings_come_back() -> None:
+    shop, budi, _ = opened()
+    number = spoiled(shop, budi)
+    budi.says("/backup").taps("All backups").taps("📦").taps("Restore").taps("Only settings").taps("Put it back")
+    assert any("Put back as in the backup" in message.text for message in budi.messages)
+    assert products.sure(shop.db, number).price == Money(1, "IDR")
+
+
+def test_only_one_person_comes_back() -> None:
+    shop, budi, _ = opened()
+    shop.person("Sari", id=2).says("/start")
+    budi.says("/backup").taps("Back up now")
+    shop.do(lambda tx: tx.house.run("UPDATE person SET language = 'zh' WHERE id = 2"))
+    budi.says("/backup").taps("All backups").taps("📦").taps("Restore").taps("Only one person").says("2")
+    assert "person:2" in budi.screen
+    budi.taps("Put it back")
+    assert shop.db.scalar("SELECT language FROM person WHERE id = 2") == "en"
+    budi.says("/backup").taps("All backups").taps("📦").taps("Restore").taps("Only one person").says("nobody at all")
+    assert "part" not in " ".join(shop.parked)
+
+
+def test_a_part_of_a_damaged_backup_is_refused_and_changes_nothing() -> None:
+    shop, budi, _ = opened()
+    number = spoiled(shop, budi)
+    damage(shop, lambda size: size // 2)
+    budi.says("/backup").taps("All backups").taps("📦").taps("Restore").taps("Only products")
+    assert "Nothing was changed" in budi.screen
+    assert products.sure(shop.db, number).price == Money(1, "IDR")

@@ -139,6 +139,19 @@ restore-begun = A restore is under way already. Please wait two minutes.
 undo-what = The shop goes back to how it was right before the restore. What was done since the restore is put aside.
 told-as-before = ↩ The shop is as it was before the restore.
 
+btn-only-products = Only products
+btn-only-settings = Only settings
+btn-only-person = Only one person
+btn-part = Put it back
+part-looking = ⏳ Comparing the shop with the backup…
+part-whom = Whose name, language and contact shall be as they were? Send the id, @username or customer number.
+part-count = Would change with the backup of { $at }: { $count }
+part-line = • { $subject }
+part-more = … and more: { $count }
+part-never = Money, stock, orders and roles are never touched. What is not in the backup stays as it is. Switched plugins and own texts follow at the next start.
+part-not = Nothing was changed. { $why }
+part-done = ✅ Put back as in the backup: { $count }. Each change is in the log.
+
 held = Held back
 btn-held = 🧊 Held back
 held-why = The shop was restored ({ $restored }) from a backup made { $made }. Nobody knows what was sold and paid in between, so nothing of it goes on by itself.

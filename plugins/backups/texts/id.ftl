@@ -133,6 +133,19 @@ restore-begun = Pemulihan sudah berjalan. Mohon tunggu dua menit.
 undo-what = Toko kembali ke keadaan tepat sebelum pemulihan. Yang terjadi sejak pemulihan disimpan terpisah.
 told-as-before = ↩ Toko kembali seperti sebelum pemulihan.
 
+btn-only-products = Hanya produk
+btn-only-settings = Hanya pengaturan
+btn-only-person = Hanya satu orang
+btn-part = Kembalikan
+part-looking = ⏳ Membandingkan toko dengan cadangan…
+part-whom = Nama, bahasa, dan kontak siapa yang dikembalikan seperti dulu? Kirim id, @username, atau nomor pelanggan.
+part-count = Yang akan berubah dengan cadangan { $at }: { $count }
+part-line = • { $subject }
+part-more = … dan lagi: { $count }
+part-never = Uang, stok, pesanan, dan peran tidak pernah disentuh. Yang tidak ada di cadangan tetap seperti sekarang. Plugin dan teks sendiri menyusul pada pembukaan berikutnya.
+part-not = Tidak ada yang berubah. { $why }
+part-done = ✅ Dikembalikan seperti di cadangan: { $count }. Setiap perubahan ada di log.
+
 held = Ditahan
 btn-held = 🧊 Ditahan
 held-why = Toko dipulihkan ({ $restored }) dari cadangan yang dibuat { $made }. Tidak ada yang tahu apa yang terjual dan dibayar di antaranya, jadi tidak ada yang berjalan sendiri.

@@ -133,6 +133,19 @@ restore-begun = 已经有一次恢复在进行。请等两分钟。
 undo-what = 店铺回到恢复之前的样子。恢复之后所做的会另存。
 told-as-before = ↩ 店铺已回到恢复之前的样子。
 
+btn-only-products = 仅商品
+btn-only-settings = 仅设置
+btn-only-person = 仅一位用户
+btn-part = 放回
+part-looking = ⏳ 正在把店铺与备份比较…
+part-whom = 要把谁的姓名、语言和联系方式恢复成当时的样子？请发送 id、@username 或客户编号。
+part-count = 用 { $at } 的备份将改变：{ $count } 项
+part-line = • { $subject }
+part-more = … 还有 { $count } 项
+part-never = 绝不触及资金、库存、订单和角色。备份里没有的保持不变。插件开关和自定义文字在下次启动时生效。
+part-not = 没有任何改变。{ $why }
+part-done = ✅ 已按备份放回：{ $count } 项。每项改动都在日志里。
+
 held = 暂扣
 btn-held = 🧊 暂扣内容
 held-why = 店铺已恢复（{ $restored }），所用备份生成于 { $made }。没有人知道其间卖了什么、付了什么，所以这些都不会自动继续。
