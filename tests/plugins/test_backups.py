@@ -555,6 +555,7 @@ def _restored_short(tx: Any) -> None:
 def spoiled(shop: TestShop, budi: Any) -> int:
     """Back up a shop with a product, then let somebody change its price and a setting; return the product."""
     number = shop.do(lambda tx: products.create(tx.house, "test", "Lumina", Money(35_000, "IDR")).id)
+    budi.says("/backup").taps("Plan").taps("6 hours")
     budi.says("/backup").taps("Back up now")
     shop.do(lambda tx: tx.house.run("UPDATE product SET price = 1 WHERE id = ?", number))
     budi.says("/backup").taps("Plan").taps("15 minutes")
@@ -580,6 +581,7 @@ def test_only_settings_come_back() -> None:
     number = spoiled(shop, budi)
     budi.says("/backup").taps("All backups").taps("📦").taps("Restore").taps("Only settings").taps("Put it back")
     assert any("Put back as in the backup" in message.text for message in budi.messages)
+    assert "every 6 hours" in budi.says("/backup").taps("Plan").screen
     assert products.sure(shop.db, number).price == Money(1, "IDR")
 
 
