@@ -16,7 +16,7 @@ def version(request: Request[Any]) -> None:
     lines: list[Text | None] = [
         t("version-line", version=Code(control.version()), python=Code(platform.python_version())),
         *[t("tables-line", count=Num(step.taken), newest=Code(step.newest)) for step in steps],
-        t("watched") if running.watchdog(request) else t("not-watched"),
+        t("watched") if running.watchdog(request) else t("not-watched", command=Code("python3 run.py install")),
         t("update-line", command=Code("python3 run.py upgrade")),
     ]
     show(request, "version", lines, [], back())

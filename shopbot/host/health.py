@@ -170,7 +170,8 @@ def _telegram(look: _Look) -> Check | None:
         reasons.append(f"updates do not come in: {look.signs.trouble}")
     if look.signs.heard_at is None and not reasons:
         return None
-    return Check("telegram", "bad" if reasons else "ok", {}, tuple(reasons))
+    facts = {"command": Code("python3 run.py check")}
+    return Check("telegram", "bad" if reasons else "ok", facts, tuple(reasons))
 
 
 def _inbox(look: _Look) -> Check:
@@ -263,7 +264,10 @@ def _clock(look: _Look) -> Check | None:
     way = "ahead" if doubt.ahead > 0 else "behind"
     minutes = max(1, abs(doubt.ahead) // 60)
     reason = f"the machine's clock is {minutes} minutes {way} of the shop's own counting; timedatectl tells more"
-    return Check("clock", "bad", {"minutes": Num(minutes), "way": Phrase(f"clock-{way}")}, (reason,))
+    facts = {
+        "minutes": Num(minutes), "way": Phrase(f"clock-{way}"), "command": Code("timedatectl set-ntp true"),
+    }  # fmt: skip
+    return Check("clock", "bad", facts, (reason,))
 
 
 def _books(look: _Look) -> Check | None:
@@ -271,7 +275,8 @@ def _books(look: _Look) -> Check | None:
         return None
     count = look.signs.books
     reasons = (f"the last recount found {count} things that do not add up",) if count else ()
-    return Check("books", "bad" if count else "ok", {"count": Num(count)}, reasons)
+    facts = {"count": Num(count), "command": Code("python3 run.py check --deep")}
+    return Check("books", "bad" if count else "ok", facts, reasons)
 
 
 def _plugins(look: _Look) -> Check | None:
