@@ -55,7 +55,7 @@ def declare(house: Plugin[Any]) -> None:
 def _said(found: Restored) -> list[Text]:
     made, known = When(found.made_at), When(found.known_at)
     if found.complete:
-        return [t("restored-whole", made=made, known=known, rows=Num(found.rows))]
+        return [t("restored-whole", made=made, known=known, entries=Num(found.rows))]
     counts = {name: Num(int(found.facts.get(name, 0))) for name in ("orders", "batches", "people")}
     return [
         t("restored-short", made=made, why=Phrase(f"restore-why-{found.why}")),
