@@ -48,21 +48,14 @@ def options(parser: argparse.ArgumentParser) -> None:
     counter.json_option(parser)
     parser.set_defaults(do=_now)
     doing = parser.add_subparsers(metavar="DO")
-    _doing(doing, "list", _list, "which there are, newest first")
-    _doing(doing, "now", _now, "make one, prove it, and let old ones go")
-    _doing(doing, "verify", _verify, "read one to its last byte").add_argument("name", metavar="NAME")
-    _doing(doing, "drill", _drill, "restore the newest for practice")
-    get = _doing(doing, "get", _get, "make a copy for the recovery key alone")
+    counter.doing(doing, "list", _list, "which there are, newest first")
+    counter.doing(doing, "now", _now, "make one, prove it, and let old ones go")
+    counter.doing(doing, "verify", _verify, "read one to its last byte").add_argument("name", metavar="NAME")
+    counter.doing(doing, "drill", _drill, "restore the newest for practice")
+    get = counter.doing(doing, "get", _get, "make a copy for the recovery key alone")
     get.add_argument("name", metavar="NAME")
     get.add_argument("--to", required=True, metavar="FILE", type=Path, help="must not be there yet")
-    _doing(doing, "tidy", _tidy, "remove what is too old to be kept")
-
-
-def _doing(doing: Any, name: str, do: Any, about: str) -> argparse.ArgumentParser:
-    one: argparse.ArgumentParser = doing.add_parser(name, help=about, description=about.capitalize() + ".")
-    one.add_argument("--json", action="store_true", help="print one JSON document")
-    one.set_defaults(do=do)
-    return one
+    counter.doing(doing, "tidy", _tidy, "remove what is too old to be kept")
 
 
 def run(args: argparse.Namespace) -> int:

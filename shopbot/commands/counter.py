@@ -10,7 +10,7 @@ import argparse
 import os
 import secrets
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -79,6 +79,21 @@ def here() -> Shop:
     """Return the shop of this folder. Raises the `Refusal` a start would end in: mistakes in config.toml, no key."""
     config = configuration.load(ROOT, os.environ, token_required=False)
     return Shop(config, bytes.fromhex(read_key(config).reveal()))
+
+
+def doing(
+    among: Any, name: str, do: Callable[..., object], about: str, *, of: tuple[str, str] | None = None
+) -> argparse.ArgumentParser:
+    """Add one thing that a command does, and return its parser; `do` becomes `args.do`.
+
+    `of` names what it is done to and says how that is typed: `("who", "a Telegram id")`.
+    """
+    one: argparse.ArgumentParser = among.add_parser(name, help=about, description=about.capitalize() + ".")
+    if of:
+        one.add_argument(of[0], metavar=of[0].upper(), help=of[1])
+    json_option(one)
+    one.set_defaults(do=do)
+    return one
 
 
 def key_option(parser: argparse.ArgumentParser) -> None:

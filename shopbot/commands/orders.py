@@ -10,7 +10,7 @@ CODE is an order's code (K7Q2-94MX, in any case), WHO a Telegram id, @username o
 """
 
 import argparse
-from typing import Any, get_args
+from typing import get_args
 
 from shopbot.commands import console, counter, spans
 from shopbot.commands.counter import Shop
@@ -19,6 +19,7 @@ from shopbot.errors import Exit, Refusal
 from shopbot.trade import orders, people, refunds
 from shopbot.trade.orders import Order
 
+_OF = ("code", "the order's code")
 _STATES = tuple(state for state in get_args(orders.State) if state != "draft")
 
 
@@ -27,25 +28,16 @@ def options(parser: argparse.ArgumentParser) -> None:
     counter.json_option(parser)
     parser.set_defaults(do=_list, state=None, who=None, since=None, until=None, limit=20)
     doing = parser.add_subparsers(metavar="DO")
-    listed = _doing(doing, "list", _list, "list, newest first", code=False)
+    listed = counter.doing(doing, "list", _list, "list, newest first")
     listed.add_argument("--state", choices=_STATES, help="only these")
     listed.add_argument("--who", metavar="WHO", help="only this person's")
     listed.add_argument("--limit", type=int, default=20, help="at most so many (20)")
     spans.options(listed)
-    _doing(doing, "show", _show, "show one: lines, timeline, what went back; never the goods")
+    counter.doing(doing, "show", _show, "show one: lines, timeline, what went back; never the goods", of=_OF)
     for name, do, about in (
         ("cancel", _cancel, "give up a waiting order"), ("resend", _resend, "send a delivered order's goods again"),
     ):  # fmt: skip
-        counter.key_option(_doing(doing, name, do, about))
-
-
-def _doing(doing: Any, name: str, do: Any, about: str, *, code: bool = True) -> argparse.ArgumentParser:
-    one: argparse.ArgumentParser = doing.add_parser(name, help=about, description=about.capitalize() + ".")
-    if code:
-        one.add_argument("code", metavar="CODE", help="the order's code")
-    one.add_argument("--json", action="store_true", help="print one JSON document")
-    one.set_defaults(do=do)
-    return one
+        counter.key_option(counter.doing(doing, name, do, about, of=_OF))
 
 
 def run(args: argparse.Namespace) -> int:

@@ -21,6 +21,7 @@ from shopbot.errors import Exit
 from shopbot.trade import ledger, orders, people
 from shopbot.trade.people import ROLES, Person
 
+_OF = ("who", "a Telegram id, @username or customer number")
 _DAY = 86_400
 
 
@@ -29,14 +30,14 @@ def options(parser: argparse.ArgumentParser) -> None:
     counter.json_option(parser)
     parser.set_defaults(words="", limit=20, role=None, banned=False, do=_list)
     doing = parser.add_subparsers(metavar="DO")
-    find = _doing(doing, "find", _list, "search", who=False)
+    find = counter.doing(doing, "find", _list, "search")
     find.add_argument("words", metavar="WORDS", help="a part of a name, username, id or customer number")
-    listed = _doing(doing, "list", _list, "list, the last seen first", who=False)
+    listed = counter.doing(doing, "list", _list, "list, the last seen first")
     listed.add_argument("--role", choices=ROLES, help="only these")
     listed.add_argument("--banned", action="store_true", help="only those who are banned now")
     for one in (find, listed):
         one.add_argument("--limit", type=int, default=20, help="at most so many (20)")
-    _doing(doing, "show", _show, "everything about one person")
+    counter.doing(doing, "show", _show, "everything about one person", of=_OF)
     ban = _changing(doing, "ban", _ban, "keep somebody from buying")
     ban.add_argument("--reason", required=True, help="they are told")
     ban.add_argument("--days", type=int, help="for so long; without it for good")
@@ -45,17 +46,8 @@ def options(parser: argparse.ArgumentParser) -> None:
     role.add_argument("to", choices=ROLES)
 
 
-def _doing(doing: Any, name: str, do: Any, about: str, *, who: bool = True) -> argparse.ArgumentParser:
-    one: argparse.ArgumentParser = doing.add_parser(name, help=about, description=about.capitalize() + ".")
-    if who:
-        one.add_argument("who", metavar="WHO", help="a Telegram id, @username or customer number")
-    one.add_argument("--json", action="store_true", help="print one JSON document")
-    one.set_defaults(do=do)
-    return one
-
-
 def _changing(doing: Any, name: str, do: Any, about: str) -> argparse.ArgumentParser:
-    one = _doing(doing, name, do, about)
+    one = counter.doing(doing, name, do, about, of=_OF)
     counter.key_option(one)
     return one
 

@@ -26,6 +26,7 @@ from shopbot.trade import imports, products, stock
 from shopbot.trade.money import read_amount
 from shopbot.trade.products import Product
 
+_OF = ("product", "the product's number")
 _AT_ONCE = 2000  # lines in one event: buyers are served between two of them
 _LARGEST = 100 << 20
 _COUNTS = ("new", "duplicates", "sold_before", "empty", "odd")
@@ -48,27 +49,18 @@ def options(parser: argparse.ArgumentParser) -> None:
     counter.json_option(parser)
     parser.set_defaults(do=_list, low=False, all=False)
     doing = parser.add_subparsers(metavar="DO")
-    listed = _doing(doing, "list", _list, "count what there is", product=False)
+    listed = counter.doing(doing, "list", _list, "count what there is")
     listed.add_argument("--low", action="store_true", help="only what is sold out or runs low")
     listed.add_argument("--all", action="store_true", help="hidden products too")
-    taken = _doing(doing, "import", _import, "put a file's lines on stock")
+    taken = counter.doing(doing, "import", _import, "put a file's lines on stock", of=_OF)
     taken.add_argument("file", metavar="FILE", type=Path, help="text, .csv or .tsv, in UTF-8")
     taken.add_argument("--yes", action="store_true", help="do not ask")
     taken.add_argument("--again", action="store_true", help="also lines that were sold before")
     taken.add_argument("--note", help="kept with the batch, for staff")
     taken.add_argument("--cost", help="what one unit cost you")
     counter.key_option(taken)
-    copied = _doing(doing, "export", _export, "write what is not sold into a file")
+    copied = counter.doing(doing, "export", _export, "write what is not sold into a file", of=_OF)
     copied.add_argument("--to", required=True, metavar="FILE", type=Path, help="must not be there yet")
-
-
-def _doing(doing: Any, name: str, do: Any, about: str, *, product: bool = True) -> argparse.ArgumentParser:
-    one: argparse.ArgumentParser = doing.add_parser(name, help=about, description=about.capitalize() + ".")
-    if product:
-        one.add_argument("product", metavar="PRODUCT", help="the product's number")
-    one.add_argument("--json", action="store_true", help="print one JSON document")
-    one.set_defaults(do=do)
-    return one
 
 
 def run(args: argparse.Namespace) -> int:

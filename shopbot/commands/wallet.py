@@ -10,7 +10,6 @@ WHO is a Telegram id, an @username or a customer number; AMOUNT as in the chat (
 
 import argparse
 import secrets
-from typing import Any
 
 from shopbot.commands import console, counter
 from shopbot.commands.counter import Shop
@@ -19,27 +18,21 @@ from shopbot.trade import ledger, terms
 from shopbot.trade.ledger import Entry
 from shopbot.trade.money import CURRENCIES, Money, read_amount
 
+_OF = ("who", "a Telegram id, @username or customer number")
+
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Describe the command's words."""
     doing = parser.add_subparsers(metavar="DO", required=True)
-    show = _doing(doing, "show", _show, "show what somebody holds, and how it came about")
+    show = counter.doing(doing, "show", _show, "show what somebody holds, and how it came about", of=_OF)
     show.add_argument("--limit", type=int, default=20, help="at most so many entries (20)")
     for name, about in (("add", "add to it"), ("take", "take from it"), ("set", "make it hold exactly this")):
-        change = _doing(doing, name, _change, about)
+        change = counter.doing(doing, name, _change, about, of=_OF)
         change.add_argument("amount", metavar="AMOUNT")
         change.add_argument("--reason", required=True, help="it stands in the log")
         change.add_argument("--currency", choices=sorted(CURRENCIES), help="else the shop's own")
         counter.key_option(change)
         change.set_defaults(how=name)
-
-
-def _doing(doing: Any, name: str, do: Any, about: str) -> argparse.ArgumentParser:
-    one: argparse.ArgumentParser = doing.add_parser(name, help=about, description=about.capitalize() + ".")
-    one.add_argument("who", metavar="WHO", help="a Telegram id, @username or customer number")
-    one.add_argument("--json", action="store_true", help="print one JSON document")
-    one.set_defaults(do=do)
-    return one
 
 
 def run(args: argparse.Namespace) -> int:
