@@ -264,7 +264,7 @@ def _clock(look: _Look) -> Check | None:
     way = "ahead" if doubt.ahead > 0 else "behind"
     minutes = max(1, abs(doubt.ahead) // 60)
     reason = f"the machine's clock is {minutes} minutes {way} of the shop's own counting; timedatectl tells more"
-    facts = {
+    facts: Facts = {
         "minutes": Num(minutes), "way": Phrase(f"clock-{way}"), "command": Code("timedatectl set-ntp true"),
     }  # fmt: skip
     return Check("clock", "bad", facts, (reason,))
@@ -275,7 +275,7 @@ def _books(look: _Look) -> Check | None:
         return None
     count = look.signs.books
     reasons = (f"the last recount found {count} things that do not add up",) if count else ()
-    facts = {"count": Num(count), "command": Code("python3 run.py check --deep")}
+    facts: Facts = {"count": Num(count), "command": Code("python3 run.py check --deep")}
     return Check("books", "bad" if count else "ok", facts, reasons)
 
 
