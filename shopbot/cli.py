@@ -5,6 +5,7 @@ loads the demo's.
 """
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -66,6 +67,8 @@ ENDING = (
 _OF_THE_SOURCES = frozenset({"test", "pictures", "bench", "pack"})
 _ROOT = "--root"
 _INTERRUPTED = 130
+_DISK_ERRORS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS})
+_DISK_WORDS = frozenset({"disk I/O error", "database or disk is full", "unable to open database file"})
 
 
 class _Parser(argparse.ArgumentParser):
@@ -111,6 +114,11 @@ def main(words: Sequence[str]) -> int:
         return _refuse(_in_words(error))
     except KeyboardInterrupt:
         return _INTERRUPTED
+    except Exception as error:
+        told = of_the_disk(error)
+        if told is None:
+            raise
+        return _refuse(told)
 
 
 def _of_plugins() -> Mapping[str, str]:
@@ -146,6 +154,20 @@ def _in_words(error: ShopError) -> Refusal:
     from shopbot.host.terminal import refusal
 
     return Refusal(refusal(error), "", Exit.PROBLEM)
+
+
+def of_the_disk(error: Exception) -> Refusal | None:
+    """Return what a disk that is full or fails is said as; None for all else, which is a bug and shows its trace."""
+    words, number = str(getattr(error, "strerror", None) or error), getattr(error, "errno", None)
+    if number not in _DISK_ERRORS and not (type(error).__module__.startswith("sqlcipher3") and words in _DISK_WORDS):
+        return None
+    where = getattr(error, "filename", None)
+    return Refusal(
+        f"the disk refuses: {words}" + (f" ({where})" if where else ""),
+        "Free disk space, or look at the disk (dmesg tells more), then type the same again: whatever was under way is"
+        " done as a whole or not at all.",
+        Exit.IO,
+    )
 
 
 def _refuse(refusal: Refusal) -> int:

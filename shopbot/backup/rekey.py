@@ -53,7 +53,8 @@ def rotate(files: Files, key: Path, new_master: bytes, clock: Clock, progress: P
     """Give the closed shop another master key; `key` is the file that holds the present one.
 
     Killed anywhere, the shop opens with the old key or with the new one (`master_of`). Raises a `Refusal` when the shop
-    is open, is not sound, or the disk is too small; then nothing has changed.
+    is open, is not sound, or the disk is too small; then nothing has changed. `switch.Unfinished` says that the key is
+    changed with the next start.
     """
     if not os.access(key.parent, os.W_OK):
         raise Refusal(
@@ -65,8 +66,9 @@ def rotate(files: Files, key: Path, new_master: bytes, clock: Clock, progress: P
         _finish(files, key)
         _prepare(files, bytes.fromhex(key.read_text("ascii")), new_master, clock, progress)
         stamp = datetime.fromtimestamp(clock.now(), UTC).strftime("%Y%m%dT%H%M%SZ")
-        switch.publish(files, f"{_ASIDE}{stamp}")
-        _finish(files, key)
+        with switch.publishing(files):
+            switch.publish(files, f"{_ASIDE}{stamp}")
+            _finish(files, key)
     except (OSError, DatabaseError) as error:
         raise Refusal(
             f"the key could not be changed: {getattr(error, 'strerror', None) or error}",
@@ -215,7 +217,8 @@ def rewrite(raw: Any, old: Keys, new: Keys, progress: Progress = lambda *_: None
             _rewrite_goods(raw, old, new, progress)
         raw.execute("COMMIT")
     except BaseException:
-        raw.execute("ROLLBACK")
+        if raw.in_transaction:
+            raw.execute("ROLLBACK")
         raise
 
 

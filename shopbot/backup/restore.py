@@ -33,7 +33,7 @@ from shopbot.db.fence import HOUSE
 from shopbot.db.keys import Keys
 from shopbot.db.store import WITNESS, Files, Lock
 from shopbot.db.tx import Tx
-from shopbot.errors import NoFile, Refusal
+from shopbot.errors import Exit, NoFile, Refusal
 from shopbot.secret import Secret
 from shopbot.trade import audit, checks, held, recovering
 from shopbot.trade.audit import Actor
@@ -103,13 +103,14 @@ def whole(
     from it, else from the backup's own. The witness is the one beside the shop, or `witness_file`; `pieces` of it that
     were kept elsewhere are used when there is none. `open_end` says that the shop was open after the witness' end;
     `foreign` that this may be another shop's backup. The shop must be stopped (`AlreadyRunning`). Raises a
-    `BackupRefusal` for the backup, `BackupFailed` for the disk; then everything is as it was.
+    `BackupRefusal` for the backup, `BackupFailed` for the disk; then everything is as it was. `switch.Unfinished` says
+    that the restored shop is only to be opened.
     """
     began = time.monotonic()
     files.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     lock = Lock(files.lock)
     try:
-        switch.settle(files)
+        _require_settled(files)
         work = _Work(files, path, identity, clock, master, by, open_end, progress)
         done = work.carry_out(_sources(files, witness_file, pieces, pieces_identity), foreign=foreign)
         return replace(done, seconds=time.monotonic() - began)
@@ -118,6 +119,17 @@ def whole(
     finally:
         shutil.rmtree(files.staging, ignore_errors=True)
         lock.release()
+
+
+def _require_settled(files: Files) -> None:
+    """Finish what was interrupted: typed again, it would be restored twice, the second time without its witness."""
+    if switch.settle(files):
+        raise Refusal(
+            "something that was interrupted had still to be finished, and is finished now",
+            "Nothing else was done. See what the shop is now (python3 run.py check), then type this again if you still"
+            " want it.",
+            Exit.PENDING,
+        )
 
 
 # --- where the past is read from ---
@@ -175,8 +187,9 @@ class _Work:
         finally:
             db.close()
         _write_anchor(staging / self.files.anchor.name, keys, mark)
-        switch.publish(self.files, stamp, [WITNESS])
-        switch.settle(self.files)
+        with switch.publishing(self.files):
+            switch.publish(self.files, stamp, [WITNESS])
+            switch.settle(self.files)
         return done
 
     # --- the copy ---
@@ -353,7 +366,8 @@ def _replay(db: Any, keys: Keys, reading: witness.Reading, start: _Caught) -> tu
         db.execute("UPDATE shop SET seq = ?", (done.seq,))
         db.execute("COMMIT")
     except BaseException:
-        db.execute("ROLLBACK")
+        if db.in_transaction:
+            db.execute("ROLLBACK")
         raise
     finally:
         db.execute("PRAGMA foreign_keys=ON")
@@ -417,7 +431,7 @@ def undo(files: Files, master: bytes, clock: Clock, by: Actor = "terminal") -> s
     """
     lock = Lock(files.lock)
     try:
-        switch.settle(files)
+        _require_settled(files)
         return _undone(files, Keys.of(master), clock, by)
     except (OSError, DatabaseError) as error:
         raise failed_by(error) from error
@@ -455,8 +469,9 @@ def _undone(files: Files, keys: Keys, clock: Clock, by: Actor) -> str:
     for ending in ("-wal", "-shm", "-journal"):
         (staging / f"{files.main.name}{ending}").unlink(missing_ok=True)
     _write_anchor(staging / files.anchor.name, keys, mark)
-    switch.publish(files, f"{datetime.fromtimestamp(clock.now(), UTC):%Y%m%dT%H%M%SZ}-undone", [WITNESS])
-    switch.settle(files)
+    with switch.publishing(files):
+        switch.publish(files, f"{datetime.fromtimestamp(clock.now(), UTC):%Y%m%dT%H%M%SZ}-undone", [WITNESS])
+        switch.settle(files)
     return stamp
 
 

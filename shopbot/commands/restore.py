@@ -23,7 +23,7 @@ from shopbot.backup.restore import Restored
 from shopbot.clock import Clock
 from shopbot.commands import ROOT, console, paper
 from shopbot.config import Config, read_key
-from shopbot.db import store
+from shopbot.db import store, switch
 from shopbot.db.connection import ReadConnection
 from shopbot.db.store import Files
 from shopbot.errors import Exit, NoFile, Refusal
@@ -127,7 +127,8 @@ def _whole(config: Config, opened: _Opened, args: argparse.Namespace) -> Restore
                 progress=lambda step, done, total: bars[step](done, total) if step in bars else None,
             )  # fmt: skip
         except BaseException:
-            if opened.given and not files.main.exists():
+            # A shop that is published waits for its key, whatever the disk refused after that.
+            if opened.given and not files.main.exists() and not switch.is_published(files):
                 config.paths.key.unlink(missing_ok=True)
             raise
 

@@ -17,6 +17,7 @@ from shopbot.app import App, master_key
 from shopbot.backup import recovery, restore
 from shopbot.clock import Clock, FollowingClock
 from shopbot.commands import DEMO_FOLDER, ROOT
+from shopbot.db import switch
 from shopbot.db.store import Files
 from shopbot.db.tx import Tx
 from shopbot.errors import Exit, Refusal
@@ -89,6 +90,8 @@ def _restored(app: App, due: RestoreDue, clock: Clock, manager: Manager) -> Call
             return restoring.tell_undone
         opens = recovery.server_identity(master)
         done = restore.whole(files, files.backups / due.name, opens, clock, master=master, by=due.by)
+    except switch.Unfinished:
+        return restoring.tell if due.name else restoring.tell_undone  # the next start finishes it
     except Refusal as refusal:
         problem = refusal
         log.event(_log, "not_restored", level=logging.ERROR, reason=problem.message)

@@ -33,6 +33,7 @@ PRAGMAS = (
 )  # fmt: skip
 WRITER_PRAGMAS = ("journal_mode=WAL", "wal_autocheckpoint=1000", f"journal_size_limit={64 << 20}", "cache_size=-16384")
 _KEY_BYTES = 32
+_OF_THE_DISK = frozenset({"disk I/O error", "database or disk is full", "unable to open database file"})
 _PLAIN_HEADER = b"SQLite format 3\0"
 
 DatabaseError = dbapi2.DatabaseError
@@ -190,6 +191,8 @@ def _keyed(path: Path, key: bytes) -> Any:
         _set(connection, PRAGMAS)
     except dbapi2.DatabaseError as error:
         connection.close()
+        if str(error) in _OF_THE_DISK:
+            raise  # says nothing of the key
         raise WrongKey(f"{path} does not open with this key") from error
     return connection
 

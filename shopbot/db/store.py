@@ -305,7 +305,8 @@ def in_transaction(writer: Any, keys: Keys, clock: Clock, work: Callable[[Tx], A
         writer.execute("COMMIT")
     except BaseException:
         fence.owner = HOUSE
-        writer.execute("ROLLBACK")
+        if writer.in_transaction:  # a disk that is full or fails has ended it, and is what is to be told
+            writer.execute("ROLLBACK")
         raise
     return done
 

@@ -9,12 +9,14 @@ import json
 import logging
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shopbot import log
+from shopbot.errors import Exit, Refusal
 
 if TYPE_CHECKING:
     from shopbot.db.store import Files
@@ -31,6 +33,30 @@ class Plan:
     stamp: str
     files: tuple[str, ...]
     gone: tuple[str, ...] = ()
+
+
+class Unfinished(Refusal):
+    """The new files are the shop's, but the disk refused one of the last steps: whoever opens it next takes them."""
+
+    code = Exit.IO
+    advice = (
+        "It is done but for its end, which comes with the next start: do not type it again. Free disk space or mend"
+        " what is named here, then start the shop: python3 run.py run"
+    )
+
+
+@contextmanager
+def publishing(files: "Files") -> Iterator[None]:
+    """Publish and settle in here: what the system refuses is raised as `Unfinished` once there is no way back.
+
+    Until then OSError passes, and everything is as it was. Whoever says "nothing was changed" has to know which.
+    """
+    try:
+        yield
+    except OSError as error:
+        if files.staging.exists():
+            raise
+        raise Unfinished(f"the last step is missing: {error.strerror or error}") from error
 
 
 def prepare(files: "Files") -> Path:

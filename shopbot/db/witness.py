@@ -581,7 +581,8 @@ def _prune_some(db: Any, before_seq: int) -> int:
             gone = int(db.execute("DELETE FROM batch WHERE n <= ?", (last["n"],)).rowcount)
         db.execute("COMMIT")
     except BaseException:
-        db.execute("ROLLBACK")
+        if db.in_transaction:
+            db.execute("ROLLBACK")
         raise
     return gone
 
