@@ -1,0 +1,83 @@
+"""What the fault tests have to find: careless ways to do the same, taken by the process that dies."""
+
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from unittest import mock
+
+from shopbot.backup import archive, private, rekey
+from shopbot.clock import Clock
+from shopbot.db import switch
+from shopbot.db.store import Files
+
+
+def plan_goes_first() -> None:
+    """Remove the plan of a switch before the files are exchanged, instead of after."""
+    settle, published = switch.settle, switch._published
+
+    def careless(files: Files) -> str:
+        plan = published(files)
+        if plan is None:
+            return settle(files)
+        (files.incoming / switch._PLAN).unlink()
+        aside = files.replaced / plan.stamp
+        aside.mkdir(mode=0o700, parents=True, exist_ok=True)
+        files.replaced.chmod(0o700)
+        for name in (*plan.files, *plan.gone):
+            switch._exchange(files, name, aside, comes=name in plan.files)
+        shutil.rmtree(files.incoming)
+        return plan.stamp
+
+    switch.settle = careless
+
+
+def restored_in_place() -> None:
+    """Write the restored files over those of the shop, instead of beside them."""
+
+    def careless(files: Files, stamp: str, gone: Iterable[str] = ()) -> switch.Plan:
+        aside = files.replaced / stamp
+        aside.mkdir(mode=0o700, parents=True, exist_ok=True)
+        files.replaced.chmod(0o700)
+        names = sorted(path.name for path in files.staging.iterdir())
+        for name in names:
+            shutil.copyfile(files.folder / name, aside / name)
+            (aside / name).chmod(0o600)
+            shutil.copyfile(files.staging / name, files.folder / name)
+        shutil.rmtree(files.staging)
+        return switch.Plan(stamp, tuple(names))
+
+    switch.publish = careless
+
+
+def key_goes_first() -> None:
+    """Replace the key's file before the shop's file is made anew for it."""
+    rotate = rekey.rotate
+
+    def careless(files: Files, key: Path, new_master: bytes, clock: Clock) -> None:
+        old = key.read_bytes()
+        private.write(key, new_master.hex().encode())
+        with mock.patch.object(Path, "read_text", return_value=old.decode()):
+            rotate(files, key, new_master, clock)
+
+    rekey.rotate = careless  # type: ignore[assignment]
+
+
+def backup_without_a_rename() -> None:
+    """Write a backup under its own name from its first byte on."""
+
+    def careless(part: Path, path: Path) -> Path:
+        with part.open("rb") as made, path.open("wb", buffering=4096) as out:
+            while piece := made.read(4096):
+                out.write(piece)
+        path.chmod(0o600)
+        return path
+
+    archive._settled = careless
+
+
+SABOTAGES: Mapping[str, Callable[[], None]] = {
+    "plan-goes-first": plan_goes_first,
+    "restored-in-place": restored_in_place,
+    "key-goes-first": key_goes_first,
+    "backup-without-a-rename": backup_without_a_rename,
+}
