@@ -22,7 +22,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from shopbot.backup import archive, chunks, rekey
+from shopbot.backup import archive, chunks, rekey, selective
 from shopbot.backup.manifest import Manifest
 from shopbot.backup.refusals import BackupFailed, BackupRefusal, failed_by
 from shopbot.clock import Clock
@@ -95,6 +95,7 @@ def whole(
     by: Actor = "terminal",
     open_end: bool = False,
     foreign: bool = False,
+    as_it_was: bool = False,
     progress: Progress = lambda *_: None,
 ) -> Restored:
     """Let the backup at `path` be the shop in `files`, and return what came of it.
@@ -102,16 +103,17 @@ def whole(
     `identity` opens the backup; `master` is the key of the shop that is here, if there is one: the restored one follows
     from it, else from the backup's own. The witness is the one beside the shop, or `witness_file`; `pieces` of it that
     were kept elsewhere are used when there is none. `open_end` says that the shop was open after the witness' end;
-    `foreign` that this may be another shop's backup. The shop must be stopped (`AlreadyRunning`). Raises a
-    `BackupRefusal` for the backup, `BackupFailed` for the disk; then everything is as it was. `switch.Unfinished` says
-    that the restored shop is only to be opened.
+    `foreign` that this may be another shop's backup; `as_it_was` that products and settings shall be what the backup
+    says again, where the witness has brought in what became of them. The shop must be stopped (`AlreadyRunning`).
+    Raises a `BackupRefusal` for the backup, `BackupFailed` for the disk; then everything is as it was.
+    `switch.Unfinished` says that the restored shop is only to be opened.
     """
     began = time.monotonic()
     files.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     lock = Lock(files.lock)
     try:
         _require_settled(files)
-        work = _Work(files, path, identity, clock, master, by, open_end, progress)
+        work = _Work(files, path, identity, clock, master, by, open_end, progress, as_it_was=as_it_was)
         done = work.carry_out(_sources(files, witness_file, pieces, pieces_identity), foreign=foreign)
         return replace(done, seconds=time.monotonic() - began)
     except (OSError, DatabaseError) as error:
@@ -164,10 +166,11 @@ class _Work:
 
     def __init__(
         self, files: Files, path: Path, identity: Any, clock: Clock, master: bytes | None, by: Actor, open_end: bool,
-        progress: Progress,
+        progress: Progress, *, as_it_was: bool,
     ) -> None:  # fmt: skip
         self.files, self.path, self.identity, self.clock = files, path, identity, clock
         self.master, self.by, self.open_end, self.progress = master, by, open_end, progress
+        self.as_it_was = as_it_was
 
     def carry_out(self, sources: _Sources, *, foreign: bool) -> Restored:
         """Do all of it; the shop is the restored one when this returns."""
@@ -180,6 +183,7 @@ class _Work:
         try:
             caught, why = self._caught_up(db, told, keys, sources, end)
             keys = self._followed(db, told)
+            self._put_back(db, keys)
             epoch = max(told.epoch, end.epoch if end else 0) + 1
             done = self._noted(db, keys, told, caught, why, epoch, stamp if there else "")
             self._require_sound(db, keys)
@@ -280,7 +284,7 @@ class _Work:
                 continue
         if sources.file is None:
             with suppress(Refusal):
-                return chunks.read(sources.pieces, sources.identity), None
+                return chunks.read(sources.pieces, sources.identity, told.epoch, told.seq), None
         return None, BROKEN
 
     def _replayed(
@@ -303,6 +307,17 @@ class _Work:
 
     def _migrated(self, db: Any, keys: Keys) -> None:
         store.in_transaction(db, keys, self.clock, lambda tx: migrate.migrate(tx, HOUSE, migrate.core_steps()))
+        db.set_authorizer(None)
+
+    def _put_back(self, db: Any, keys: Keys) -> None:
+        """Let products and settings say again what the backup says of them, if that is wanted."""
+        if not self.as_it_was:
+            return
+        parts = [selective.Wanted(part) for part in (selective.PRODUCTS, selective.SETTINGS)]
+        with archive.opened(self.path, self.identity, self.files.folder) as found:
+            store.in_transaction(
+                db, keys, self.clock, lambda tx: [selective.apply(tx, found.reader, part, self.by) for part in parts]
+            )
         db.set_authorizer(None)
 
     # --- what is written down of it ---

@@ -23,7 +23,7 @@ _PRODUCT = (
 )  # fmt: skip
 _CATEGORY = ("title", "translations", "icon", "sort", "state")
 _PERSON = ("name", "language", "full_name", "email", "whatsapp")
-_NEVER_SET = frozenset({"recovery"})  # of the house: which recovery key there is says this server, not a backup
+_NEVER_SET = frozenset({"recovery", "environment", "claim"})  # of the house: what this server says, not a backup
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from shopbot.backup import chunks, restore
 from shopbot.db import connection
 from shopbot.db.connection import ReadConnection
 from shopbot.errors import BehindAnchor
-from shopbot.trade import checks, held, stock
+from shopbot.trade import checks, held, products, stock
 from tests.backup.lives import PRICE, RECOVERY, Life
 from tests.db.witnessed import MASTER, OWNER
 
@@ -34,6 +34,12 @@ def lived(life: Life) -> tuple[int, int]:
     return buyer, product
 
 
+def closed(life: Life) -> None:
+    """Close a shop whose disk is well."""
+    life.clerk.stop()
+    life.store.close()
+
+
 def test_with_the_witness_the_shop_goes_on_as_if_nothing_had_happened(life: Life, tmp_path: Path) -> None:
     lived(life)
     saved = life.loses_disk(tmp_path / "kept")
@@ -43,6 +49,28 @@ def test_with_the_witness_the_shop_goes_on_as_if_nothing_had_happened(life: Life
     life.require_fair(exactly=True)
     life.spends_all()
     assert len(life.world.shown) == 9
+
+
+def test_a_catalogue_as_it_was_takes_nothing_of_what_was_sold_since(life: Life) -> None:
+    buyer, product = life.joins(9 * PRICE), life.stocks(9)
+    life.back_up()
+    life.told(lambda tx: products.edit(tx, product, OWNER, title="Spoilt"))
+    life.buys_one(buyer, product)
+    closed(life)
+    assert life.restored(life.archives[0], master=MASTER, as_it_was=True).complete
+    assert life.clerk.write(lambda tx: products.sure(tx, product).title) != "Spoilt"
+    life.require_fair(exactly=True)
+    life.spends_all()
+    assert len(life.world.shown) == 9
+
+
+def test_a_restore_of_what_was_lost_keeps_what_staff_changed_since(life: Life) -> None:
+    product = life.stocks(1)
+    life.back_up()
+    life.told(lambda tx: products.edit(tx, product, OWNER, title="Better"))
+    closed(life)
+    assert life.restored(life.archives[0], master=MASTER).complete
+    assert life.clerk.write(lambda tx: products.sure(tx, product).title) == "Better"
 
 
 def test_without_the_witness_nothing_goes_on_by_itself(life: Life, tmp_path: Path) -> None:
@@ -334,9 +362,10 @@ def test_the_witness_reaches_back_to_the_oldest_backup_of_the_last_days(life: Li
 
 def test_pieces_kept_elsewhere_are_complete_only_if_the_anchor_says_so(life: Life, tmp_path: Path) -> None:
     lived(life)
-    sealed, _ = chunks.chunk(life.store.files, life.store.keys, 0, RECOVERY.public)
-    piece = tmp_path / "piece"
-    piece.write_bytes(sealed)
+    found = chunks.following(life.store.files, life.store.keys, None, 0, RECOVERY.public)
+    assert found is not None
+    piece = tmp_path / found.name
+    piece.write_bytes(found.content)
     life.loses_disk(tmp_path / "kept", witness=False)
     done = life.restored(life.archives[0], pieces=[piece], pieces_identity=RECOVERY.identity)
     assert (done.why, done.rows > 0) == (restore.PIECES, True)
