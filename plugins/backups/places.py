@@ -11,9 +11,9 @@ from shopbot.api import Away, BackupPlace, Bucket, Folder, Kept, Misplaced, back
 
 @plugin.backup_place
 class Chat(BackupPlace):
-    """The owner's chat with the bot: silent documents, of which the newest few stay."""
+    """The owner's chat with the bot: silent documents, of which the newest few stay. One a minute would be too many."""
 
-    name, label, most = "chat", "place-chat", 5
+    name, label, most, pieces = "chat", "place-chat", 5, False
 
     def ready(self, settings: Settings) -> bool:
         """Tell whether the owner wants it."""

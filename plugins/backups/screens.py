@@ -206,7 +206,7 @@ def _facts(found: backups.Archive) -> list[Text | None]:
         t("damaged", why=backups.reason(found.problem, "{}")) if found.problem else None,
         t("holds", orders=Num(rows.get("orders", 0)), people=Num(rows.get("person", 0)),
           products=Num(rows.get("product", 0))) if rows else None,
-        t("made-by", program=found.program) if found.program else None,
+        t("made-by", program=Code(found.program)) if found.program else None,
     ]  # fmt: skip
 
 

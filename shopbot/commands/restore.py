@@ -2,22 +2,25 @@
 
 FILE is a backup, or the name of one of this shop's, or `newest`. The recovery key is asked for where the server's own
 does not open it. What was sold and paid since the backup is brought in from the witness, so that nothing is sold or
-credited twice; without it, what is in doubt waits for you in /backup. What was here is kept in data/replaced. Examples:
+credited twice; without it, what is in doubt waits for you in /backup. It brings in what staff changed as well: with
+--as-it-was products and settings are what the backup says. What was here is kept in data/replaced. Examples:
 
   python3 run.py restore newest
   python3 run.py restore shop-20261121T140000Z-17.age --witness /mnt/second/witness.db
+  python3 run.py restore shop-20261121T140000Z-17.age --witness /mnt/share    with the pieces from where copies go
   python3 run.py restore newest --only products         the catalogue alone; also: settings, or: person 123456789
   python3 run.py restore --undo                         as it was before, if nothing was sold or paid since
 """
 
 import argparse
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from shopbot import config as configuration
-from shopbot.backup import archive, names, private, recovery, restore, selective
+from shopbot.backup import archive, chunks, names, private, recovery, restore, selective
 from shopbot.backup.refusals import WrongArchiveKey
 from shopbot.backup.restore import Restored
 from shopbot.clock import Clock
@@ -44,20 +47,27 @@ _WHY = {
 
 @dataclass(frozen=True)
 class _Opened:
-    """A backup that can be opened: where it is, what opens it, and the shop's master key (`given`: it is new here)."""
+    """A backup that can be opened: where it is, what opens it, and the shop's master key (`given`: it is new here).
+
+    `by_paper` says that the recovery key was typed.
+    """
 
     path: Path
     identity: Any
     master: bytes
     given: bool
+    by_paper: bool = True
 
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Describe the command's words."""
     parser.add_argument("file", nargs="?", metavar="FILE", help="a backup, its name, or newest")
-    parser.add_argument("--witness", type=Path, metavar="FILE", help="the witness, if it is not in the data folder")
-    parser.add_argument("--pieces", type=Path, metavar="FOLDER", help="pieces of the witness that were kept elsewhere")
+    parser.add_argument(
+        "--witness", type=Path, nargs="+", default=[], metavar="PATH",
+        help="the witness, if it is not in the data folder; or its pieces from another place, or a folder of them",
+    )  # fmt: skip
     parser.add_argument("--open-after", action="store_true", help="the shop was open after the witness ends")
+    parser.add_argument("--as-it-was", action="store_true", help="products and settings, too, as they were then")
     parser.add_argument("--other-shop", action="store_true", help="take the backup of another shop for this one")
     parser.add_argument("--only", nargs="+", metavar="WHAT", help="products, settings, or: person ID")
     parser.add_argument("--undo", action="store_true", help="put back what the last restore put aside")
@@ -103,15 +113,16 @@ def _open(config: Config, path: Path) -> _Opened:
         except WrongArchiveKey:
             pass
         else:
-            return _Opened(path, identity, master, given=False)
+            return _Opened(path, identity, master, given=False, by_paper=False)
     elif not path.is_file():
         archive.inspect(path, recovery.new().identity)  # says that it is not there before anybody types
     identity = paper.ask().identity
     told = archive.inspect(path, identity)
-    return _Opened(path, identity, master or told.master_bytes, given=master is None)
+    return _Opened(path, identity, master or told.master_bytes, given=master is None, by_paper=True)
 
 
 def _whole(config: Config, opened: _Opened, args: argparse.Namespace) -> Restored:
+    witness, pieces, opens_pieces = _past(opened, args.witness or ())
     files = Files(config.data.folder)
     if opened.given:
         files.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -121,9 +132,8 @@ def _whole(config: Config, opened: _Opened, args: argparse.Namespace) -> Restore
         bars["read"] = tell
         try:
             return restore.whole(
-                files, opened.path, opened.identity, Clock(), master=opened.master, witness_file=args.witness,
-                pieces=sorted(args.pieces.iterdir()) if args.pieces else (), pieces_identity=opened.identity,
-                by=TERMINAL, open_end=args.open_after, foreign=args.other_shop,
+                files, opened.path, opened.identity, Clock(), master=opened.master, witness_file=witness,
+                pieces=pieces, pieces_identity=opens_pieces, by=TERMINAL, open_end=args.open_after, foreign=args.other_shop, as_it_was=args.as_it_was,
                 progress=lambda step, done, total: bars[step](done, total) if step in bars else None,
             )  # fmt: skip
         except BaseException:
@@ -131,6 +141,19 @@ def _whole(config: Config, opened: _Opened, args: argparse.Namespace) -> Restore
             if opened.given and not files.main.exists() and not switch.is_published(files):
                 config.paths.key.unlink(missing_ok=True)
             raise
+
+
+def _past(opened: _Opened, paths: Sequence[Path]) -> tuple[Path | None, Sequence[Path], Any]:
+    """Return the witness' own file, or its pieces and what opens those: the recovery key alone does."""
+    missing = next((path for path in paths if not path.exists()), None)
+    if missing is not None:
+        raise NoFile(f"there is no {missing}", "Name the witness, or the folder its pieces are in.")
+    pieces = [path for path in chunks.found(paths) if chunks.parse(path.name)]
+    if not pieces and any(path.is_dir() for path in paths):
+        raise NoFile(f"there is no piece of a witness in {paths[0]}", "They are called witness-….age.")
+    if not pieces:
+        return next(iter(paths), None), (), None
+    return None, pieces, opened.identity if opened.by_paper else paper.ask().identity
 
 
 def _told(done: Restored) -> dict[str, object]:

@@ -40,8 +40,14 @@ _VOLATILE = frozenset(
      "cursor", "alert", "job", "health", "measured", "trouble"}
 )  # fmt: skip
 _LEFT_OUT = ("sqlite_", "search_")
+CARRY = "backup-carry"
+"""The errand that carries what is new here away: it is left out, or carrying would make something new to carry."""
 # Taps are people's own and jobs come again; what else arrives (answers of errands, events, payments) is kept.
-_ONLY_WHEN = {"inbox": "substr({row}.source, 1, 9) <> 'telegram:' AND {row}.source <> 'job'"}
+_ONLY_WHEN = {
+    "errand": f"{{row}}.name <> '{CARRY}'",
+    "inbox": "substr({row}.source, 1, 9) <> 'telegram:' AND {row}.source <> 'job'"
+    f" AND NOT ({{row}}.source = 'errand' AND json_extract({{row}}.body, '$.name') = '{CARRY}')",
+}
 _SMALL = 400  # bytes from which on a batch is compressed
 _PRUNED_AT_ONCE = 500
 _PAUSE = 30.0  # seconds before a witness that failed is tried again
@@ -499,9 +505,12 @@ class Told:
 class Reading:
     """A witness that is read: its file, or pieces of it that were kept elsewhere."""
 
-    def __init__(self, about: About, shapes: Mapping[int, Columns], batches: Callable[[], Iterable[Batch]]) -> None:
+    def __init__(
+        self, about: About, shapes: Mapping[int, Columns], batches: Callable[[], Iterable[Batch]], *, cut: bool = False
+    ) -> None:
+        """`cut` says that there is more, which cannot be reached from here."""
         self.about, self.shapes, self._batches = about, shapes, batches
-        self.broken = False
+        self.broken = cut
 
     def sound(self, keys: Keys) -> Iterator[Batch]:
         """Yield the batches in order, up to the first that is missing or does not follow from the one before.
@@ -603,24 +612,66 @@ def reach(path: Path, keys: Keys) -> tuple[int, int]:
         db.close()
 
 
-def chunk(path: Path, keys: Keys, after: int, most: int = 2000) -> tuple[bytes, int]:
-    """Return what is new after batch `after`, to be sealed and kept elsewhere, and the newest number in it.
+@dataclass(frozen=True)
+class Place:
+    """How far somebody has got who carries batches away: the newest one's number, and a sign of which one that was."""
 
-    At most so many batches; nothing new is no bytes. Not sealed yet: see `backup/chunks.py`.
+    n: int
+    sign: int
+
+
+class Chunk(NamedTuple):
+    """Batches that follow one another, packed but not sealed; `place` is where to go on.
+
+    It begins with batch `first`, of `at` (UTC seconds), and has what changed after commit `since` of the epoch.
+    """
+
+    raw: bytes
+    epoch: int
+    first: int
+    since: int
+    at: int
+    place: Place
+
+
+def chunk(path: Path, keys: Keys, place: Place | None, seq: int, most: int = 2000) -> Chunk | None:
+    """Return what is new after `place`, to be sealed and kept elsewhere (`backup/chunks.py`); None if nothing is.
+
+    Without a place, or when the witness was begun anew or pruned since, it begins with what a backup of commit `seq`
+    has to catch up with. At most so many batches.
     """
     db = _open(path, keys)
     try:
         about = _about(db)
+        after = place.n if place and _sign_of(db, about, place.n) == place.sign else _newest_until(db, about, seq)
         rows = [Batch(*r) for r in db.execute("SELECT * FROM batch WHERE n > ? ORDER BY n LIMIT ?", (after, most))]
         if not rows:
-            return b"", after
+            return None
         shapes = {r[0]: json.loads(r[1]) for r in db.execute("SELECT id, tables FROM shape")}
         begins = _begins(db, about, rows[0].n)
     finally:
         db.close()
     used = {str(batch.shape): shapes[batch.shape] for batch in rows}
     told = {"about": begins.__dict__, "shapes": used, "batches": [list(batch) for batch in rows]}
-    return zlib.compress(json.dumps(told, default=_blob).encode(), 6), rows[-1].n
+    raw = zlib.compress(json.dumps(told, default=_blob).encode(), 6)
+    reached = Place(rows[-1].n, _sign(rows[-1].link))
+    return Chunk(raw, begins.epoch, begins.first, begins.since, rows[0].at, reached)
+
+
+def _sign(link: bytes) -> int:
+    return int.from_bytes(link[:6])
+
+
+def _sign_of(db: Any, about: About, n: int) -> int | None:
+    if n == about.first - 1:
+        return _sign(about.link)
+    row = db.execute("SELECT link FROM batch WHERE n = ?", (n,)).fetchone()
+    return _sign(row["link"]) if row else None
+
+
+def _newest_until(db: Any, about: About, seq: int) -> int:
+    n = db.execute("SELECT max(n) FROM batch WHERE seq <= ?", (seq,)).fetchone()[0]
+    return about.first - 1 if n is None else int(n)
 
 
 def _begins(db: Any, about: About, n: int) -> About:
@@ -631,30 +682,53 @@ def _begins(db: Any, about: About, n: int) -> About:
     return replace(about, since=before["seq"], first=n, link=before["link"])
 
 
-def joined(pieces: Iterable[bytes]) -> Reading:
-    """Put pieces together that `chunk` made, in any order; what comes after a missing one is left out.
+@dataclass
+class _Chain:
+    """Pieces that follow one another."""
 
-    Of pieces of several witnesses (epochs, or one that was begun anew) the newest that hang together are taken.
-    Raises `NoFile` without any, `DamagedFile` for what is no piece.
+    about: About
+    shapes: dict[int, Columns]
+    batches: list[Batch]
+
+    def reaches(self, epoch: int, seq: int) -> bool:
+        """Tell whether a copy of this commit can go on from here."""
+        return self.about.epoch == epoch and self.about.since <= seq
+
+    def take(self, piece: "_Chain") -> bool:
+        """Add a piece that follows from a batch of this chain; those that are here already are passed over."""
+        before = piece.about.first - self.about.first
+        links = [self.about.link, *(batch.link for batch in self.batches)]
+        if piece.about.epoch != self.about.epoch or before >= len(links) or links[before] != piece.about.link:
+            return False
+        self.shapes.update(piece.shapes)
+        self.batches += piece.batches[len(self.batches) - before :]
+        return True
+
+
+def joined(pieces: Iterable[bytes], epoch: int, seq: int) -> Reading:
+    """Put pieces together that `chunk` made, in any order, for a copy of commit `seq`; the same twice does no harm.
+
+    What comes after a missing piece is left out, and the reading then ends as broken. Raises `NoFile` without any
+    piece, `DamagedFile` for what is none.
     """
-    read = sorted(map(_piece, pieces), key=lambda p: (p[0].epoch, p[2][0].n))
-    if not read:
+    chains: list[_Chain] = []
+    for piece in sorted(map(_piece, pieces), key=lambda one: (one.about.epoch, one.about.first, one.about.since)):
+        if not chains or not chains[-1].take(piece):
+            chains.append(piece)
+    if not chains:
         raise NoFile("there is no piece of a witness")
-    about, shapes, batches = read[0]
-    for next_about, next_shapes, next_batches in read[1:]:
-        if next_about.epoch == about.epoch and next_about.link == batches[-1].link:
-            shapes, batches = {**shapes, **next_shapes}, [*batches, *next_batches]
-        else:
-            about, shapes, batches = next_about, next_shapes, next_batches
-    return Reading(about, shapes, lambda: batches)
+    at = max((n for n, chain in enumerate(chains) if chain.reaches(epoch, seq)), default=len(chains) - 1)
+    found, later = chains[at], chains[at + 1 :]
+    cut = any(chain.about.epoch == found.about.epoch for chain in later)
+    return Reading(found.about, found.shapes, lambda: found.batches, cut=cut)
 
 
-def _piece(raw: bytes) -> tuple[About, Mapping[int, Columns], list[Batch]]:
+def _piece(raw: bytes) -> _Chain:
     try:
         told = json.loads(zlib.decompress(raw), object_hook=_unblob)
         shapes = {int(number): columns for number, columns in told["shapes"].items()}
-        return About(**told["about"]), shapes, [Batch(*batch) for batch in told["batches"]]
-    except (zlib.error, ValueError, KeyError, TypeError) as error:
+        return _Chain(About(**told["about"]), shapes, [Batch(*batch) for batch in told["batches"]])
+    except (zlib.error, ValueError, KeyError, TypeError, AttributeError) as error:
         raise DamagedFile(f"this is no piece of a witness: {error}") from error
 
 

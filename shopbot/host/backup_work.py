@@ -18,6 +18,7 @@ from shopbot.backup import archive, chunks, drill, envelope, names, private, rec
 from shopbot.backup.meter import Progress
 from shopbot.backup.places import Misplaced, sha256
 from shopbot.backup.refusals import BackupRefusal, NotAnArchive
+from shopbot.db import witness
 from shopbot.db.connection import DatabaseError
 from shopbot.db.inbox import BACKGROUND, NewEvent
 from shopbot.errors import NotReady, Refusal, Refused, ShopError
@@ -25,6 +26,7 @@ from shopbot.host.backup_place import Away, BackupPlace, part_names, send_parts
 from shopbot.host.screen import Text
 from shopbot.host.vault import Vault
 from shopbot.host.wording import Wording
+from shopbot.texts.values import Code, Num
 from shopbot.trade import events
 
 if TYPE_CHECKING:
@@ -34,9 +36,11 @@ MAKE, DRILL, LOOK, COPY, FETCH, SEND, RECEIVE, PREVIEW, PART = (
     "backup-make", "backup-drill", "backup-look", "backup-copy", "backup-fetch", "backup-send", "backup-receive",
     "backup-preview", "backup-part",
 )  # fmt: skip
+CARRY = witness.CARRY
 TELL_SECONDS = 1.5
 _log = logging.getLogger("shopbot.host")
 _MOST_PARTS = 50
+_MOST_PIECES = 20  # at once: the rest goes a minute later, and copies get their turn
 MOST_FETCHED = 20 << 20  # what a bot can fetch from Telegram
 _RECEIVED_DAYS = 7
 _PART = re.compile(r"(shop-[0-9TZ]{16}-\d{1,18}\.age)\.part(\d{3})of(\d{3})", re.ASCII)
@@ -165,12 +169,34 @@ def same(file: Path, digest: str) -> bool:
 
 def _let_go(place: BackupPlace, away: Away[Any], args: Args) -> list[str]:
     """Remove the copies there that are too old to be kept; files that are no backups are none of ours."""
-    there = [one for one in place.names(away) if names.parse(one.name)]
+    listed = place.names(away)
+    there = [one for one in listed if names.parse(one.name)]
     newest = sorted((one.name for one in there), key=names.parse, reverse=True)  # type: ignore[arg-type]
     gone = newest[place.most :] if place.most else shelf.dropped(there, shelf.Keep(**args["keep"]), away.now)
-    for name in gone:
+    kept = [name for name in newest if name not in gone]
+    for name in (*gone, *chunks.past((one.name for one in listed), kept)):
         place.remove(away, name)
     return list(gone)
+
+
+def _carry(host: "Host", vault: Vault, args: Args) -> Came:
+    """Put what is new in the witness there, piece by piece, each compared with what comes back."""
+    owner, place = _place(host, args["place"])
+    public = _public(host)
+    reached = witness.Place(*args["after"]) if args["after"] else None
+    with vault.carrying(), scratch.folder(vault.folder) as room:
+        for _ in range(_MOST_PIECES):
+            piece = chunks.following(vault.files, vault.keys, reached, args["seq"], public)
+            if piece is None:
+                break
+            (room / piece.name).write_bytes(piece.content)
+            with _place_problems(host, place):
+                known = {piece.name: place.put(_away(host, owner, args, {}), piece.name, room / piece.name)}
+                place.get(_away(host, owner, args, known), piece.name, room / "back")
+                if not same(room / "back", sha256(room / piece.name)):
+                    raise Misplaced("place_differs", place.name)
+            reached = piece.place
+    return {"reached": [reached.n, reached.sign] if reached else None}
 
 
 def _fetch(host: "Host", vault: Vault, args: Args) -> Came:
@@ -229,8 +255,9 @@ def _send(host: "Host", vault: Vault, args: Args) -> Came:
 def caption(name: str, part: int, parts: int) -> Text:
     """Return what stands under a document that is a backup, or a part of one."""
     if parts == 1:
-        return Text("backup-file", {"name": name}, "shopbot")
-    return Text("backup-file-part", {"name": name, "part": part, "parts": parts}, "shopbot")
+        return Text("backup-file", {"name": Code(name)}, "shopbot")
+    of = {"name": Code(name), "part": Num(part), "parts": Num(parts)}
+    return Text("backup-file-part", of, "shopbot")
 
 
 def _receive(host: "Host", vault: Vault, args: Args) -> Came:
@@ -307,6 +334,6 @@ def _sure_name(name: str) -> str:
 
 
 RUNS: Mapping[str, Callable[["Host", Vault, Args], Came]] = {
-    MAKE: _make, DRILL: _drill, LOOK: _look, COPY: _copy, FETCH: _fetch, SEND: _send, RECEIVE: _receive,
+    MAKE: _make, DRILL: _drill, LOOK: _look, COPY: _copy, CARRY: _carry, FETCH: _fetch, SEND: _send, RECEIVE: _receive,
     PREVIEW: _differences, PART: _differences,
 }  # fmt: skip

@@ -3,6 +3,7 @@
     backups.make(ctx, keep)            ->  BackupMade or BackupFailed
     backups.drill(ctx)                 ->  DrillDone
     backups.copy(ctx, "s3", name, …)   ->  CopyKept or CopyFailed
+    backups.carry(ctx, "s3", name)     nothing, or CopyFailed once that has lasted: what is new since, in small pieces
     backups.fetch(ctx, "s3", name, …)  ->  BackupBrought          backups.receive(request): the same, from this chat
     backups.send(request, name)        ->  BackupSent
     backups.preview(request, name, …)  ->  RestorePreviewed       backups.restore_part(request, name, …): PartRestored
@@ -16,13 +17,13 @@ Which backups there are is what lies in the folder: errands read it, and it is r
 
 import json
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from shopbot import program
-from shopbot.backup import recovery, selective
+from shopbot.backup import names, recovery, selective
 from shopbot.backup.shelf import Keep
 from shopbot.db import cursors, errands
 from shopbot.db.fence import HOUSE
@@ -42,12 +43,14 @@ if TYPE_CHECKING:
     from shopbot.host.context import Context, Request
 
 __all__ = [
-    "Archive", "Place", "archive_of", "bar", "busy", "can_undo_restore", "caption", "copy", "delete_messages", "drill",
-    "expect", "fetch", "is_ours", "key_asked", "key_proved", "make", "overdue", "places", "preview", "prove_key",
-    "reason", "receive", "restore", "restore_command", "restore_part", "result", "send", "send_parts", "shelf", "typed",
-    "undo_restore", "verified_at",
+    "Archive", "Place", "archive_of", "bar", "busy", "can_undo_restore", "caption", "carry", "copy",
+    "delete_messages", "drill", "expect", "fetch", "is_ours", "key_asked", "key_proved", "make", "overdue", "places",
+    "preview", "prove_key", "reason", "receive", "restore", "restore_command", "restore_part", "result", "send",
+    "send_parts", "shelf", "typed", "undo_restore", "verified_at",
 ]  # fmt: skip
 _VERIFIED = "backup.verified"
+_CARRIED, _SIGN, _FAILED = "backup.carried:", "backup.carried_sign:", "backup.carry_failed:"  # by place
+_LASTS = 10  # failures in a row after which somebody is told, a minute apart
 _NAMES = frozenset(work.RUNS)
 _SHOWN = 8
 _ALONE = (work.MAKE, work.DRILL)
@@ -222,6 +225,22 @@ def copy(ctx: "Context[Any]", place: str, name: str, keep: Keep, known: Mapping[
     return not _ordered(ctx, work.COPY, place=place) and _order(ctx, work.COPY, args)
 
 
+def carry(ctx: "Context[Any]", place: str, name: str) -> bool:
+    """Order that what is new in the witness is put at a place beside its newest copy, which is called `name`.
+
+    False if the place takes no pieces, if nothing is new, or if that is ordered. Only what lasts is told.
+    """
+    at, found = names.parse(name), ctx.host.registry.places.get(place)
+    if at is None or found is None or not found[1].pieces or _ordered(ctx, work.CARRY, place=place):
+        return False
+    n, sign = cursors.read(ctx.db.house, _CARRIED + place), cursors.read(ctx.db.house, _SIGN + place)
+    after = None if n is None or sign is None else [n, sign]
+    if ctx.db.house.scalar("SELECT witness FROM shop") in (0, n):  # 0: there is no witness yet
+        return False
+    args = {"place": place, "seq": at.seq, "after": after, "owner": _owner(ctx)}
+    return _order(ctx, work.CARRY, args)
+
+
 def fetch(ctx: "Context[Any]", place: str, name: str, known: Mapping[str, str], *, by: int) -> bool:
     """Order that a copy is brought back to this server, among the received files. False if that is ordered."""
     args = {"place": place, "name": name, "known": dict(known), "by": by, "owner": _owner(ctx)}
@@ -323,6 +342,21 @@ def _copied(ctx: "Context[Any]", args: Mapping[str, Any], came: Mapping[str, Any
     return events.CopyKept(args["place"], args["name"], ctx.now, came["bytes"], came["note"], gone)
 
 
+def _carried(ctx: "Context[Any]", args: Mapping[str, Any], came: Mapping[str, Any]) -> events.Event | None:
+    """Note how far a place has got. Where it does not work the next minute tries again, until that has lasted."""
+    place, tx = args["place"], ctx.tx
+    errands.prune(tx, HOUSE, work.CARRY)
+    if "reason" in came:
+        count = (cursors.read(ctx.db.house, _FAILED + place) or 0) + 1
+        cursors.move(tx, _FAILED + place, count)
+        return events.CopyFailed(place, "", ctx.now, **_why(came)) if count == _LASTS else None
+    cursors.forget(tx, _FAILED + place)
+    if came["reached"]:
+        for name, value in zip((_CARRIED, _SIGN), came["reached"], strict=True):
+            cursors.move(tx, name + place, value)
+    return None
+
+
 def _brought(ctx: "Context[Any]", args: Mapping[str, Any], came: Mapping[str, Any]) -> events.Event:
     name = came.get("name") or args.get("name") or args["title"]
     size = came.get("bytes", 0)
@@ -347,7 +381,7 @@ def _put_back(ctx: "Context[Any]", args: Mapping[str, Any], came: Mapping[str, A
     return events.PartRestored(args["name"], args["what"], args["by"], ctx.now, changed, **_why(came))
 
 
-_EVENTS = {
-    work.MAKE: _made, work.DRILL: _tried, work.COPY: _copied, work.FETCH: _brought, work.RECEIVE: _brought,
-    work.SEND: _sent, work.PREVIEW: _previewed, work.PART: _put_back,
+_EVENTS: Mapping[str, Callable[..., events.Event | None]] = {
+    work.MAKE: _made, work.DRILL: _tried, work.COPY: _copied, work.CARRY: _carried, work.FETCH: _brought,
+    work.RECEIVE: _brought, work.SEND: _sent, work.PREVIEW: _previewed, work.PART: _put_back,
 }  # fmt: skip

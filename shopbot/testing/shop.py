@@ -41,8 +41,8 @@ class TestShop:
     """One shop of its own, in a folder of its own, gone with the test.
 
     `plugins` are declarations (`hello.plugin`) or names of the house's own ("catalog"); their `settings` are first
-    values by plugin. `folder` adds every plugin found there, sound or not, as the real shop would. `start` is the
-    clock's first moment, UTC seconds.
+    values by plugin; `witness` has that written, as the real shop does. `folder` adds every plugin found there, sound
+    or not, as the real shop would. `start` is the clock's first moment, UTC seconds.
     """
 
     __test__ = False
@@ -54,6 +54,7 @@ class TestShop:
         start: int = 1_767_225_600,
         owner: int | None = None,
         folder: Path | None = None,
+        witness: bool = False,
         **sections: Any,
     ) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="shopbot-test-")
@@ -64,6 +65,7 @@ class TestShop:
         self._telegram: Callable[..., Any] | None = None
         self._plugins = plugins
         self._shelf = folder
+        self._witness = witness
         self._people: dict[int, Person] = {}
         data = Path(self._folder.name) / "data"
         owners = (owner,) if owner else ()
@@ -95,8 +97,9 @@ class TestShop:
         self.host.publish(done)
         desk = Dispatch(self.host)
         self.clerk = Clerk(
-            self._store.writer, self._store.keys, self.clock, desk, anchor=self._store.anchor, after=self._after
-        )
+            self._store.writer, self._store.keys, self.clock, desk, anchor=self._store.anchor, after=self._after,
+            witness=self._store.files.witness if self._witness else None,
+        )  # fmt: skip
         self.host.put = lambda event: self.clerk.put([event])
         if trouble.shuffled:
             self.clerk.order = shuffler(trouble.shuffled)

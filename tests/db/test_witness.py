@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -246,35 +247,58 @@ def test_pruning_keeps_what_a_kept_backup_needs(shop: Witnessed, tmp_path: Path)
     copy.close()
 
 
+def carried(shop: Witnessed, buyer: int, product: int, count: int) -> list[bytes]:
+    """Carry what is new away after each of so many sales."""
+    pieces, place = [], None
+    for _ in range(count):
+        shop.buys(buyer, product)
+        found = witness.chunk(shop.store.files.witness, shop.store.keys, place, 0)
+        assert found is not None
+        pieces.append(found.raw)
+        place = found.place
+    assert witness.chunk(shop.store.files.witness, shop.store.keys, place, 0) is None
+    return pieces
+
+
 def test_pieces_kept_elsewhere_say_the_same_as_the_witness(shop: Witnessed, tmp_path: Path) -> None:
     buyer, product = shop.somebody(9_000), shop.product(6)
     copy = shop.copy(tmp_path / "copy")
-    pieces, upto = [], 0
-    for _ in range(4):
-        shop.buys(buyer, product)
-        raw, upto = witness.chunk(shop.store.files.witness, shop.store.keys, upto)
-        pieces.append(raw)
-    assert witness.chunk(shop.store.files.witness, shop.store.keys, upto)[0] == b""
+    pieces = carried(shop, buyer, product, 4)
     random.Random(1).shuffle(pieces)
-    catch_up(copy, witness.joined(pieces), shop.store.keys)
+    catch_up(copy, witness.joined([*pieces, pieces[1]], 1, 0), shop.store.keys)
     assert contents(copy) == rows(shop)
     copy.close()
 
 
 def test_a_missing_piece_ends_what_is_told_by_the_others(shop: Witnessed) -> None:
     buyer, product = shop.somebody(9_000), shop.product(6)
-    pieces, upto = [], 0
-    for _ in range(3):
-        shop.buys(buyer, product)
-        raw, upto = witness.chunk(shop.store.files.witness, shop.store.keys, upto)
-        pieces.append(raw)
-    told = witness.joined([pieces[0], pieces[2]]).told(shop.store.keys)
-    assert told.since > 0
-    assert not told.covers(0)
+    first, _, third = carried(shop, buyer, product, 3)
+    reading = witness.joined([third, first], 1, 0)
+    told, alone = reading.told(shop.store.keys), witness.joined([first], 1, 0)
+    assert told == alone.told(shop.store.keys)
+    assert (reading.broken, alone.broken) == (True, False)
+
+
+def test_sabotage_all_three_pieces_are_whole(shop: Witnessed) -> None:
+    buyer, product = shop.somebody(9_000), shop.product(6)
+    reading = witness.joined(carried(shop, buyer, product, 3), 1, 0)
+    assert reading.told(shop.store.keys).seq == witness.reach(shop.store.files.witness, shop.store.keys)[1]
+    assert not reading.broken
+
+
+def test_a_witness_begun_anew_is_carried_from_its_beginning(shop: Witnessed) -> None:
+    buyer, product = shop.somebody(9_000), shop.product(6)
+    shop.buys(buyer, product)
+    files, keys = shop.store.files, shop.store.keys
+    found = witness.chunk(files.witness, keys, None, 0)
+    assert found is not None
+    assert witness.chunk(files.witness, keys, found.place, 0) is None
+    other = replace(found.place, sign=found.place.sign ^ 1)
+    assert witness.chunk(files.witness, keys, other, 0) == found
 
 
 def test_nonsense_is_no_piece() -> None:
     with pytest.raises(DamagedFile):
-        witness.joined([b"nonsense"])
+        witness.joined([b"nonsense"], 1, 0)
     with pytest.raises(NoFile):
-        witness.joined([])
+        witness.joined([], 1, 0)

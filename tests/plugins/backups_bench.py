@@ -19,7 +19,7 @@ def made_s3() -> S3:
     return S3("toko-budi", "AKTOKO", "not-a-real-secret", lambda: int(time.time()))
 
 
-def s3_settings(s3: S3) -> dict[str, str]:
+def s3_settings(s3: S3) -> dict[str, Any]:
     return {f"s3_{name}": value for name, value in s3.settings.items()}
 
 
@@ -49,9 +49,10 @@ class Documents:
         return {"message_id": number, "document": {"file_id": f"doc-{number}"}}
 
 
-def opened(**settings: object) -> tuple[TestShop, Person, Documents]:
+def opened(*more: str, witness: bool = False, **settings: object) -> tuple[TestShop, Person, Documents]:
     """Return a shop of Budi's with backups, after every job has had its first look."""
-    shop = TestShop("home", "admin", "backups", settings={"backups": {"chat": False, **settings}}, owner=1)
+    own: dict[str, dict[str, object]] = {"backups": {"chat": False, **settings}}
+    shop = TestShop("home", "admin", "backups", *more, settings=own, owner=1, witness=witness)
     telegram = Documents(shop)
     shop.reach_telegram(telegram)
     budi = shop.person("Budi", id=1).says("/start")
