@@ -24,7 +24,7 @@ from typing import Any
 
 from shopbot.backup import archive, chunks, rekey, selective
 from shopbot.backup.manifest import Manifest
-from shopbot.backup.refusals import BackupFailed, BackupRefusal, failed_by
+from shopbot.backup.refusals import BackupFailed, BackupRefusal, UnknownMaker, failed_by
 from shopbot.clock import Clock
 from shopbot.db import anchor, connection, migrate, store, switch, witness
 from shopbot.db.anchor import Anchor, Mark
@@ -95,6 +95,7 @@ def whole(
     by: Actor = "terminal",
     open_end: bool = False,
     foreign: bool = False,
+    older_key: bool = False,
     as_it_was: bool = False,
     progress: Progress = lambda *_: None,
 ) -> Restored:
@@ -103,7 +104,8 @@ def whole(
     `identity` opens the backup; `master` is the key of the shop that is here, if there is one: the restored one follows
     from it, else from the backup's own. The witness is the one beside the shop, or `witness_file`; `pieces` of it that
     were kept elsewhere are used when there is none. `open_end` says that the shop was open after the witness' end;
-    `foreign` that this may be another shop's backup; `as_it_was` that products and settings shall be what the backup
+    `foreign` that this may be another shop's backup, `older_key` that it may be one from before the shop's key was
+    changed: else one that was not made under `master` is refused. `as_it_was` says that products and settings shall be what the backup
     says again, where the witness has brought in what became of them. The shop must be stopped (`AlreadyRunning`).
     Raises a `BackupRefusal` for the backup, `BackupFailed` for the disk; then everything is as it was.
     `switch.Unfinished` says that the restored shop is only to be opened.
@@ -114,6 +116,7 @@ def whole(
     try:
         _require_settled(files)
         work = _Work(files, path, identity, clock, master, by, open_end, progress, as_it_was=as_it_was)
+        work.trusted = foreign or older_key
         done = work.carry_out(_sources(files, witness_file, pieces, pieces_identity), foreign=foreign)
         return replace(done, seconds=time.monotonic() - began)
     except (OSError, DatabaseError) as error:
@@ -121,6 +124,27 @@ def whole(
     finally:
         shutil.rmtree(files.staging, ignore_errors=True)
         lock.release()
+
+
+@contextmanager
+def _unless_of_the_disk(witness_file: Path) -> Iterator[None]:
+    """Go on whatever is wrong with the witness in here, unless it is the disk."""
+    try:
+        yield
+    except (Refusal, DatabaseError) as error:
+        _require_disk(error, witness_file)
+
+
+def _require_disk(error: Exception, witness_file: Path | None) -> None:
+    """Raise `BackupFailed` if the disk is full or fails: for that alone nobody is to do without the witness."""
+    if connection.is_of_the_disk(error):
+        raise BackupFailed(
+            f"the witness {witness_file} cannot be used: {error}",
+            "Nothing was changed. Free disk space or mend the disk, then type the same again. If it cannot be mended,"
+            " move that file away: what came after the backup then waits for you in /backup.",
+            key="backup_disk",
+            problem=str(error),
+        ) from error
 
 
 def _require_settled(files: Files) -> None:
@@ -132,6 +156,16 @@ def _require_settled(files: Files) -> None:
             " want it.",
             Exit.PENDING,
         )
+
+
+def require_own(told: Manifest, master: bytes, name: str) -> None:
+    """Require a backup that was made under the shop's key: `UnknownMaker` else.
+
+    age proves that nobody altered a file, not who made it: whoever has seen the public half of the recovery key can
+    make a file that opens with it. The shop's master stands in each backup, and nobody else knows that one.
+    """
+    if not archive.made_with(told, master):
+        raise UnknownMaker(f"{name} was not made under the present key of this shop")
 
 
 # --- where the past is read from ---
@@ -171,6 +205,7 @@ class _Work:
         self.files, self.path, self.identity, self.clock = files, path, identity, clock
         self.master, self.by, self.open_end, self.progress = master, by, open_end, progress
         self.as_it_was = as_it_was
+        self.trusted = False
 
     def carry_out(self, sources: _Sources, *, foreign: bool) -> Restored:
         """Do all of it; the shop is the restored one when this returns."""
@@ -205,6 +240,8 @@ class _Work:
             self.progress("read", done, total)
 
         with archive.opened(self.path, self.identity, self.files.folder, install=install, progress=read) as found:
+            if self.master is not None and not self.trusted:
+                require_own(found.manifest, self.master, self.path.name)
             keys = replace(found.keys, file=Keys.of(self.master or found.manifest.master_bytes).file)
             source = connection.open_checked(found.path, found.keys)
             try:
@@ -241,7 +278,7 @@ class _Work:
             if anchored is not None and (anchored.epoch, anchored.seq) > (mark.epoch, mark.seq):
                 return anchored  # the file is behind: what it says is not the end
             if sources.file is not None:
-                with suppress(Refusal, DatabaseError):
+                with _unless_of_the_disk(sources.file):
                     witness.finish(db, sources.file, keys, self.clock.now())
             return mark
         except DatabaseError:
@@ -280,7 +317,8 @@ class _Work:
                     return opened, None
             except NoFile:
                 return None, NO_WITNESS
-            except (Refusal, DatabaseError):
+            except (Refusal, DatabaseError) as error:
+                _require_disk(error, sources.file)
                 continue
         if sources.file is None:
             with suppress(Refusal):

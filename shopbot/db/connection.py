@@ -174,6 +174,11 @@ def open_raw(path: Path, key: bytes) -> Any:
     return connection
 
 
+def is_of_the_disk(error: Exception) -> bool:
+    """Tell whether SQLite says that the disk is full or fails, which says nothing of the file."""
+    return isinstance(error, dbapi2.DatabaseError) and str(error) in _OF_THE_DISK
+
+
 def _keyed(path: Path, key: bytes) -> Any:
     if len(key) != _KEY_BYTES:
         raise WrongKey("the key is not 32 bytes long")
@@ -191,7 +196,7 @@ def _keyed(path: Path, key: bytes) -> Any:
         _set(connection, PRAGMAS)
     except dbapi2.DatabaseError as error:
         connection.close()
-        if str(error) in _OF_THE_DISK:
+        if is_of_the_disk(error):
             raise  # says nothing of the key
         raise WrongKey(f"{path} does not open with this key") from error
     return connection

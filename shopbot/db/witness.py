@@ -292,13 +292,18 @@ class Witness:
     """
 
     def __init__(self, path: Path, keys: Keys, mark: Mark, known: int) -> None:
-        """Go on with the file at `path`, or begin it anew: it is not of `mark`'s shop, or lacks batch `known`."""
+        """Go on with the file at `path`, or begin it anew: it is not of `mark`'s shop, or lacks batch `known`.
+
+        Raises `DatabaseError` when the disk is full or fails; then the file stays as it is.
+        """
         self._path, self._keys = path, keys
         self._shapes: dict[str, int] = {}
         self.begun = ""
         try:
             self._db, self._n, self._link = _at_its_end(path, keys, mark, known)
         except (NoFile, DamagedFile, ForeignFile, WrongKey, DatabaseError) as error:
+            if connection.is_of_the_disk(error):
+                raise  # there is nothing wrong with the witness: it goes on when the disk does
             self.begun = str(getattr(error, "message", error))
             self._db, self._n, self._link = self._begin(mark, known)
 

@@ -28,6 +28,7 @@ from typing import Any
 
 from shopbot.cli import of_the_disk
 from shopbot.clock import ManualClock
+from shopbot.errors import Exit
 from tests.crash import inject
 from tests.crash.inject import Ended, Point
 from tests.crash.sabotages import SABOTAGES
@@ -36,8 +37,8 @@ from tests.db.witnessed import NOON
 
 _ACTED, _AGAIN = NOON + 10_000, NOON + 20_000
 _ROOMY = 2 << 30
-_TOLD = frozenset({"Refusal"})
-"""What a person reads; whatever else ends a command is a trace."""
+_TOLD = frozenset({"Refusal", f"exit {Exit.IO:d}"})
+"""What a person reads, or systemd starts anew for; whatever else ends a command is a trace."""
 
 
 @dataclass

@@ -67,7 +67,7 @@ class Point(NamedTuple):
 
 @dataclass(frozen=True)
 class Ended:
-    """How traced work ended: `killed`, or what it raised (None: nothing) and where."""
+    """How traced work ended: `killed`, or what it raised (its class and those above, None: nothing) and where."""
 
     killed: bool
     raised: str | None
@@ -89,6 +89,9 @@ def forked(work: Callable[[], object], options: Sequence[str] = (), trace: Path 
     if strace:
         strace.communicate()
     raised, _, told = said.read().rstrip(b"\0").decode(errors="replace").partition("\n")
+    code = os.waitstatus_to_exitcode(status)
+    if code > 0:
+        raised = f"exit {code}"  # it ended itself on the spot
     return Ended(os.WIFSIGNALED(status), raised or None, told)
 
 

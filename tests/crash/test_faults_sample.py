@@ -45,6 +45,13 @@ def test_a_backup_put_on_a_bare_machine_keeps_its_key_when_the_disk_fills_up_at_
     assert told["outcomes"]["refused, new"] > 0
 
 
+@pytest.mark.parametrize("scenario", ["restore-over", "witness-flush"])
+def test_a_disk_that_is_full_for_a_moment_does_not_cost_the_witness(scenario: str) -> None:
+    """It was begun anew, and what it knew of the time since the backup was gone."""
+    told = tried(scenario, "--only", "ftruncate", "--sample", 2 * SAMPLE)
+    assert told["bad"] == []
+
+
 @pytest.mark.parametrize("scenario", ["restore-over", "restore-undo", "key-rotate"])
 def test_what_is_done_but_for_its_end_does_not_say_that_nothing_was_changed(scenario: str) -> None:
     """It said that the shop is as it was, and the next start had the other one."""
