@@ -85,6 +85,17 @@ class OtherShop(BackupRefusal):
     advice = "Choose a backup of this shop. To move that other shop here, restore it into an empty data folder."
 
 
+class UnknownMaker(BackupRefusal):
+    """The backup opens, but was not made under the present key of this shop: from before a key change, or forged."""
+
+    code = Exit.FOREIGN_FILE
+    key = "backup_not_ours"
+    advice = (
+        "If the shop's key was changed since and you made this file yourself, type the same again with --older-key."
+        " If somebody sent it to you, do not: whoever made it may have put themselves into it as owner."
+    )
+
+
 class NewerArchive(BackupRefusal):
     """Made by a version of the program that is newer than this one."""
 

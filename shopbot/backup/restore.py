@@ -105,10 +105,10 @@ def whole(
     from it, else from the backup's own. The witness is the one beside the shop, or `witness_file`; `pieces` of it that
     were kept elsewhere are used when there is none. `open_end` says that the shop was open after the witness' end;
     `foreign` that this may be another shop's backup, `older_key` that it may be one from before the shop's key was
-    changed: else one that was not made under `master` is refused. `as_it_was` says that products and settings shall be what the backup
-    says again, where the witness has brought in what became of them. The shop must be stopped (`AlreadyRunning`).
-    Raises a `BackupRefusal` for the backup, `BackupFailed` for the disk; then everything is as it was.
-    `switch.Unfinished` says that the restored shop is only to be opened.
+    changed: else one that was not made under `master` is refused. `as_it_was` says that products and settings shall be
+    what the backup says again, where the witness has brought in what became of them. The shop must be stopped
+    (`AlreadyRunning`). Raises a `BackupRefusal` for the backup, `BackupFailed` for the disk; then everything is as it
+    was. `switch.Unfinished` says that the restored shop is only to be opened.
     """
     began = time.monotonic()
     files.folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -69,6 +69,9 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--open-after", action="store_true", help="the shop was open after the witness ends")
     parser.add_argument("--as-it-was", action="store_true", help="products and settings, too, as they were then")
     parser.add_argument("--other-shop", action="store_true", help="take the backup of another shop for this one")
+    parser.add_argument(
+        "--older-key", action="store_true", help="take a backup that was not made under this shop's present key"
+    )
     parser.add_argument("--only", nargs="+", metavar="WHAT", help="products, settings, or: person ID")
     parser.add_argument("--undo", action="store_true", help="put back what the last restore put aside")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
@@ -133,7 +136,8 @@ def _whole(config: Config, opened: _Opened, args: argparse.Namespace) -> Restore
         try:
             return restore.whole(
                 files, opened.path, opened.identity, Clock(), master=opened.master, witness_file=witness,
-                pieces=pieces, pieces_identity=opens_pieces, by=TERMINAL, open_end=args.open_after, foreign=args.other_shop, as_it_was=args.as_it_was,
+                pieces=pieces, pieces_identity=opens_pieces, by=TERMINAL, open_end=args.open_after,
+                foreign=args.other_shop, older_key=args.older_key, as_it_was=args.as_it_was,
                 progress=lambda step, done, total: bars[step](done, total) if step in bars else None,
             )  # fmt: skip
         except BaseException:
@@ -200,6 +204,8 @@ def _only(config: Config, opened: _Opened, args: argparse.Namespace) -> int:
     shop = store.open_store(config.data.folder, opened.master, Clock())
     try:
         with archive.opened(opened.path, opened.identity, config.data.folder) as found:
+            if not (args.older_key or args.other_shop):
+                restore.require_own(found.manifest, opened.master, opened.path.name)
             differences = selective.preview(ReadConnection(shop.writer), found.reader, what)
             if args.json:
                 console.show_json([one.as_json() for one in differences])

@@ -378,6 +378,7 @@ backup-foreign = This file is not a backup of a shop.
 backup-wrong-key = This key does not open the backup. Use the recovery key that was shown for this very shop.
 backup-damaged = This backup is damaged: it was cut off or altered. Choose the next older one.
 backup-other-shop = This is a backup of another shop: { $shop }
+backup-not-ours = This backup was not made under this shop’s present key: it is older than a change of the key, or somebody else made it.
 backup-newer = This backup was made by a newer version of the program ({ $program }). Update the program first.
 restore-not-undone = This restore cannot be undone any more: goods or money have moved since, or nothing was put aside.
 backup-bug = Something in the program failed. The log has it under the code { $code }.

@@ -343,6 +343,7 @@ backup-foreign = File ini bukan cadangan toko.
 backup-wrong-key = Kunci ini tidak bisa membuka cadangan. Pakai kunci pemulihan yang dulu ditampilkan untuk toko ini.
 backup-damaged = Cadangan ini rusak: terpotong atau isinya berubah. Pilih cadangan sebelumnya.
 backup-other-shop = Ini cadangan toko lain: { $shop }
+backup-not-ours = Cadangan ini tidak dibuat dengan kunci toko yang sekarang: lebih tua daripada penggantian kunci, atau dibuat orang lain.
 backup-newer = Cadangan ini dibuat oleh versi program yang lebih baru ({ $program }). Perbarui programnya dulu.
 restore-not-undone = Pemulihan ini tidak bisa dibatalkan lagi: barang atau uang sudah bergerak sejak itu, atau tidak ada yang disimpan terpisah.
 backup-bug = Ada kesalahan di program. Log mencatatnya dengan kode { $code }.

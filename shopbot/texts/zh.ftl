@@ -343,6 +343,7 @@ backup-foreign = 这个文件不是店铺备份。
 backup-wrong-key = 这个密钥打不开该备份。请使用当初为本店显示的恢复密钥。
 backup-damaged = 这个备份已损坏：文件被截断或改动过。请选择更早的一个备份。
 backup-other-shop = 这是另一家店铺的备份：{ $shop }
+backup-not-ours = 这个备份不是用本店当前的密钥生成的：它早于更换密钥之时，或者是别人做的。
 backup-newer = 这个备份由更新版本的程序（{ $program }）生成。请先更新程序。
 restore-not-undone = 这次恢复已无法撤销：此后有货或钱发生过变动，或者没有另存的内容。
 backup-bug = 程序出了错。日志中的代码是 { $code }。

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from shopbot.backup import chunks, restore
+from shopbot.backup.refusals import UnknownMaker
 from shopbot.db import connection
 from shopbot.db.connection import ReadConnection
+from shopbot.db.store import Files
 from shopbot.errors import BehindAnchor
 from shopbot.trade import checks, held, products, stock
 from tests.backup.lives import PRICE, RECOVERY, Life
@@ -372,3 +374,26 @@ def test_pieces_kept_elsewhere_are_complete_only_if_the_anchor_says_so(life: Lif
     life.looks()
     life.spends_all()
     life.require_fair(exactly=False)
+
+
+# --- whose backup it is ---
+
+
+def test_a_backup_forged_with_the_public_recovery_key_is_refused_where_the_shop_still_has_its_key(life: Life) -> None:
+    lived(life)
+    life.clerk.stop()
+    life.store.close()
+    before = life.store.files.main.read_bytes()
+    with pytest.raises(UnknownMaker):
+        life.restored(life.archives[0], master=bytes(32))
+    assert life.store.files.main.read_bytes() == before
+    life.reopen()
+
+
+def test_sabotage_a_backup_of_an_older_key_is_taken_when_somebody_says_so(life: Life, tmp_path: Path) -> None:
+    lived(life)
+    other, empty = bytes(range(9, 41)), Files(tmp_path / "other")
+    with pytest.raises(UnknownMaker):
+        restore.whole(empty, life.archives[0], RECOVERY.identity, life.clock, master=other)
+    done = restore.whole(empty, life.archives[0], RECOVERY.identity, life.clock, master=other, older_key=True)
+    assert done.master.reveal() == other.hex()

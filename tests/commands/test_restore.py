@@ -120,3 +120,23 @@ def test_a_cut_off_backup_is_refused_and_the_shop_stays(clone: Clone, tmp_path: 
     done = clone.types("restore", str(path), answers=WORDS + "\n")
     assert done.returncode == Exit.DATA
     assert called(clone) == "Before"
+
+
+def test_a_backup_of_an_older_key_wants_a_word_of_its_own(clone: Clone, tmp_path: Path) -> None:
+    path = backed_up(clone, tmp_path)
+    (clone.data / "shop.key").write_text(bytes(range(7, 39)).hex())
+    refused = clone.types("restore", str(path), answers=WORDS + "\n")
+    assert refused.returncode == Exit.FOREIGN_FILE
+    assert "--older-key" in refused.stderr
+    done = clone.types("restore", str(path), "--older-key", answers=WORDS + "\n")
+    assert done.returncode == Exit.OK, done.stderr
+
+
+def test_a_folder_without_pieces_is_said_before_anything_is_restored(clone: Clone, tmp_path: Path) -> None:
+    path = backed_up(clone, tmp_path)
+    shutil.rmtree(clone.data)
+    (tmp_path / "share").mkdir()
+    done = clone.types("restore", str(path), "--witness", str(tmp_path / "share"), answers=WORDS + "\n")
+    assert done.returncode == Exit.NO_FILE
+    assert "no piece of a witness" in done.stderr
+    assert not (clone.data / "shop.key").exists()
