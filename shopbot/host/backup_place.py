@@ -52,7 +52,10 @@ class BackupPlace(ABC):
     name: ClassVar[str]
     label: ClassVar[str]
     pieces: ClassVar[bool] = True
-    """Whether what happens between two copies goes there too, as small files, about once a minute."""
+    """Whether what happens between two copies goes there too, as small files, about once a minute.
+
+    What `put` returns of those is not remembered: a place that has to be told it again says False.
+    """
     most: ClassVar[int | None] = None
     """How many copies are kept there, the newest; None: as many, and of the same ages, as on the server."""
 
