@@ -89,9 +89,7 @@ def _restored(app: App, due: RestoreDue, clock: Clock, manager: Manager) -> Call
             restore.undo(files, master, clock, due.by)
             return restoring.tell_undone
         opens = recovery.server_identity(master)
-        done = restore.whole(
-            files, files.backups / due.name, opens, clock, master=master, by=due.by, as_it_was=True
-        )
+        done = restore.whole(files, files.backups / due.name, opens, clock, master=master, by=due.by, as_it_was=True)
     except switch.Unfinished:
         return restoring.tell if due.name else restoring.tell_undone  # the next start finishes it
     except Refusal as refusal:
