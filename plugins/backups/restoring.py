@@ -6,7 +6,7 @@ meanwhile, some seconds, and tells the outcome itself when it is open again.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from plugins.backups import notes, screens
@@ -18,6 +18,7 @@ from shopbot.api import (
     Context,
     Num,
     PartRestored,
+    Reader,
     Request,
     RestorePreviewed,
     Screen,
@@ -91,10 +92,17 @@ def begin(request: Request[Settings], at: int) -> None:
 
 def _require_alone(request: Request[Settings]) -> None:
     """Refuse a second restore while one is on its way; this very file keeps the note, should it ever come back."""
-    begun = notes.read(request.db, _BEGUN)
+    begun = _begun(request.db)
     if begun is not None and begun["at"] > request.now - _SECONDS:
         raise ShopError("restore_begun")
     notes.write(request.tx, _BEGUN, {"at": request.now, "by": request.user.id})
+
+
+def _begun(db: Reader) -> Mapping[str, Any] | None:
+    """Return the note of a restore that nothing came of yet; the witness brings the note into the restored shop too."""
+    begun = notes.read(db, _BEGUN)
+    done = held.latest(db)
+    return None if begun is None or (done is not None and done.at >= begun["at"]) else begun
 
 
 # --- a part ---
@@ -195,7 +203,7 @@ def undo(request: Request[Settings]) -> None:
 @plugin.every(minutes=1)
 def came_back(ctx: Context[Settings]) -> None:
     """Tell who began a restore that this file is the shop again: the restore failed, or was undone."""
-    begun = notes.read(ctx.db, _BEGUN)
+    begun = _begun(ctx.db)
     if begun is not None and begun["at"] <= ctx.now - _SECONDS:
         notes.write(ctx.tx, _BEGUN, None)
         ctx.tell(

@@ -529,6 +529,20 @@ def test_a_restore_that_came_to_nothing_is_told_and_can_be_begun_again() -> None
     assert len(left) == 2
 
 
+def test_a_restore_that_brought_its_own_note_in_is_neither_under_way_nor_taken_back() -> None:
+    shop, budi, _ = opened()
+    left = ordered(shop)
+    to_the_last_button(shop, budi)
+    budi.taps("Tap me · 3/3")
+    shop.do(lambda tx: held.note(tx.house, 1, made_at=tx.now, known_at=tx.now, why=None, rows=1, facts={}))
+    to_the_last_button(shop, budi)
+    budi.taps("Tap me · 3/3")
+    assert len(left) == 2
+    shop.do(lambda tx: held.note(tx.house, 1, made_at=tx.now, known_at=tx.now, why=None, rows=1, facts={}))
+    shop.advance(minutes=3)
+    assert not any("as it was before" in message.text for message in budi.messages)
+
+
 def test_what_a_restore_holds_back_is_let_go_one_by_one_and_once() -> None:
     shop, budi, _ = opened()
     shop.do(_restored_short)
