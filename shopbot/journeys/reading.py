@@ -25,7 +25,7 @@ _ENGLISH = re.compile(
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*[A-Za-z]")
 _NOT_WORDS = re.compile(
-    r"\{[^}]*(?:\}|$)|(?<=· )\d{6}\b|https?://\S+|tg://\S+|[\w.+-]+@[\w.-]+|@\w+|/\w+|\w+\.(?:txt|csv|py)\b|\b(?=[A-Z0-9•-]*[A-Z])[A-Z0-9]{2,}(?:-[A-Z0-9•]+)*\b|\w*[_•]\w*|\w+:\w+"
+    r"\{[^}]*(?:\}|$)|(?<=· )\d{6}\b|https?://\S+|tg://\S+|[\w.+-]+@[\w.-]+|@\w+|/\w+|[\w-]+\.(?:txt|csv|py|age)\b|\b(?=[A-Z0-9•-]*[A-Z])[A-Z0-9]{2,}(?:-[A-Z0-9•]+)*\b|\w*[_•]\w*|\w+:\w+"
 )
 _CODES = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
 _TAGS = re.compile(r"<[^>]*>")

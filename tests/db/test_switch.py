@@ -1,70 +1,24 @@
 """The old files or the new ones, never a mixture, wherever the process is killed while they are exchanged."""
 
+import json
+import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
+from shopbot import program
 from shopbot.db import switch
-from shopbot.db.store import Files
-
-OLD = {"shop.db": "old", "shop.db-wal": "old wal", "shop.anchor": "old", "witness.db": "old"}
-NEW = {"shop.db": "new", "shop.anchor": "new"}
+from shopbot.testing import ROOT
+from tests.db.killed_switch import NEW, OLD, aside, exchange, found, shop
 
 
-class Killed(BaseException):
-    """The process is gone."""
-
-
-class Kill:
-    """Ends the process at the `at`th line that is executed in switch.py; `lines` counts them."""
-
-    def __init__(self, at: int) -> None:
-        self.at, self.lines = at, 0
-
-    def __call__(self, frame: FrameType, event: str, _arg: Any) -> Any:
-        if frame.f_code.co_filename != switch.__file__:
-            return None
-        if event == "line":
-            self.lines += 1
-            if self.lines == self.at:
-                raise Killed
-        return self
-
-    def during(self, work: Callable[[], object]) -> bool:
-        """Do the work; True if it was killed."""
-        sys.settrace(self)
-        try:
-            work()
-        except Killed:
-            return True
-        finally:
-            sys.settrace(None)
-        return False
-
-
-def shop(folder: Path) -> Files:
-    folder.mkdir()
-    for name, words in OLD.items():
-        (folder / name).write_text(words)
-    return Files(folder)
-
-
-def exchange(files: Files) -> None:
-    staging = switch.prepare(files)
-    for name, words in NEW.items():
-        (staging / name).write_text(words)
-    switch.publish(files, "then", ["witness.db"])
-    switch.settle(files)
-
-
-def found(files: Files) -> dict[str, str]:
-    return {path.name: path.read_text() for path in files.folder.iterdir() if path.is_file()}
-
-
-def aside(files: Files) -> dict[str, str]:
-    return {path.name: path.read_text() for path in (files.replaced / "then").iterdir()}
+def deaths(folder: Path, how: str) -> list[Any]:
+    """Return what was found after each death: the shop's files, those put aside, and whether more is to come."""
+    command = [sys.executable, "-m", "tests.db.killed_switch", str(folder), how]
+    told = subprocess.run(
+        command, cwd=ROOT, env=program.plain_environ(), capture_output=True, text=True, check=True, timeout=300
+    )
+    return list(json.loads(told.stdout))
 
 
 def test_the_new_files_take_the_place_of_the_old_which_are_kept(tmp_path: Path) -> None:
@@ -75,46 +29,26 @@ def test_the_new_files_take_the_place_of_the_old_which_are_kept(tmp_path: Path) 
     assert switch.settle(files) == ""
 
 
-def lines_of_an_exchange(folder: Path) -> int:
-    counting = Kill(0)
-    counting.during(lambda: exchange(shop(folder)))
-    return counting.lines
-
-
 def test_killed_at_any_line_it_is_the_old_shop_or_the_new_one(tmp_path: Path) -> None:
-    total = lines_of_an_exchange(tmp_path / "counted")
     outcomes = set()
-    for at in range(1, total + 1):
-        files = shop(tmp_path / f"{at}")
-        assert Kill(at).during(lambda files=files: exchange(files))  # type: ignore[misc]
-        switch.settle(files)
-        assert found(files) in (OLD, NEW)
-        assert found(files) == OLD or aside(files) == OLD
-        assert not files.incoming.exists()
-        outcomes.add(found(files) == NEW)
+    for there, kept, waits in deaths(tmp_path, "finished"):
+        assert there in (OLD, NEW)
+        assert OLD in (there, kept)
+        assert not waits
+        outcomes.add(there == NEW)
     assert outcomes == {True, False}
 
 
 def test_killed_while_it_is_finished_the_next_one_finishes_it(tmp_path: Path) -> None:
-    total = lines_of_an_exchange(tmp_path / "counted")
-    for at in range(1, total + 1, 3):
-        for again in range(1, 40, 4):
-            files = shop(tmp_path / f"{at}-{again}")
-            Kill(at).during(lambda files=files: exchange(files))  # type: ignore[misc]
-            Kill(again).during(lambda files=files: switch.settle(files))  # type: ignore[misc]
-            switch.settle(files)
-            assert found(files) in (OLD, NEW)
-            assert found(files) == OLD or aside(files) == OLD
+    seen = deaths(tmp_path, "twice")
+    assert len(seen) > len(NEW)
+    for there, kept, _ in seen:
+        assert there in (OLD, NEW)
+        assert OLD in (there, kept)
 
 
 def test_sabotage_a_start_that_does_not_finish_the_switch_meets_a_mixture(tmp_path: Path) -> None:
-    total = lines_of_an_exchange(tmp_path / "counted")
-    mixed = []
-    for at in range(1, total + 1):
-        files = shop(tmp_path / f"{at}")
-        Kill(at).during(lambda files=files: exchange(files))  # type: ignore[misc]
-        mixed.append(found(files) not in (OLD, NEW))
-    assert any(mixed)
+    assert any(there not in (OLD, NEW) for there, _, _ in deaths(tmp_path, "once"))
 
 
 def test_what_a_killed_attempt_prepared_does_not_count(tmp_path: Path) -> None:
