@@ -114,15 +114,16 @@ def read(paths: Sequence[Path], identity: Any, epoch: int, seq: int) -> witness.
 
 
 def prune(files: Files, keys: Keys, now: int) -> int:
-    """Forget what no backup of the last eight days still has to catch up with; return how many batches that was.
+    """Forget what is more than eight days old and no backup here still has to catch up with; return how many batches.
 
-    `now` is in UTC seconds. An older backup is restored in recovery mode. Raises a `Refusal` or `DatabaseError`.
+    What is younger stays whatever backups are here: one that was kept elsewhere alone may need it. `now` is in UTC
+    seconds. An older backup is restored in recovery mode. Raises a `Refusal` or `DatabaseError`.
     """
     there = [one for one in map(names.parse, (path.name for path in names.stored(files.backups))) if one is not None]
     young = [one.seq for one in there if one.at >= now - KEPT_SECONDS] or [one.seq for one in there[:1]]
     if not young or not files.witness.exists():
         return 0
-    return witness.prune(files.witness, keys, min(young))
+    return witness.prune(files.witness, keys, min(young), now - KEPT_SECONDS)
 
 
 def _opened(path: Path, identity: Any) -> bytes:

@@ -52,6 +52,7 @@ _SMALL = 400  # bytes from which on a batch is compressed
 _PRUNED_AT_ONCE = 500
 _PAUSE = 30.0  # seconds before a witness that failed is tried again
 _MOST_DUE = 500_000
+_FOR_EVER = 1 << 62
 _MOST_KEPT = 50_000  # rows that are held in memory while catching up
 
 _SCHEMA = """
@@ -567,27 +568,28 @@ class OpenReading(Reading):
         self._db.close()
 
 
-def prune(path: Path, keys: Keys, before_seq: int) -> int:
+def prune(path: Path, keys: Keys, before_seq: int, before: int = _FOR_EVER) -> int:
     """Forget the batches up to commit `before_seq`: of the oldest backup that has to catch up. Return how many.
 
-    A few at a time, so that the clerk never waits long for its turn to write.
+    What was written at `before` (UTC seconds) or later stays. A few at a time, so that the clerk never waits long for
+    its turn to write.
     """
     db, gone = _open(path, keys), 0
     try:
-        while some := _prune_some(db, before_seq):
+        while some := _prune_some(db, before_seq, before):
             gone += some
     finally:
         db.close()
     return gone
 
 
-def _prune_some(db: Any, before_seq: int) -> int:
+def _prune_some(db: Any, before_seq: int, before: int) -> int:
     db.execute("BEGIN IMMEDIATE")
     try:
         last = db.execute(
-            "SELECT n, seq, link FROM (SELECT n, seq, link FROM batch WHERE seq <= ? ORDER BY n LIMIT ?)"
-            " ORDER BY n DESC LIMIT 1",
-            (before_seq, _PRUNED_AT_ONCE),
+            "SELECT n, seq, link FROM (SELECT n, seq, link FROM batch WHERE seq <= ? AND n < coalesce("
+            "(SELECT min(n) FROM batch WHERE at >= ?), n + 1) ORDER BY n LIMIT ?) ORDER BY n DESC LIMIT 1",
+            (before_seq, before, _PRUNED_AT_ONCE),
         ).fetchone()
         gone = 0
         if last:

@@ -346,18 +346,27 @@ def test_stock_of_a_frozen_batch_is_not_counted_as_free(life: Life, tmp_path: Pa
 # --- what the witness keeps, and pieces of it elsewhere ---
 
 
-def test_the_witness_reaches_back_to_the_oldest_backup_of_the_last_days(life: Life) -> None:
+def test_the_witness_reaches_back_eight_days_also_for_a_backup_that_is_kept_elsewhere(life: Life) -> None:
     buyer, product = life.joins(9 * PRICE), life.stocks(9)
     for _ in range(3):
         life.back_up()
         life.buys_one(buyer, product)
     files, keys = life.store.files, life.store.keys
-    assert chunks.prune(files, keys, life.clock.now()) > 0
-    life.archives[0].unlink()
-    assert chunks.prune(files, keys, life.clock.now()) > 0
+    elsewhere = life.archives[0].rename(life.archives[0].with_suffix(".elsewhere"))
+    assert chunks.prune(files, keys, life.clock.now()) == 0
+    closed(life)
+    assert life.restored(elsewhere, master=MASTER).complete
+    life.require_fair(exactly=True)
+
+
+def test_what_is_older_than_eight_days_leaves_the_witness(life: Life) -> None:
+    buyer, product = life.joins(9 * PRICE), life.stocks(9)
+    for _ in range(3):
+        life.back_up()
+        life.buys_one(buyer, product)
+    files, keys = life.store.files, life.store.keys
     assert chunks.prune(files, keys, life.clock.now() + 2 * chunks.KEPT_SECONDS) > 0
-    life.clerk.stop()
-    life.store.close()
+    closed(life)
     assert life.restored(life.archives[2], master=MASTER).complete
     life.require_fair(exactly=True)
 
