@@ -221,9 +221,9 @@ def test_a_dropped_file_is_sent(window: Window, driver: Driver, sari: int) -> No
 
 def test_old_messages_are_read_only_on_demand(window: Window, bot: Bot, driver: Driver, sari: int) -> None:
     for n in range(130):
-        driver.say(sari, f"number {n}")
+        driver.say(sari, f"number {n}!")
     page = window(f"person={sari}")
-    expect(bubble(page, "number 129")).to_be_visible()
+    expect(bubble(page, "number 129!")).to_be_visible()
     expect(page.get_by_test_id("message")).to_have_count(120)
     page.get_by_role("button", name="Earlier messages").click()
     expect(page.get_by_test_id("message")).to_have_count(131)
