@@ -339,6 +339,7 @@ act-rate-set = سعر الصرف
 field-of-rows = الصفوف
 field-of-count = العدد
 field-of-cost = التكلفة
+field-of-name = الاسم
 field-of-reseller-price = سعر الموزع
 field-of-note = ملاحظة
 field-of-state = الحالة

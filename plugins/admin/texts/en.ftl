@@ -335,6 +335,7 @@ act-rate-set = Rate
 field-of-rows = rows
 field-of-count = how many
 field-of-cost = cost
+field-of-name = name
 field-of-reseller-price = reseller price
 field-of-note = note
 field-of-state = state

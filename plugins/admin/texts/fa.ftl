@@ -335,6 +335,7 @@ act-rate-set = نرخ
 field-of-rows = سطرها
 field-of-count = تعداد
 field-of-cost = هزینه
+field-of-name = نام
 field-of-reseller-price = قیمت همکار
 field-of-note = یادداشت
 field-of-state = وضعیت

@@ -332,6 +332,7 @@ act-rate-set = Kurs
 field-of-rows = baris
 field-of-count = jumlah
 field-of-cost = modal
+field-of-name = nama
 field-of-reseller-price = harga reseller
 field-of-note = catatan
 field-of-state = keadaan

@@ -332,6 +332,7 @@ act-rate-set = 汇率
 field-of-rows = 行数
 field-of-count = 数量
 field-of-cost = 成本
+field-of-name = 名称
 field-of-reseller-price = 代理价
 field-of-note = 备注
 field-of-state = 状态
