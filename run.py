@@ -83,6 +83,7 @@ Building:
   journeys    play the stories of pretend buyers
   pictures    photograph its screens in a browser, in every language
   bench       measure speed and memory, each figure beside something else
+  prove       try to break it: kills, full disks, races, forgeries, a crowd
   pack        make one file that holds the whole program: dist/shopbot.pyz
 
 The first of them installs what the shop needs into the folder .venv, once.
@@ -352,7 +353,7 @@ def main(arguments: "list[str]") -> int:
     venv = Venv(ROOT)
     asks_help = not arguments or arguments[0] in {"-h", "--help", "help"}
     wanted = ["requirements.txt"]
-    if arguments[:1] in (["test"], ["bench"], ["pictures"]):
+    if arguments[:1] in (["test"], ["bench"], ["prove"], ["pictures"]):
         wanted.append("tests/requirements.txt")
     if arguments[:1] in (["test"], ["pack"]):
         wanted.append("pack/requirements.txt")

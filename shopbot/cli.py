@@ -54,6 +54,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "journeys": "play the stories of pretend buyers",
         "pictures": "photograph its screens in a browser, in every language",
         "bench": "measure speed and memory, each figure beside something else",
+        "prove": "try to break it: kills, full disks, races, forgeries, a crowd",
         "pack": "make one file that holds the whole program: dist/shopbot.pyz",
     },
 }
@@ -64,7 +65,7 @@ ENDING = (
     " says what to do\n(README, On the command line)."
 )
 # What works on the files of the project: its tests and pictures, and whatever copies it or makes something of it.
-_OF_THE_SOURCES = frozenset({"test", "pictures", "bench", "pack"})
+_OF_THE_SOURCES = frozenset({"test", "pictures", "bench", "prove", "pack"})
 _ROOT = "--root"
 _INTERRUPTED = 130
 _DISK_ERRORS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS})

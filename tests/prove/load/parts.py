@@ -1,0 +1,5 @@
+"""The parts of `prove load`."""
+
+from tests.prove.proof import Part
+
+PARTS: tuple[Part, ...] = ()
