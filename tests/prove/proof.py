@@ -103,7 +103,7 @@ Round = Callable[[int, float], Outcome]
 def play(run: Run, one_round: Round, unit: str = "") -> Outcome:
     """Play rounds side by side until the time, the rounds or the goal of `unit` are used up.
 
-    The first is always played. A round that raises is bad, with its seed. Nothing new begins after something bad was seen.
+    The first is always played. One that raises is bad, with its seed; after something bad nothing new begins.
     """
     total = Outcome()
     seeds = run.seeds()
