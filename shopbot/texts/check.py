@@ -323,8 +323,19 @@ def _compare(english: Values, other: Values, where: str) -> Iterator[Problem]:
 def check_languages(sources: Mapping[str, str], where: str) -> list[Problem]:
     """Return what is wrong with an owner's texts in all languages: each by itself, and against English.
 
-    `sources` is language -> Fluent source. Only English has to be there.
+    `sources` is language -> Fluent source. Only English has to be there. What was looked at once in this process is not
+    looked at again: tests and proofs open hundreds of shops with the same texts.
     """
+    known = (where, mark(sources))
+    if known not in _examined:
+        _examined[known] = tuple(_problems(sources, where))
+    return list(_examined[known])
+
+
+_examined: dict[tuple[str, str], tuple[Problem, ...]] = {}
+
+
+def _problems(sources: Mapping[str, str], where: str) -> list[Problem]:
     examined = {one: _Examination(source, one, f"{where} {one}") for one, source in sources.items()}
     problems = [problem for one in examined.values() for problem in one.problems]
     if "en" not in examined:

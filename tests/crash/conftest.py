@@ -7,7 +7,7 @@ import os
 
 import pytest
 
-from tests.crash.inject import STRACE
+from tests.prove.disk.inject import STRACE
 
 collect_ignore_glob = [] if STRACE or os.environ.get("CI") else ["test_faults_*.py"]
 

@@ -1,4 +1,4 @@
-"""Power lost, a full disk and a broken one, at a sample of all places; `python -m tests.crash.faults --all` tries all.
+"""Power lost, a full disk and a broken one, at a sample of all places; `python -m tests.prove.disk.faults --all` tries all.
 
 Each test is a run of that command: it forks for every fault, which a process that runs tests should not.
 """
@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from shopbot.commands import ROOT
-from tests.crash.scenarios import SCENARIOS
+from tests.prove.disk.scenarios import SCENARIOS
 
 SAMPLE, SABOTAGED = 5, 16
 SEED = 20261121
@@ -21,7 +21,7 @@ SEED = 20261121
 def tried(*words: object) -> dict[str, Any]:
     """Run the command and return what it says of its one scenario."""
     done = subprocess.run(
-        [sys.executable, "-P", "-m", "tests.crash.faults", *map(str, words), "--seed", str(SEED), "--json"],
+        [sys.executable, "-P", "-m", "tests.prove.disk.faults", *map(str, words), "--seed", str(SEED), "--json"],
         cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, text=True, capture_output=True, timeout=300, check=False,
     )  # fmt: skip
     assert done.stdout, done.stderr

@@ -1,10 +1,10 @@
 """Power lost, a full disk and a broken one at every change of a file: the old state or the new one, never between.
 
-  python -m tests.crash.faults --list
-  python -m tests.crash.faults restore-over key-rotate      every point of these
-  python -m tests.crash.faults --all [--json]               every point of all of them (minutes)
-  python -m tests.crash.faults --all --sample 12 --seed 7   so many of each, spread over its calls
-  python -m tests.crash.faults key-rotate --sabotage key-goes-first
+  python -m tests.prove.disk.faults --list
+  python -m tests.prove.disk.faults restore-over key-rotate      every point of these
+  python -m tests.prove.disk.faults --all [--json]               every point of all of them (minutes)
+  python -m tests.prove.disk.faults --all --sample 12 --seed 7   so many of each, spread over its calls
+  python -m tests.prove.disk.faults key-rotate --sabotage key-goes-first
 
 A point is one change of a file (a write, a rename, a removal …) of a scenario (`scenarios.py`) with one fault: killed
 before it, an error at it, or an error at it and at all after it. After each the next start has to find the shop as it
@@ -29,10 +29,10 @@ from typing import Any
 from shopbot.cli import of_the_disk
 from shopbot.clock import ManualClock
 from shopbot.errors import Exit
-from tests.crash import inject
-from tests.crash.inject import Ended, Point
-from tests.crash.sabotages import SABOTAGES
-from tests.crash.scenarios import SCENARIOS, State
+from tests.prove.disk import inject
+from tests.prove.disk.inject import Ended, Point
+from tests.prove.disk.sabotages import SABOTAGES
+from tests.prove.disk.scenarios import SCENARIOS, State
 from tests.db.witnessed import NOON
 
 _ACTED, _AGAIN = NOON + 10_000, NOON + 20_000
@@ -242,7 +242,7 @@ def _line(tally: Tally) -> str:
 
 def _arguments(words: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
-        prog="python -m tests.crash.faults", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        prog="python -m tests.prove.disk.faults", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("names", nargs="*", choices=[*SCENARIOS, []], metavar="SCENARIO", help="which ones")
     parser.add_argument("--all", action="store_true", help="all of them")

@@ -13,8 +13,8 @@ from shopbot.clock import ManualClock
 from shopbot.commands import ROOT, version
 from shopbot.db import connection
 from shopbot.errors import Exit, Refusal
-from tests.crash import scenarios
-from tests.crash.inject import STRACE
+from tests.prove.disk import scenarios
+from tests.prove.disk.inject import STRACE
 
 _OPEN = """
 import sys
