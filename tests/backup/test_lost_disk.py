@@ -19,7 +19,7 @@ from shopbot.config import read_key
 from shopbot.db import connection, store
 from shopbot.db.keys import Keys
 from shopbot.trade import checks, held, ledger
-from tests.crash.shop import FUNDS, PRICE, CrashShop, crash_shop
+from tests.prove.crash.shop import FUNDS, PRICE, CrashShop, crash_shop
 
 KEY = recovery.of_bytes(bytes(range(2, 34)))
 _CODE = re.compile(r"(?:CRASH|DEMO)-[A-Z0-9-]+")

@@ -4,9 +4,9 @@ from collections import Counter
 
 from shopbot.db.survey import Survey
 from shopbot.trade import checks
-from tests.crash.depth import GIFT, DepthShop
-from tests.crash.shop import FUNDS, opened
 from tests.crash.test_kills import sold
+from tests.prove.crash.depth import GIFT, DepthShop
+from tests.prove.crash.shop import FUNDS, opened
 
 KILLS, MOST_KILLS = 30, 200
 ENOUGH = 2

@@ -6,7 +6,7 @@ import pytest
 
 from shopbot.db.survey import Survey
 from shopbot.trade import checks
-from tests.crash.shop import FUNDS, CrashShop, crash_shop
+from tests.prove.crash.shop import FUNDS, CrashShop, crash_shop
 
 KILLS = 200
 SABOTAGED_KILLS = 40

@@ -14,10 +14,10 @@ import pytest
 from shopbot.db import inbox
 from shopbot.db.survey import Survey
 from shopbot.trade import checks
-from tests.crash.payers import Sum
-from tests.crash.paying import PayingShop, PrintedQrisShop, entered
-from tests.crash.shop import PRICE, opened
 from tests.crash.test_kills import sold
+from tests.prove.crash.payers import Sum
+from tests.prove.crash.paying import PayingShop, PrintedQrisShop, entered
+from tests.prove.crash.shop import PRICE, opened
 
 KILLS = int(os.environ.get("SHOPBOT_KILLS", "40"))
 SEED = int(os.environ.get("SHOPBOT_SEED", "20261121"))

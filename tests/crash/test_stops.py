@@ -1,8 +1,8 @@
 """Asked to stop (SIGTERM) while buyers buy: it ends in order, and what Telegram handed over is not lost."""
 
 from shopbot.trade import checks
-from tests.crash.shop import crash_shop
 from tests.crash.test_kills import lost, sold, taken
+from tests.prove.crash.shop import crash_shop
 
 STOPS = 12
 

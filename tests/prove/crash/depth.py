@@ -7,7 +7,7 @@ from shopbot.commands.demo import OWNER
 from shopbot.journeys import steps
 from shopbot.journeys.guest import Guest
 from shopbot.simulator.driver import DriverError
-from tests.crash.shop import CrashShop
+from tests.prove.crash.shop import CrashShop
 
 GIFT = 1_000
 _ONES, _GIFTS = 30, 15

@@ -18,8 +18,8 @@ from shopbot.host.addresses import hook_url
 from shopbot.journeys import steps
 from shopbot.journeys.guest import Guest
 from shopbot.simulator.driver import DriverError
-from tests.crash.payers import ByPhone, Deed, InStars, Payer, Sum, at_gateway, at_pakasir, on_chain
-from tests.crash.shop import PRICE, CrashShop
+from tests.prove.crash.payers import ByPhone, Deed, InStars, Payer, Sum, at_gateway, at_pakasir, on_chain
+from tests.prove.crash.shop import PRICE, CrashShop
 
 _PAUSES = (4, 4, 4, 20, 61, 700)  # seconds of the clock between two lives; the last is longer than a window
 _WINDOW = 2000  # seconds; longer than the longest window, which is that of Stars
