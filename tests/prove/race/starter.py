@@ -21,7 +21,7 @@ from shopbot.web import door, hooks  # noqa: F401 - the door too
 
 def ignore_the_lock() -> None:
     """Let every process believe that the shop is free."""
-    store._locked = lambda file: True  # noqa: ARG005 - called as it is
+    store._locked = lambda file: True
 
 
 class Starter:
