@@ -42,7 +42,8 @@ class TestShop:
 
     `plugins` are declarations (`hello.plugin`) or names of the house's own ("catalog"); their `settings` are first
     values by plugin; `witness` has that written, as the real shop does. `folder` adds every plugin found there, sound
-    or not, as the real shop would. `start` is the clock's first moment, UTC seconds.
+    or not, as the real shop would. `start` is the clock's first moment, UTC seconds. `data` is where its files are: a
+    shop that is there is opened, and stays when this one is closed.
     """
 
     __test__ = False
@@ -55,9 +56,10 @@ class TestShop:
         owner: int | None = None,
         folder: Path | None = None,
         witness: bool = False,
+        data: Path | None = None,
         **sections: Any,
     ) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="shopbot-test-")
+        self._folder = None if data else tempfile.TemporaryDirectory(prefix="shopbot-test-")
         self.clock = ManualClock(start)
         self.chats = Chats()
         self.blocked: set[int] = set()
@@ -67,10 +69,11 @@ class TestShop:
         self._shelf = folder
         self._witness = witness
         self._people: dict[int, Person] = {}
-        data = Path(self._folder.name) / "data"
+        data = data or Path(self._folder.name if self._folder else "") / "data"
         owners = (owner,) if owner else ()
         self.config = configuration.pretend(ROOT, data, owners=owners, plugin=dict(settings or {}), **sections)
-        _copy_template(data, self.clock)
+        if not data.exists():
+            _copy_template(data, self.clock)
         self._open()
 
     # --- life ---
@@ -135,7 +138,8 @@ class TestShop:
     def close(self) -> None:
         """Close the files."""
         self._store.close()
-        self._folder.cleanup()
+        if self._folder:
+            self._folder.cleanup()
 
     # --- the story ---
 

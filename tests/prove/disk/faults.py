@@ -1,106 +1,136 @@
 """Power lost, a full disk and a broken one at every change of a file: the old state or the new one, never between.
 
-  python -m tests.prove.disk.faults --list
-  python -m tests.prove.disk.faults restore-over key-rotate      every point of these
-  python -m tests.prove.disk.faults --all [--json]               every point of all of them (minutes)
-  python -m tests.prove.disk.faults --all --sample 12 --seed 7   so many of each, spread over its calls
-  python -m tests.prove.disk.faults key-rotate --sabotage key-goes-first
+A point is one change of a file (a write, a rename, a removal …) of a scenario (`scenarios.py`, `flows.py`) with one
+fault: killed before it, an error at it, or an error at it and at all after it. After each the next start has to find
+the shop as it was or as it was to become; what was not done is done once more, and has to end well.
 
-A point is one change of a file (a write, a rename, a removal …) of a scenario (`scenarios.py`) with one fault: killed
-before it, an error at it, or an error at it and at all after it. After each the next start has to find the shop as it
-was or as it was to become; what was not done is done once more, and has to end well. Exit code 1: one was bad.
+All scenarios are prepared once, and traced once to find their points. Then every point is a fork of a process that has
+done it all before, on a fresh copy of the folder in memory, with strace beside it. Kinds of points take turns (a
+scenario, a call, a file, a fault), so that the thousands of writes of pages do not crowd out the few renames; with time
+enough all are tried. The seed names the point that comes first: `--seed SEED --rounds 1` tries one again.
 """
 
-import argparse
+import functools
+import gc
 import json
 import logging
 import os
 import random
 import shutil
-import sys
 import tempfile
-import time
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 from shopbot.cli import of_the_disk
 from shopbot.clock import ManualClock
 from shopbot.errors import Exit
-from tests.prove.disk import inject
-from tests.prove.disk.inject import Ended, Point
-from tests.prove.disk.sabotages import SABOTAGES
-from tests.prove.disk.scenarios import SCENARIOS, State
 from tests.db.witnessed import NOON
+from tests.prove.disk import flows, inject, scenarios
+from tests.prove.disk.inject import Call, Ended, Point
+from tests.prove.disk.sabotages import SABOTAGES
+from tests.prove.disk.scenarios import Scenario, State
+from tests.prove.proof import Outcome, Part, Run, told
 
+SCENARIOS: Mapping[str, Scenario] = {**scenarios.SCENARIOS, **flows.FLOWS}
+NAMES = tuple(SCENARIOS)
+UNTRIED = (
+    "calls that do less than they were asked and say so (short writes), and reads that fail",
+    "a fault while the start after a fault recovers, except where finishing is itself a scenario",
+)
 _ACTED, _AGAIN = NOON + 10_000, NOON + 20_000
 _ROOMY = 2 << 30
+_AT_A_TIME = 3
 _TOLD = frozenset({"Refusal", f"exit {Exit.IO:d}"})
 """What a person reads, or systemd starts anew for; whatever else ends a command is a trace."""
 
 
-@dataclass
-class Tally:
-    """What came of one scenario: points there are, tried, and not reached; outcomes counted; the bad ones, in words."""
+@dataclass(frozen=True)
+class Prepared:
+    """One scenario, its folder as prepared, its state before and after, and every point there is."""
 
-    scenario: str
-    points: int = 0
-    tried: int = 0
-    missed: int = 0
-    seconds: float = 0.0
-    outcomes: Counter[str] = field(default_factory=Counter)
-    bad: list[str] = field(default_factory=list)
+    name: str
+    fresh: Path
+    old: State
+    new: State
+    points: tuple[Point, ...]
+    sabotage: str = ""
+
+
+def prepared(name: str, room: Path, sabotage: str = "") -> Prepared:
+    """Prepare a scenario in the new folder `room`, and find its points."""
+    logging.disable()
+    fresh, folder = room / "fresh", room / "now"
+    fresh.mkdir(parents=True)
+    scenario = SCENARIOS[name]
+    scenario.prepare(fresh)
+    old = _looked(name, _copied(fresh, folder))
+    if not sabotage:
+        _warm(name, _copied(fresh, folder))
+    calls = inject.changes(lambda: _act(name, _copied(fresh, folder), sabotage), folder, room / "trace")
+    made = Prepared(name, fresh, old, _looked(name, folder), tuple(inject.points(calls)), sabotage)
+    (room / "trace").unlink()
+    return made
+
+
+def _copied(fresh: Path, folder: Path) -> Path:
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(fresh, folder, symlinks=True)
+    flows.forget_seen()
+    return folder
+
+
+def _act(name: str, folder: Path, sabotage: str = "", at: int = _ACTED) -> None:
+    """Do it as a command does, which says what a disk refuses."""
+    if sabotage:
+        SABOTAGES[sabotage]()
+    try:
+        SCENARIOS[name].act(folder, ManualClock(at))
+    except Exception as error:
+        refused = of_the_disk(error)
+        if refused is None:
+            raise
+        raise refused from error
+
+
+def _warm(name: str, folder: Path) -> None:
+    """Do it once in this very process, so that its forks have nothing to import, and make the same calls each."""
+    _act(name, folder)
+    SCENARIOS[name].look(folder)
+    gc.freeze()
+
+
+def _looked(name: str, folder: Path) -> State:
+    """Look from a fresh process, without faults; raises AssertionError with what is wrong."""
+    return dict(json.loads(inject.answered(lambda: json.dumps(SCENARIOS[name].look(folder)))))
+
+
+# --- one point ---
 
 
 class Trial:
-    """One scenario, its folder as prepared, and its state before and after."""
+    """A scenario in a process that has done all of it once, so that a fork of it has nothing to import."""
 
-    def __init__(self, name: str, room: Path, sabotage: str = "") -> None:
-        self.name, self.scenario, self.room = name, SCENARIOS[name], room
-        self._sabotage = SABOTAGES[sabotage] if sabotage else lambda: None
-        self._fresh, self._folder = room / "fresh", room / "now"
-        self._fresh.mkdir()
-        _require(inject.forked(lambda: self.scenario.prepare(self._fresh)))
-        self._begin()
-        self._old = self._looked()
-        self._begin()
-        self._calls = inject.changes(self._act, self._folder, room / "trace")
-        self._new = self._looked()
-        self.points = inject.points(self._calls)
-
-    def _begin(self) -> None:
-        shutil.rmtree(self._folder, ignore_errors=True)
-        shutil.copytree(self._fresh, self._folder, symlinks=True)
-
-    def _act(self, at: int = _ACTED) -> None:
-        """Do it as a command does, which says what a disk refuses."""
-        self._sabotage()
-        try:
-            self.scenario.act(self._folder, ManualClock(at))
-        except Exception as error:
-            told = of_the_disk(error)
-            if told is None:
-                raise
-            raise told from error
-
-    def _looked(self) -> State:
-        """Look from a fresh process, without faults."""
-        out = self.room / "state.json"
-        _require(inject.forked(lambda: out.write_text(json.dumps(self.scenario.look(self._folder)))))
-        return dict(json.loads(out.read_text()))
+    def __init__(self, plan: Prepared, room: Path) -> None:
+        self.plan, self.scenario = plan, SCENARIOS[plan.name]
+        self._folder = room / plan.name
+        if not plan.sabotage:
+            _warm(plan.name, _copied(plan.fresh, self._folder))
 
     def tried(self, point: Point) -> tuple[str, str]:
         """Fail there, and return what came of it and, if it is bad, why."""
-        self._begin()
-        ended = inject.forked(self._act, point.option())
+        _copied(self.plan.fresh, self._folder)
+        ended = inject.forked(lambda: _act(self.plan.name, self._folder, self.plan.sabotage), point.option())
         if point.fault == "kill" and not ended.killed:
             return "missed", ""
         try:
-            state = self._looked()
-            verdict = self._verdict(state)
-            self._repeated(verdict)
+            verdict = inject.answered(self._judged)
         except AssertionError as error:
             return "bad", f"{point} ({_how(ended)}): {error}"
         if ended.raised and not _is_told(ended):
@@ -109,21 +139,26 @@ class Trial:
             return "bad", f"{point}: {verdict}, but it said otherwise: {ended.said.splitlines()[-2:]}"
         return f"{_how(ended)}, {verdict}", ""
 
-    def _verdict(self, state: State) -> str:
-        if state == self._new:
-            return "new"
-        assert state == self._old, f"between: {_differences(state, self._old, self._new)}"
-        return "old"
+    def _judged(self) -> str:
+        """Say whether it is the old shop or the new one; do once more what was not done, and look again."""
+        state = _plain(self.scenario.look(self._folder))
+        assert state in (self.plan.new, self.plan.old), f"between: {_differences(state, self.plan.old, self.plan.new)}"
+        verdict = "new" if state == self.plan.new else "old"
+        if verdict == "old" or self.scenario.repeats:
+            self._again(_ACTED if verdict == "old" else _AGAIN)
+        return verdict
 
-    def _repeated(self, verdict: str) -> None:
-        """Do once more what was not done."""
-        if verdict == "new" and not self.scenario.repeats:
-            return
-        at = _ACTED if verdict == "old" else _AGAIN
-        ended = inject.forked(lambda: self.scenario.act(self._folder, ManualClock(at)))
-        assert ended.raised is None, f"once more it did not end well: {ended.said}"
-        state = self._looked()
-        assert _lasting(state) == _lasting(self._new), f"once more: {_differences(state, self._new)}"
+    def _again(self, at: int) -> None:
+        try:
+            self.scenario.act(self._folder, ManualClock(at))
+        except Exception as error:
+            raise AssertionError(f"once more it did not end well: {type(error).__name__}: {error}") from error
+        state = _plain(self.scenario.look(self._folder))
+        assert _lasting(state) == _lasting(self.plan.new), f"once more: {_differences(state, self.plan.new)}"
+
+
+def _plain(state: State) -> State:
+    return dict(json.loads(json.dumps(state)))
 
 
 def _lasting(state: State) -> Mapping[str, Any]:
@@ -136,11 +171,6 @@ def _differences(state: State, *others: State) -> str:
         name: [value, *(other.get(name) for other in others)]
         for name, value in state.items() if any(other.get(name) != value for other in others)
     })  # fmt: skip
-
-
-def _require(ended: Ended) -> None:
-    assert ended.raised is None, ended.said
-    assert not ended.killed
 
 
 def _is_told(ended: Ended) -> bool:
@@ -159,104 +189,124 @@ def _how(ended: Ended) -> str:
     return "refused" if ended.raised else "done"
 
 
-def chosen(points: Sequence[Point], sample: int, seed: int) -> list[Point]:
-    """Return `sample` points, or all of them, in the order of the calls.
+# --- all points ---
 
-    Each call by another name and each fault has its turn, so that the many writes of pages do not crowd out the few
-    renames; which points they are is drawn from `seed`.
-    """
-    if not 0 < sample < len(points):
-        return list(points)
-    rng, kinds = random.Random(seed), dict[tuple[str, str], list[int]]()
-    for place, point in enumerate(points):
-        kinds.setdefault((point.calls[0].name, point.fault), []).append(place)
-    for places in kinds.values():
+Place = tuple[int, int]  # which scenario of NAMES, which of its points
+
+
+def seed_of(place: Place) -> int:
+    """Return the seed that names this point."""
+    return place[1] * len(NAMES) + place[0]
+
+
+def first(seed: int, plans: Mapping[int, Prepared]) -> Place:
+    """Return the point that a seed names."""
+    scenario = seed % len(NAMES)
+    return scenario, seed // len(NAMES) % len(plans[scenario].points)
+
+
+def in_turns(plans: Mapping[int, Prepared], seed: int) -> Iterator[Place]:
+    """Yield every point once: the one the seed names, then one of each kind in turn, drawn from the seed."""
+    rng, begin = random.Random(seed), first(seed, plans)
+    yield begin
+    kinds: dict[tuple[object, ...], list[Place]] = {}
+    for number, plan in plans.items():
+        for n, point in enumerate(plan.points):
+            if (number, n) != begin:
+                kinds.setdefault((number, *_kind(point)), []).append((number, n))
+    turns = list(kinds.values())
+    for places in turns:
         rng.shuffle(places)
-    turns = [kind[0] for kind in sorted(kinds.items(), key=lambda _: rng.random())]
-    taken: list[int] = []
-    while len(taken) < sample:
-        kind = turns.pop(0)
-        taken.append(kinds[kind].pop())
-        turns += [kind] if kinds[kind] else []
-    return [points[place] for place in sorted(taken)]
+    while turns:
+        rng.shuffle(turns)
+        yield from [places.pop() for places in turns]
+        turns = [places for places in turns if places]
 
 
-def run(
-    name: str,
-    *,
-    sample: int = 0,
-    seed: int = 1,
-    only: str = "",
-    sabotage: str = "",
-    tell: Callable[[str], None] = lambda _: None,
-) -> Tally:
-    """Try one scenario at all of its points or at `sample` of them; `only` at calls of that name, if there is one."""
-    began, within = time.monotonic(), Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
-    quick = within.is_dir() and os.access(within, os.W_OK) and shutil.disk_usage(within).free > _ROOMY
-    with tempfile.TemporaryDirectory(prefix="shopbot-faults-", dir=within if quick else None) as room:
-        trial = Trial(name, Path(room), sabotage)
-        points = [point for point in trial.points if only in {"", point.calls[0].name}]
-        tally = Tally(name, points=len(points))
-        for point in chosen(points, sample, seed):
-            outcome, why = trial.tried(point)
-            tally.tried += outcome != "missed"
-            tally.missed += outcome == "missed"
-            tally.outcomes[outcome] += 1
-            if why:
-                tally.bad.append(why)
-                tell(f"{name}: {why}")
-    tally.seconds = round(time.monotonic() - began, 1)
-    return tally
+def _kind(point: Point) -> tuple[object, ...]:
+    call: Call = point.calls[0]
+    return call.name, call.file, point.fault, point.lasting
 
 
-def main(words: Sequence[str]) -> int:
-    """Try what is asked for, and say what came of it."""
-    args = _arguments(words)
-    if args.list:
-        _say("\n".join([*SCENARIOS, *(f"--sabotage {name}" for name in SABOTAGES)]))
-        return 0
-    inject.require_strace()
+def proved(run: Run) -> Outcome:
+    """Try points until the time or the rounds (one each) are used up, or all are tried."""
+    numbers = [run.seed % len(NAMES)] if run.rounds == 1 else list(range(len(NAMES)))
+    with in_memory() as room, ProcessPoolExecutor(run.jobs, mp_context=get_context("spawn")) as pool:
+        made = pool.map(prepared, [NAMES[n] for n in numbers], [room / NAMES[n] for n in numbers])
+        plans = dict(zip(numbers, made, strict=True))
+        total = Outcome(Counter(points=0, of_points=sum(len(plan.points) for plan in plans.values())))
+        total.untried += UNTRIED
+        order = islice(in_turns(plans, run.seed), run.rounds or None)
+        waiting: set[Future[Outcome]] = set()
+        while True:
+            while (
+                len(waiting) <= run.jobs and total.well and (run.left > 0 or not total.counts["points"] + len(waiting))
+            ):
+                taken = [(seed_of(place), _only(plans[place[0]], place[1])) for place in islice(order, _AT_A_TIME)]
+                if not taken:
+                    break
+                waiting.add(pool.submit(tried, taken))
+            if not waiting:
+                return total
+            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+            for future in done:
+                total.add(future.result())
+            run.say(told(total.counts, "points"))
+
+
+def _only(plan: Prepared, n: int) -> Prepared:
+    """Return the plan with one point: the others need not travel."""
+    return Prepared(plan.name, plan.fresh, plan.old, plan.new, (plan.points[n],), plan.sabotage)
+
+
+def tried(points: Sequence[tuple[int, Prepared]]) -> Outcome:
+    """Try these points, each with its seed, in a process of the pool."""
     logging.disable()
-    told: Callable[[str], None] = (lambda _line: None) if args.json else _say
-    tallies = []
-    for name in args.names or SCENARIOS:
-        how = {"sample": args.sample, "seed": args.seed, "only": args.only, "sabotage": args.sabotage}
-        tallies.append(run(name, **how, tell=told))
-        told(_line(tallies[-1]))
-    if args.json:
-        _say(json.dumps([vars(tally) for tally in tallies], indent=1))
-    else:
-        _say(f"{sum(one.tried for one in tallies)} points tried, {sum(len(one.bad) for one in tallies)} bad")
-    return 1 if any(one.bad for one in tallies) else 0
+    outcome = Outcome()
+    for seed, plan in points:
+        how, why = _trial(plan.name, plan.fresh, plan.sabotage, json.dumps([plan.old, plan.new])).tried(plan.points[0])
+        outcome.counts["missed" if how == "missed" else "points"] += 1
+        outcome.counts[how] += how != "missed"
+        if why:
+            outcome.bad.append(f"{plan.name}: {why} [--seed {seed} --rounds 1]")
+    return outcome
 
 
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
+def sampled(name: str, call: str, most: int, sabotage: str = "") -> Outcome:
+    """Try the last points of one scenario at calls of this name; at most so many, and none after a bad one."""
+    outcome = Outcome()
+    with in_memory() as room:
+        plan = prepared(name, room / name, sabotage)
+        at_call = [point for point in plan.points if point.calls[0].name == call]
+        for n, point in enumerate(reversed(at_call[-most:])):
+            if outcome.well:
+                outcome.add(tried([(n, Prepared(name, plan.fresh, plan.old, plan.new, (point,), sabotage))]))
+    return outcome
 
 
-def _line(tally: Tally) -> str:
-    outcomes = ", ".join(f"{name}: {count}" for name, count in sorted(tally.outcomes.items()))
-    return f"{tally.scenario:<24} {tally.tried} of {tally.points} in {tally.seconds} s ({outcomes})"
+@functools.cache
+def _trial(name: str, fresh: Path, sabotage: str, states: str) -> Trial:
+    old, new = json.loads(states)
+    room = fresh.parent / str(os.getpid())
+    room.mkdir(exist_ok=True)
+    return Trial(Prepared(name, fresh, old, new, (), sabotage), room)
 
 
-def _arguments(words: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="python -m tests.prove.disk.faults", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("names", nargs="*", choices=[*SCENARIOS, []], metavar="SCENARIO", help="which ones")
-    parser.add_argument("--all", action="store_true", help="all of them")
-    parser.add_argument("--list", action="store_true", help="print the names")
-    parser.add_argument("--sample", type=int, default=0, metavar="N", help="so many points of each, instead of all")
-    parser.add_argument("--only", default="", metavar="CALL", help="only at this call, for example rename")
-    parser.add_argument("--seed", type=int, default=1, metavar="N", help="which points a sample takes")
-    parser.add_argument("--sabotage", choices=sorted(SABOTAGES), default="", help="do it wrongly")
-    parser.add_argument("--json", action="store_true", help="print one JSON document")
-    args = parser.parse_args(words)
-    if not (args.names or args.all or args.list):
-        parser.error("name scenarios, or --all")
-    return args
+@contextmanager
+def in_memory() -> Iterator[Path]:
+    """Give a folder that is gone afterwards: in memory where there is room, as what is copied there is copied often."""
+    within = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
+    quick = within.is_dir() and os.access(within, os.W_OK) and shutil.disk_usage(within).free > _ROOMY
+    with tempfile.TemporaryDirectory(prefix="shopbot-disk-", dir=within if quick else None) as room:
+        yield Path(room)
 
 
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+PART = Part(
+    "disk.faults",
+    "killed, a full disk or a broken one at each change of a file, of the shop's flows and of its upkeep",
+    unit="points",
+    goal=20_000,
+    run=proved,
+    share=4,
+    needs=("strace",),
+)

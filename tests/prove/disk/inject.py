@@ -30,16 +30,19 @@ CHANGES = _FILLS | _NAMES | _REST | {_OPENS}
 _FULL_AT_ONCE = _FILLS | _NAMES | {_OPENS, "fsync", "fdatasync", "ftruncate"}
 _FULL_FROM_THEN = _FILLS | {"mkdir", "mkdirat"}
 _BROKEN_FROM_THEN = CHANGES - {_OPENS}  # what is opened for reading only would fail too
+_FILE, _DIGITS = re.compile(r'[^">]*'), re.compile(r"\d+")
 _LINE = re.compile(r"^\d+ +(\w+)\((.*)")
 _MOST_SAID = 1 << 16
+_MOST_ANSWERED = 1 << 22
 _ANYBODY_MAY_TRACE = (0x59616D61, ctypes.c_ulong(-1))  # prctl(PR_SET_PTRACER, PR_SET_PTRACER_ANY)
 
 
 class Call(NamedTuple):
-    """A call that changes something: its name, and which one of that name it is, from 1."""
+    """A call that changes something: its name, which one of that name it is, from 1, and what kind of file it is at."""
 
     name: str
     number: int
+    file: str = ""
 
 
 class Point(NamedTuple):
@@ -53,15 +56,15 @@ class Point(NamedTuple):
     lasting: bool
 
     def __str__(self) -> str:
-        name, number = self.calls[0]
+        name, number, _ = self.calls[0]
         return f"{self.fault}{' from' if self.lasting else ' at'} {name} {number}"
 
     def option(self) -> list[str]:
         """Return it as strace takes it."""
         how = {"kill": "signal=KILL", "full": "error=ENOSPC", "broken": "error=EIO"}[self.fault]
         more = "+" if self.lasting else ""
-        traced = ",".join(name for name, _ in self.calls)
-        injected = [f"inject={name}:{how}:when={number}{more}" for name, number in self.calls]
+        traced = ",".join(call.name for call in self.calls)
+        injected = [f"inject={name}:{how}:when={number}{more}" for name, number, _ in self.calls]
         return ["-e", f"trace={traced}", *(word for one in injected for word in ("-e", one))]
 
 
@@ -95,6 +98,15 @@ def forked(work: Callable[[], object], options: Sequence[str] = (), trace: Path 
     return Ended(os.WIFSIGNALED(status), raised or None, told)
 
 
+def answered(work: Callable[[], str]) -> str:
+    """Do `work` in a process of its own and return what it answers; raises AssertionError with what it raised."""
+    answer = mmap.mmap(-1, _MOST_ANSWERED)
+    ended = forked(lambda: answer.write(work().encode()))
+    if ended.raised or ended.killed:
+        raise AssertionError(ended.said or "it was killed")
+    return answer[: answer.find(b"\0")].decode()
+
+
 def _be(work: Callable[[], object], gate: int, said: mmap.mmap) -> None:
     """Be the child. What it has to say goes through memory: a call that writes would be counted, or fail."""
     try:
@@ -112,7 +124,8 @@ def _be(work: Callable[[], object], gate: int, said: mmap.mmap) -> None:
 def _attached(child: int, options: Sequence[str], trace: Path | None) -> "subprocess.Popen[str]":
     """Start strace and wait until it has taken hold of the child."""
     assert STRACE, "strace is not installed"
-    words = [STRACE, "-f", "-y", "-s", "0", "-o", str(trace or os.devnull), *options, "-p", str(child)]
+    said = ["-y", "-o", str(trace)] if trace else ["-o", os.devnull]
+    words = [STRACE, "-f", "-s", "0", *said, *options, "-p", str(child)]
     strace = subprocess.Popen(words, stderr=subprocess.PIPE, text=True)
     assert strace.stderr
     first = strace.stderr.readline()
@@ -136,8 +149,10 @@ def _changing(lines: Iterable[str], folder: str) -> Iterator[Call]:
             continue
         name, rest = found.groups()
         counted[name] = counted.get(name, 0) + 1
-        if folder in rest and (name != _OPENS or "O_CREAT" in rest):
-            yield Call(name, counted[name])
+        at = rest.find(folder)
+        if at >= 0 and (name != _OPENS or "O_CREAT" in rest):
+            file = _FILE.match(rest, at + len(folder))
+            yield Call(name, counted[name], _DIGITS.sub("#", file[0]) if file else "")
 
 
 def points(calls: Sequence[Call]) -> list[Point]:

@@ -1,13 +1,18 @@
 """What the fault tests have to find: careless ways to do the same, taken by the process that dies."""
 
+import os
+import secrets
 import shutil
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import Any
 from unittest import mock
 
 from shopbot.backup import archive, private, rekey
 from shopbot.clock import Clock
-from shopbot.db import switch
+from shopbot.db import connection, switch
+from shopbot.db.anchor import Anchor, Mark
+from shopbot.db.clerk import Clerk
 from shopbot.db.store import Files
 
 
@@ -75,9 +80,60 @@ def backup_without_a_rename() -> None:
     archive._settled = careless
 
 
+def goods_go_first() -> None:
+    """Hand effects over before the commit is on the disk, and let messages leave from what is not committed."""
+
+    def careless(clerk: Clerk, jobs: Any, idle: Any, journal: Any, room: Any) -> Any:
+        with clerk._transaction() as end:
+            tx = clerk._tx(journal, secrets.token_bytes(16), clerk._clock.now())
+            taken = [] if room is None else clerk._take(tx, room)
+            if not (jobs or idle or taken):
+                end("ROLLBACK")
+                return None
+            with clerk._witnessed():
+                finished = [clerk._do(tx, job) for job in jobs]
+                for work in idle:
+                    work(tx)
+                for event in taken:
+                    clerk._handle(journal, event)
+            clerk._next_seq(tx)
+            clerk._carry_out(journal.effects)
+            journal.effects.clear()
+        if clerk._scribe:
+            clerk._scribe.committed()
+        return finished
+
+    Clerk._commit = careless  # type: ignore[method-assign,assignment]
+
+
+def synced_at_times() -> None:
+    """Let SQLite sync its log only when it is folded into the file."""
+    connection.PRAGMAS = ("synchronous=NORMAL", *connection.PRAGMAS[1:])
+
+
+def anchor_without_a_sync() -> None:
+    """Write the anchor, and leave it to the system when it is on the disk."""
+    write = Anchor.write
+
+    def careless(self: Anchor, mark: Mark) -> None:
+        with mock.patch.object(os, "fsync"):
+            write(self, mark)
+
+    Anchor.write = careless  # type: ignore[method-assign]
+
+
+def switch_without_a_sync() -> None:
+    """Exchange files without having them, or their names, on the disk first."""
+    switch.sync = lambda path: None
+
+
 SABOTAGES: Mapping[str, Callable[[], None]] = {
     "plan-goes-first": plan_goes_first,
     "restored-in-place": restored_in_place,
     "key-goes-first": key_goes_first,
     "backup-without-a-rename": backup_without_a_rename,
+    "goods-go-first": goods_go_first,
+    "synced-at-times": synced_at_times,
+    "anchor-without-a-sync": anchor_without_a_sync,
+    "switch-without-a-sync": switch_without_a_sync,
 }

@@ -9,7 +9,7 @@ import pytest
 
 from tests.prove.disk.inject import STRACE
 
-collect_ignore_glob = [] if STRACE or os.environ.get("CI") else ["test_faults_*.py"]
+collect_ignore_glob = [] if STRACE or os.environ.get("CI") else ["test_*.py"]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
