@@ -135,10 +135,15 @@ def from_group(request: Request[Any], rest: str) -> None:
 @house.every(hours=1)
 def forget_old(ctx: Context[Any]) -> None:
     """Delete what is only kept to recognise repeats, once it is old enough."""
-    inbox.prune(ctx.tx)
     Nonces().forget_old(ctx.tx)
     errands.prune(ctx.tx, HOUSE, looks.LOOK)
     terminal.prune(ctx.tx)
+
+
+@house.every(minutes=1)
+def forget_events(ctx: Context[Any]) -> None:
+    """Delete events that were carried out, once no repeat of them can come; more in a day than a busy shop takes in."""
+    inbox.prune(ctx.tx)
 
 
 @house.daily("04:00")

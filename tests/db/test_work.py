@@ -5,6 +5,8 @@ from shopbot.db.clerk import Park
 from tests.db.bench import Bench
 
 WEEK = 7 * 86_400
+HOUR = 3600
+CLOSE = "UPDATE inbox SET state = 'done', problem = ? WHERE key = ?"
 
 
 def test_event_waits_until_it_is_due(bench: Bench) -> None:
@@ -44,6 +46,20 @@ def test_only_old_finished_events_are_forgotten(bench: Bench) -> None:
     assert bench.clerk.write(inbox.prune) == 1
     assert [row["key"] for row in bench.reader.rows("SELECT key FROM inbox ORDER BY id")] == ["stuck", "new"]
     assert [row["key"] for row in inbox.parked(bench.reader)] == ["stuck"]
+
+
+def test_jobs_of_an_hour_ago_are_forgotten_and_the_days_own_ones_and_failed_ones_are_not(bench: Bench) -> None:
+    """An idle shop has 40,000 of them a day: kept for a week they were most of its file, and more came than went."""
+    for key, problem in (("a.job:1", None), ("a.daily:2026-01-31", None), ("a.job:2", "E-1")):
+        bench.clerk.write(lambda tx, k=key: inbox.put(tx, "job", k, {"do": "tap"}))  # type: ignore[misc]
+        bench.clerk.write(lambda tx, k=key, p=problem: tx.run(CLOSE, p, k))  # type: ignore[misc]
+    bench.clock.advance(HOUR)
+    assert bench.clerk.write(inbox.prune) == 0
+    bench.clock.advance(1)
+    assert bench.clerk.write(inbox.prune) == 1
+    assert [row["key"] for row in bench.reader.rows("SELECT key FROM inbox ORDER BY id")] == [
+        "a.daily:2026-01-31", "a.job:2",
+    ]  # fmt: skip
 
 
 def test_body_comes_back_as_it_was(bench: Bench) -> None:
