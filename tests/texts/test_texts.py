@@ -3,6 +3,7 @@
 Every rule stands here twice: once over all words there are, once over a sabotaged text that it must catch.
 """
 
+import functools
 import importlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,6 +34,7 @@ def table(source: str) -> dict[str, Entry]:
     return {entry.key: entry for entry in all_entries(source)}
 
 
+@functools.cache
 def all_texts() -> Texts:
     texts = house_texts()
     for owner, folder in FOLDERS.items():
