@@ -14,6 +14,8 @@ from tests.bench.money_in import hooked, looked
 from tests.bench.purchases import codes, encryption, years
 from tests.bench.restoring import restores
 from tests.bench.shelves import shelves
+from tests.bench.taps import parts
+from tests.bench.ways import ways
 
 SIZE, QUICK_SIZE = 1_000_000, 2_000
 BACKED_UP, LARGE, QUICK_BACKED_UP = 60_000, 600_000, 200  # orders: 100 MiB, 1 GiB, and next to nothing
@@ -38,6 +40,8 @@ def groups(api: Api, *, quick: bool, size: int, large: bool = False) -> dict[str
         "years": lambda: years(size, times),
         "encryption": lambda: encryption(times),
         "shelves": lambda: shelves(200 if quick else PRODUCTS, 5 if quick else 50),
+        "ways": lambda: ways(50 if quick else 2000, 1 if quick else 15),
+        "profile": lambda: parts(1 if quick else 15),
         "looks": lambda: looked(300 if quick else 10_000, 3 if quick else 20),
         "webhook": lambda: hooked(api, rounds, 30 if quick else 100),
         "backups": lambda: backups(backed_up, rounds, times),

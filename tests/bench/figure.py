@@ -30,6 +30,16 @@ class Figure:
         return f"{self.name}: {self.value:,.4g} {self.unit}, beside {self.beside:,.4g}; ratio {self.ratio:.2f}"
 
 
+class Growth(Figure):
+    """A figure in a shop ten times as full, beside the same in the smaller one."""
+
+    def __str__(self) -> str:
+        """Return one line."""
+        return (
+            f"{self.name}: {self.value:,.4g} {self.unit}, beside {self.beside:,.4g}; growth {self.ratio:.2f}x per 10x"
+        )
+
+
 def paired(name: str, unit: str, ours: Sequence[float], theirs: Sequence[float]) -> Figure:
     """Return the figure of a few rounds, each of which measured both in turn: their medians."""
     return Figure(name, statistics.median(ours), unit, statistics.median(theirs))

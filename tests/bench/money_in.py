@@ -50,6 +50,14 @@ class Tube(PaymentMethod):
         return [one for one in Tube.paid if one.payment_id in {attempt.id for attempt in attempts}]
 
 
+def order_look(tx: Tx) -> None:
+    """Order a look at what is open now."""
+    number = looking.begin(tx, Tube.name)
+    assert number is not None
+    args = {"method": Tube.name, "look": number}
+    errands.send(tx.house, "shopbot", looks.LOOK, args, f"{looks.LOOK}:{Tube.name}:{number}")
+
+
 class Looked:
     """A shop with so many open payments, driven as its threads drive it, without its recounts."""
 
@@ -83,15 +91,9 @@ class Looked:
         """Let all open payments be looked for once; return the seconds."""
         self.shop.clock.advance(Tube.every)
         began = time.perf_counter()
-        self.shop.do(self._order)
+        self.shop.do(order_look)
         self._work()
         return time.perf_counter() - began
-
-    def _order(self, tx: Tx) -> None:
-        number = looking.begin(tx, Tube.name)
-        assert number is not None
-        args = {"method": Tube.name, "look": number}
-        errands.send(tx.house, "shopbot", looks.LOOK, args, f"{looks.LOOK}:{Tube.name}:{number}")
 
     def one(self) -> float:
         """Let one payment be told of by a webhook, looked for and entered; return the seconds."""
@@ -106,9 +108,10 @@ class Looked:
         assert found.state == "paid"
         return spent
 
-    def _hint(self, tx: Tx, attempt: int) -> None:
+    @staticmethod
+    def _hint(tx: Tx, attempt: int) -> None:
         looking.look_soon(tx, attempt)
-        self._order(tx)
+        order_look(tx)
 
     def close(self) -> None:
         """Remove it."""

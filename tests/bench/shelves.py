@@ -51,31 +51,34 @@ TAPS = {
 }
 
 
+def fill(writer: Any, count: int, each: int) -> None:
+    """Lay in `count` products with so many codes each, beside what is there."""
+    facts = {
+        "size": count, "each": each, "shelves": min(_SHELVES, count // FEW), "names": json.dumps(_NAMES),
+        "now": int(time.time()), "before": writer.execute("SELECT coalesce(max(id), 0) FROM product").fetchone()[0],
+    }  # fmt: skip
+    writer.execute("CREATE TEMP TABLE IF NOT EXISTS number (n INTEGER PRIMARY KEY)")
+    writer.executemany("INSERT OR IGNORE INTO number VALUES (?)", ((n,) for n in range(count * each)))
+    with bare(writer):
+        for step in _STEPS:
+            wanted = set(re.findall(r":(\w+)", re.sub("--.*", "", step)))
+            writer.execute(step, {name: value for name, value in facts.items() if name in wanted})
+    writer.execute("DROP TABLE temp.number")
+    writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 class Shop:
     """A shop with its plugins, `count` products, and one buyer whose taps are measured."""
 
     def __init__(self, folder: Path, count: int) -> None:
         self._store = store.create(folder, MASTER, Clock())
-        self._fill(count)
+        self._store.writer.set_authorizer(None)
+        fill(self._store.writer, count, CODES_EACH)
         self.host = self._open(folder)
         self._desk = Dispatch(self.host)
         self._updates = itertools.count(1)
         self.till = Till(self._store.writer, folder).open(_BUYER, CODES_EACH)
         self.reader = self._store.reader()
-
-    def _fill(self, count: int) -> None:
-        writer = self._store.writer
-        shelves, now = min(_SHELVES, count // FEW), int(time.time())
-        facts = {"size": count, "each": CODES_EACH, "shelves": shelves, "names": json.dumps(_NAMES), "now": now}
-        writer.set_authorizer(None)
-        writer.execute("CREATE TEMP TABLE number (n INTEGER PRIMARY KEY)")
-        writer.executemany("INSERT INTO number VALUES (?)", ((n,) for n in range(count * CODES_EACH)))
-        with bare(writer):
-            for step in _STEPS:
-                wanted = set(re.findall(r":(\w+)", re.sub("--.*", "", step)))
-                writer.execute(step, {name: value for name, value in facts.items() if name in wanted})
-        writer.execute("DROP TABLE temp.number")
-        writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _open(self, folder: Path) -> Host:
         config = configuration.pretend(ROOT, folder / "data")
