@@ -21,7 +21,7 @@ from sqlcipher3 import dbapi2
 
 from shopbot.db.keys import Keys
 from shopbot.db.slow import slow
-from shopbot.db.tx import Param, Row
+from shopbot.db.tx import Param, Row, planned_once
 from shopbot.errors import DamagedFile, ForeignFile, NoFile, OldSqlite, Refusal, WrongKey
 
 APPLICATION_ID = 0x53484F50  # "SHOP"
@@ -234,14 +234,14 @@ class ReadConnection:
     def row(self, sql: str, *params: Param) -> Row | None:
         """Return the first row, or None."""
         began = time.monotonic()
-        found = self._connection.execute(sql, params).fetchone()
+        found = self._connection.execute(planned_once(sql), params).fetchone()
         self._took(sql, began)
         return found
 
     def rows(self, sql: str, *params: Param) -> list[Row]:
         """Return all rows."""
         began = time.monotonic()
-        found = list(self._connection.execute(sql, params).fetchall())
+        found = list(self._connection.execute(planned_once(sql), params).fetchall())
         self._took(sql, began)
         return found
 
