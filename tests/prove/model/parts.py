@@ -1,5 +1,6 @@
 """The parts of `prove model`."""
 
+from tests.prove.model.rules import RULES
 from tests.prove.proof import Part
 
-PARTS: tuple[Part, ...] = ()
+PARTS: tuple[Part, ...] = (RULES,)

@@ -1,33 +1,21 @@
 """Everything a shop with depth can do, in any order: after each step all is recounted, and compared with our own sums.
 
-`Shop.expected` prices a basket anew, from what we believe of prices, sales and vouchers and nothing of the shop's; the
+`Depth.expected` prices a basket anew, from what we believe of prices, sales and vouchers and nothing of the shop's; the
 wallets, the uses of vouchers and who owns which goods are kept beside the shop as well.
 """
 
-import tempfile
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    Bundle,
-    RuleBasedStateMachine,
-    initialize,
-    invariant,
-    multiple,
-    rule,
-    run_state_machine_as_test,
-)
+from hypothesis.stateful import Bundle, initialize, invariant, multiple, rule
 
 from shopbot.errors import ShopError
 from shopbot.trade import (
     attempts,
-    checks,
     goods,
     ledger,
     orders,
@@ -40,11 +28,10 @@ from shopbot.trade import (
     stock,
     vouchers,
 )
-from shopbot.trade.ledger import Leg
 from shopbot.trade.payments import Receipt
-from shopbot.trade.pricing import Line
 from shopbot.trade.vouchers import VoucherTerms
-from tests.trade.desk import OWNER, Desk, rp
+from tests.prove.model.rules_desk import DeskMachine
+from tests.trade.desk import OWNER, rp
 
 BUYERS = (7, 8, 9)
 PLAIN, FAMILY, MONTH, YEAR, NUMBERS, BOOK, SERVICE = range(1, 8)
@@ -94,7 +81,7 @@ class Sale:
     off: bool = False
 
 
-class Shop(RuleBasedStateMachine):
+class Depth(DeskMachine):
     """The shop and what we believe of it."""
 
     placed = Bundle("placed")
@@ -102,9 +89,8 @@ class Shop(RuleBasedStateMachine):
 
     @initialize()
     def open(self) -> None:
-        self.folder = tempfile.TemporaryDirectory()
-        self.desk = desk = Desk(Path(self.folder.name) / "shop" / "shop.db")
-        desk.sabotage(self.broken)  # from here on it does not recount itself: the invariant does
+        desk = self.sits_down()
+        desk.sabotage(self.broken)
         self.price = {PLAIN: 1_000, MONTH: 1_333, YEAR: 9_999, NUMBERS: 500, BOOK: 250, SERVICE: 4_000}
         self.reseller = {MONTH: 1_200, SERVICE: 3_100}
         self.resellers: set[int] = set()
@@ -218,28 +204,34 @@ class Shop(RuleBasedStateMachine):
                 one.state = now.state
 
     @rule(
-        target=placed, person=PEOPLE, product=SOLD, quantity=st.integers(1, 2), pick=st.booleans(), dies=st.booleans()
-    )
-    def checkout(self, person: int, product: int, quantity: int, pick: bool, dies: bool) -> Any:
-        """Order at the total we reckon; at times the process dies before the commit and everything is done again."""
+        target=placed, person=PEOPLE, product=SOLD, quantity=st.integers(1, 2), pick=st.booleans(), dies=st.booleans(),
+        voucher=st.sampled_from((0, None, *TERMS)),
+    )  # fmt: skip
+    def checkout(self, person: int, product: int, quantity: int, pick: bool, dies: bool, voucher: int | None) -> Any:
+        """Order at the total we reckon, with the voucher chosen before (0) or now.
+
+        At times the process dies before the commit and everything is done again.
+        """
+        if voucher != 0:
+            self.choose(person, voucher)
         unit, extra = None, 0
         with self.desk.tx() as tx:
             free = stock.choices(tx, NUMBERS).items if product == NUMBERS and pick else ()
         if free:
             unit, extra, quantity = free[0].unit, EXTRAS.get(free[0].hint, 0), 1
-        total, voucher = self.expected(person, product, quantity, extra)
+        total, taken = self.expected(person, product, quantity, extra)
         with self.desk.tx() as tx:
             quote = pricing.quote(tx, product, quantity, person, tx.now, unit)
-        assert (quote.total, quote.voucher and quote.voucher.id) == (rp(total), voucher)
+        assert (quote.total, quote.voucher and quote.voucher.id) == (rp(total), taken)
         assert all(not line.money.is_positive for line in quote.lines if line.step not in {"base", "choice"})
         if dies:
             self.dies_while(lambda tx: orders.checkout(tx, person, product, quantity, total, unit))
         made = self.tries(lambda tx: orders.checkout(tx, person, product, quantity, total, unit))
         if made is None:
             return multiple()
-        self.orders.setdefault(made.id, Placed(person, product, quantity, total, voucher, made.expires_at))
+        self.orders.setdefault(made.id, Placed(person, product, quantity, total, taken, made.expires_at))
         self.see()
-        assert (made.total, self.orders[made.id].voucher) == (rp(total), voucher)
+        assert (made.total, self.orders[made.id].voucher) == (rp(total), taken)
         return made.id
 
     @rule(person=PEOPLE, product=SOLD, less=st.sampled_from((-1, 1)))
@@ -376,9 +368,8 @@ class Shop(RuleBasedStateMachine):
     # --- what holds after each step ---
 
     @invariant()
-    def everything_adds_up(self) -> None:
+    def wallets_hold_what_we_believe(self) -> None:
         with self.desk.tx() as tx:
-            assert checks.check_all(tx, self.desk.keys, self.desk.now) == []
             assert {one: ledger.balance(tx, one, "IDR").amount for one in BUYERS} == self.wallets
 
     @invariant()
@@ -399,68 +390,3 @@ class Shop(RuleBasedStateMachine):
                 if one.version and one.product not in {BOOK, SERVICE}:
                     assert sum(not unit.replaced for unit in units) == one.quantity
                 assert one.product != SERVICE or len(given) == (orders.sure(tx, number).delivered_at is not None)
-
-    def teardown(self) -> None:
-        if hasattr(self, "desk"):
-            self.desk.connection.close()
-            self.folder.cleanup()
-
-
-def play(machine: type[Shop], examples: int, steps: int, phases: tuple[Phase, ...] = tuple(Phase)) -> None:
-    run_state_machine_as_test(
-        machine,
-        settings=settings(
-            max_examples=examples, stateful_step_count=steps, deadline=None, suppress_health_check=list(HealthCheck),
-            phases=phases, derandomize=phases != tuple(Phase), report_multiple_bugs=False, database=None,
-        ),
-    )  # fmt: skip
-
-
-def fails(machine: type[Shop]) -> None:
-    """Play until something is wrong; without making the story shorter, which is for people."""
-    with pytest.raises(AssertionError):
-        play(machine, 40, 40, (Phase.generate,))
-
-
-def test_nothing_a_shop_with_depth_can_do_loses_doubles_or_misprices_anything() -> None:
-    play(Shop, 20, 40)
-
-
-class ReleasedTwice(Shop):
-    """A shop that counts each voucher twice when it is free again."""
-
-    broken = (
-        "CREATE TRIGGER twice AFTER UPDATE OF state ON voucher_use WHEN NEW.state = 'released'"
-        " BEGIN UPDATE voucher SET uses = max(0, uses - 1) WHERE id = NEW.voucher; END"
-    )
-
-
-def test_sabotage_a_voucher_released_twice_is_found() -> None:
-    fails(ReleasedTwice)
-
-
-class Unposted(Shop):
-    """A shop whose database takes a refund at its word."""
-
-    broken = "DROP TRIGGER order_refund_posted"
-
-
-def test_sabotage_a_refund_that_never_reaches_the_wallet_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = ledger.post
-
-    def crooked(tx: Any, key: str, reason: str, legs: Any, **more: Any) -> int:
-        if reason == "order_refund":
-            legs = [Leg("reversals", leg.money) if leg.money.is_positive else leg for leg in legs]
-        return real(tx, key, reason, legs, **more)
-
-    monkeypatch.setattr(ledger, "post", crooked)
-    fails(Unposted)
-
-
-def test_sabotage_a_sale_that_raises_a_price_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    def raised(db: Any, basket: pricing.Basket, lines: tuple[Line, ...]) -> Line | None:
-        found = sales.running(db, basket.product, basket.now)
-        return None if found is None else Line("sale", "price_sale", rp(1))
-
-    monkeypatch.setattr(pricing, "STEPS", (*pricing.STEPS[:3], raised, *pricing.STEPS[4:]))
-    fails(Shop)

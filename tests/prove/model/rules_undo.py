@@ -6,20 +6,18 @@ made and unmade is a deleted product.
 """
 
 import contextlib
-import tempfile
 from collections.abc import Callable, Mapping
-from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
-import pytest
-from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from hypothesis.stateful import initialize, rule
 
 from shopbot.db.tx import Tx
 from shopbot.errors import ShopError
-from shopbot.trade import audit, checks, goods, ledger, orders, people, products, sales, stock, undo
+from shopbot.trade import audit, goods, ledger, orders, people, products, sales, stock, undo
 from shopbot.trade.audit import Record
-from tests.trade.desk import OWNER, Desk, rp
+from tests.prove.model.rules_desk import DeskMachine
+from tests.trade.desk import OWNER, rp
 
 BUYER = 7
 REASONS = {
@@ -90,17 +88,19 @@ DEEDS: Mapping[str, Deed] = {
     "put goods": lambda tx, n: goods.put(tx, 3, f"words {n}", OWNER),
     "buy": _buy,
 }
-STEPS = st.tuples(st.sampled_from(sorted(DEEDS)), st.integers(0, 8), st.booleans())
+Digest = list[list[tuple[Any, ...]]]
 
 
-class Staff:
+class Staff(DeskMachine):
     """A shop, what is in it, and the changes that may still be undone."""
 
-    def __init__(self, folder: str, reversers: Mapping[str, undo.Reverser]) -> None:
-        self.desk = Desk(Path(folder) / "shop" / "shop.db")
-        self.desk.careless = True
-        self.reversers = reversers
-        self.refused: set[str] = set()
+    reversers: ClassVar[Mapping[str, undo.Reverser]] = undo.REVERSERS
+
+    @initialize()
+    def open(self) -> None:
+        """Start with two people, three products and two shelves."""
+        self.sits_down()
+        self.older: list[Record] = []
         for number in (BUYER, 8):
             self.desk.person(number, credit=20)
         self.desk.product(price=3, units=2)
@@ -110,11 +110,35 @@ class Staff:
             for title in ("Inner", "Outer"):
                 products.create_category(tx, OWNER, title)
 
-    def digest(self) -> list[list[tuple[Any, ...]]]:
+    @rule(deed=st.sampled_from(sorted(DEEDS)), n=st.integers(0, 8))
+    def does(self, deed: str, n: int) -> None:
+        """Do one thing, and leave it."""
+        self.older += self.written(deed, n)
+
+    @rule(deed=st.sampled_from(sorted(DEEDS)), n=st.integers(0, 8))
+    def does_and_takes_back(self, deed: str, n: int) -> None:
+        """Do one thing and take it back: everything is then as before, or nothing has changed."""
+        before = self.digest()
+        written = self.written(deed, n)
+        self._undo_all(written, before)
+        self.older += written
+
+    @rule(n=st.integers(0, 30))
+    def takes_back_an_older_one(self, n: int) -> None:
+        """Take back what is not the newest change: it works, or it is refused for a reason and leaves all as it is."""
+        if not self.older:
+            return
+        record, after = self.older.pop(n % len(self.older)), self.digest()
+        reason = self.undoes(record)
+        assert reason is None or reason in REASONS | {"undo_done"}, f"{record.action}: {reason}"
+        assert reason is None or self.digest() == after
+
+    def digest(self) -> Digest:
+        """Return everything that is compared."""
         with self.desk.tx() as tx:
             return [sorted((tuple(row) for row in tx.rows(sql)), key=repr) for sql in COMPARED]
 
-    def does(self, deed: str, n: int) -> list[Record]:
+    def written(self, deed: str, n: int) -> list[Record]:
         """Do one thing, as far as the shop lets them; return what it wrote into the log, newest first."""
         self.desk.now += 1
         with self.desk.tx() as tx:
@@ -130,90 +154,18 @@ class Staff:
             with self.desk.tx() as tx:
                 undo.carry_out(tx, record, OWNER, lambda: self.reversers[record.action](tx, record, OWNER))
         except ShopError as error:
-            self.refused.add(error.key)
             return error.key
         return None
 
-
-def play(steps: list[tuple[str, int, bool]], reversers: Mapping[str, undo.Reverser] = undo.REVERSERS) -> set[str]:
-    """Do each thing, and take it back where that is asked: everything is then as before, or nothing has changed."""
-    with tempfile.TemporaryDirectory() as folder:
-        staff = Staff(folder, reversers)
-        older: list[Record] = []
-        for deed, n, back in steps:
-            before = staff.digest()
-            written = staff.does(deed, n)
-            if back and written:
-                undo_all(staff, written, before)
-            elif back and older:
-                undo_older(staff, older.pop(n % len(older)))
-            older += written
-        with staff.desk.tx() as tx:
-            assert checks.check_all(tx, staff.desk.keys) == []
-        staff.desk.connection.close()
-        return staff.refused
-
-
-def undo_all(staff: Staff, written: list[Record], before: list[list[tuple[Any, ...]]]) -> None:
-    for record in written:
-        after = staff.digest()
-        reason = staff.undoes(record)
-        if reason is not None:
-            assert reason in REASONS, f"{record.action}: {reason}"
-            assert staff.digest() == after, f"a refused undo of {record.action} changed something"
-            return
-        if staff.digest() == before:
-            return  # a sale that replaced another is one change to people, and goes back as one
-    assert staff.digest() == before, f"undoing {[one.action for one in written]} did not restore what was"
-
-
-def undo_older(staff: Staff, record: Record) -> None:
-    """Take back what is not the newest change: it works, or it is refused for a reason and leaves all as it is."""
-    after = staff.digest()
-    reason = staff.undoes(record)
-    assert reason is None or reason in REASONS | {"undo_done"}, f"{record.action}: {reason}"
-    assert reason is None or staff.digest() == after
-
-
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
-@given(st.lists(STEPS, max_size=14))
-def test_undo_restores_exactly_what_was_or_says_why_not(steps: list[tuple[str, int, bool]]) -> None:
-    play(steps)
-
-
-@pytest.mark.parametrize("deed", sorted(DEEDS.keys() - {"buy"}))
-@pytest.mark.parametrize("n", [0, 1, 2])
-def test_each_deed_alone_goes_back(deed: str, n: int) -> None:
-    """The first and the second time: over what was there, and over what the first time made of it."""
-    prepared = [("ban", 1, False), ("start a sale", 3, False), ("put goods", 5, False), ("freeze", 1, False)]
-    play([*prepared, (deed, n, True), (deed, n, False), (deed, n + 1, True)])
-
-
-def _forgetful(tx: Tx, record: Record, by: audit.Actor) -> None:
-    """Put back only one of the things that were changed."""
-    products.edit(tx, 1, by, title=record.before["title"])
-
-
-def _careless(tx: Tx, record: Record, by: audit.Actor) -> None:
-    """Put back what was, whatever it is now."""
-    people.set_field(tx, BUYER, "full_name", record.before, by)
-    people.set_field(tx, BUYER, "email", "gone@example.com", by)
-
-
-@pytest.mark.parametrize(
-    ("action", "reverser", "deed"),
-    [("product.edit", _forgetful, "edit words"), ("person.full_name", _careless, "name")],
-)
-def test_sabotage_a_reverser_that_restores_less_or_more_is_found(
-    action: str, reverser: undo.Reverser, deed: str
-) -> None:
-    with pytest.raises(AssertionError, match="did not restore what was"):
-        play([(deed, 3, True)], {**undo.REVERSERS, action: reverser})
-
-
-def test_sabotage_a_reason_nobody_knows_is_found() -> None:
-    def refuses(tx: Tx, record: Record, by: audit.Actor) -> None:
-        raise ShopError("because")
-
-    with pytest.raises(AssertionError, match="because"):
-        play([("name", 3, True)], {**undo.REVERSERS, "person.full_name": refuses})
+    def _undo_all(self, written: list[Record], before: Digest) -> None:
+        for record in written:
+            after = self.digest()
+            reason = self.undoes(record)
+            if reason is not None:
+                assert reason in REASONS, f"{record.action}: {reason}"
+                assert self.digest() == after, f"a refused undo of {record.action} changed something"
+                return
+            if self.digest() == before:
+                return  # a sale that replaced another is one change to people, and goes back as one
+        names = [one.action for one in written]
+        assert not written or self.digest() == before, f"undoing {names} did not restore what was"
