@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 _AWAY = ("kicked", "left")
+_MOST = 1 << 62  # more than any number of the Bot API has; the file holds twice as much
 _OTHER_KINDS = ("video", "video_note", "voice", "audio", "poll", "location", "contact", "dice", "story")
 
 
@@ -118,7 +119,7 @@ class Paid:
 def read(update: Mapping[str, Any]) -> Incoming | Membership | Migrated | PreCheckout | Paid | None:
     """Return what an update says, or None for one the shop has no use for.
 
-    Raises KeyError, TypeError or ValueError for one that is not as the Bot API describes it.
+    Raises KeyError, TypeError, ValueError or AttributeError for one that is not as the Bot API describes it.
     """
     if query := update.get("pre_checkout_query"):
         return _pre_checkout(query)
@@ -128,9 +129,9 @@ def read(update: Mapping[str, Any]) -> Incoming | Membership | Migrated | PreChe
         if payment := message.get("refunded_payment"):
             return _paid(message, payment, back=True)
         if "migrate_to_chat_id" in message:
-            return Migrated(int(message["chat"]["id"]), int(message["migrate_to_chat_id"]))
+            return Migrated(_number(message["chat"]["id"]), _number(message["migrate_to_chat_id"]))
         if "migrate_from_chat_id" in message:
-            return Migrated(int(message["migrate_from_chat_id"]), int(message["chat"]["id"]))
+            return Migrated(_number(message["migrate_from_chat_id"]), _number(message["chat"]["id"]))
         return _message(message) if "from" in message and not message["from"].get("is_bot") else None
     if query := update.get("callback_query"):
         return _tap(query)
@@ -144,7 +145,7 @@ def _membership(member: Mapping[str, Any]) -> Membership:
     was_away = (member.get("old_chat_member") or {}).get("status", "left") in _AWAY
     chat = member["chat"]
     return Membership(
-        sender_of(member["from"]), int(chat["id"]), _private(chat), reachable, reachable and was_away, _title(chat)
+        sender_of(member["from"]), _number(chat["id"]), _private(chat), reachable, reachable and was_away, _title(chat)
     )
 
 
@@ -152,10 +153,26 @@ def _title(chat: Mapping[str, Any]) -> str:
     return str(chat.get("title") or "")
 
 
+def _number(value: object) -> int:
+    """Return a number of the Bot API's. Raises TypeError or ValueError for anything else: no row could hold it."""
+    if type(value) is not int:
+        raise TypeError("no whole number where the Bot API has one")
+    if abs(value) >= _MOST:
+        raise ValueError("a larger number than the Bot API has")
+    return value
+
+
+def _word(value: object) -> str | None:
+    """Return a text that may be missing. Raises TypeError for anything else."""
+    if value is not None and not isinstance(value, str):
+        raise TypeError("no text where the Bot API has one")
+    return value
+
+
 def sender_of(user: Mapping[str, Any]) -> Sender:
-    """Return who a Bot API User is."""
-    name = " ".join(filter(None, [str(user["first_name"]), user.get("last_name")]))
-    return Sender(int(user["id"]), name, user.get("username"), user.get("language_code"))
+    """Return who a Bot API User is. Raises as `read` does."""
+    name = " ".join(filter(None, [str(user["first_name"]), _word(user.get("last_name"))]))
+    return Sender(_number(user["id"]), name, _word(user.get("username")), _word(user.get("language_code")))
 
 
 def _pre_checkout(query: Mapping[str, Any]) -> PreCheckout:
@@ -163,7 +180,7 @@ def _pre_checkout(query: Mapping[str, Any]) -> PreCheckout:
         str(query["id"]),
         sender_of(query["from"]),
         str(query["currency"]),
-        int(query["total_amount"]),
+        _number(query["total_amount"]),
         str(query["invoice_payload"]),
     )
 
@@ -171,10 +188,10 @@ def _pre_checkout(query: Mapping[str, Any]) -> PreCheckout:
 def _paid(message: Mapping[str, Any], payment: Mapping[str, Any], *, back: bool) -> Paid:
     return Paid(
         sender_of(message["from"]),
-        int(message["chat"]["id"]),
-        int(message["date"]),
+        _number(message["chat"]["id"]),
+        _number(message["date"]),
         str(payment["currency"]),
-        int(payment["total_amount"]),
+        _number(payment["total_amount"]),
         str(payment["invoice_payload"]),
         str(payment["telegram_payment_charge_id"]),
         back,
@@ -191,22 +208,22 @@ def _message(message: Mapping[str, Any]) -> Incoming:
     replied_to, reply_hidden = _author(reply)
     return Incoming(
         sender=sender_of(message["from"]),
-        chat=int(message["chat"]["id"]),
+        chat=_number(message["chat"]["id"]),
         private=_private(message["chat"]),
-        message_id=int(message["message_id"]),
+        message_id=_number(message["message_id"]),
         text=str(message.get("text") or message.get("caption") or ""),
         document=_document(message.get("document")),
         photo=_largest(message.get("photo")),
-        sticker=(message.get("sticker") or {}).get("file_id"),
-        animation=(message.get("animation") or {}).get("file_id"),
+        sticker=_word((message.get("sticker") or {}).get("file_id")),
+        animation=_word((message.get("animation") or {}).get("file_id")),
         reply_document=_document(reply.get("document")),
-        reply_message_id=reply.get("message_id"),
+        reply_message_id=_number(reply["message_id"]) if reply else None,
         reply_sender=replied_to,
         forwarded_from=author,
         entities=tuple(message.get("entities") or message.get("caption_entities") or ()),
         other=next((kind for kind in _OTHER_KINDS if kind in message), ""),
         via=str((message.get("via_bot") or {}).get("username") or ""),
-        thread=message.get("message_thread_id") if message.get("is_topic_message") else None,
+        thread=_number(message["message_thread_id"]) if message.get("is_topic_message") else None,
         title=_title(message["chat"]),
         reply_hidden=reply_hidden,
         forwarded_hidden=hidden,
@@ -218,7 +235,7 @@ def _author(message: Mapping[str, Any]) -> tuple[int | None, str]:
     if message.get("forward_origin"):
         return _origin(message)
     sender = message.get("from") or {}
-    return None if sender.get("is_bot") else sender.get("id"), ""
+    return None if sender.get("is_bot") or "id" not in sender else _number(sender["id"]), ""
 
 
 def _origin(message: Mapping[str, Any]) -> tuple[int | None, str]:
@@ -230,7 +247,7 @@ def _origin(message: Mapping[str, Any]) -> tuple[int | None, str]:
     origin = message.get("forward_origin") or {}
     author = origin.get("sender_user") or {}
     if author:
-        return None if author.get("is_bot") else int(author["id"]), ""
+        return None if author.get("is_bot") else _number(author["id"]), ""
     chat = origin.get("sender_chat") or origin.get("chat") or {}
     return None, str(origin.get("sender_user_name") or _title(chat))
 
@@ -239,7 +256,7 @@ def _document(document: Mapping[str, Any] | None) -> FileRef | None:
     if not document:
         return None
     return FileRef(
-        str(document["file_id"]), str(document.get("file_name") or "file"), int(document.get("file_size", 0))
+        str(document["file_id"]), str(document.get("file_name") or "file"), _number(document.get("file_size", 0))
     )
 
 
@@ -253,9 +270,9 @@ def _tap(query: Mapping[str, Any]) -> Incoming | None:
         return None
     return Incoming(
         sender=sender_of(query["from"]),
-        chat=int(message["chat"]["id"]),
+        chat=_number(message["chat"]["id"]),
         private=_private(message["chat"]),
-        message_id=int(message["message_id"]),
+        message_id=_number(message["message_id"]),
         tap=str(query.get("data", "")),
         callback_id=str(query["id"]),
         has_picture=bool(message.get("photo")),
