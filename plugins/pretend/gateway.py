@@ -6,7 +6,6 @@ it twice and counts it once.
 """
 
 import hmac
-import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -107,7 +106,7 @@ def _usable(answer: http.Answer) -> Mapping[str, Any]:
 def _understood(read: Callable[[], list[Receipt]]) -> list[Receipt]:
     try:
         return read()
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, ArithmeticError) as error:
         raise NotReady("the gateway answered with something else") from error
 
 
@@ -119,19 +118,17 @@ def is_genuine(settings: Settings, call: WebhookCall) -> bool:
     """Tell whether a notification carries the gateway's signature."""
     expected = hmac.new(settings.gateway_key.encode(), call.body, "sha256").hexdigest()
     given = call.headers.get("x-signature", "")
-    return bool(settings.gateway_key) and hmac.compare_digest(given.encode(), expected.encode())
+    return bool(settings.gateway_key) and hmac.compare_digest(given.encode("utf-8", "replace"), expected.encode())
 
 
 @plugin.webhook("notify", verify=is_genuine)
 def notified(ctx: Context[Settings], call: WebhookCall) -> None:
     """Look now at the attempt that is named, also if it has ended; what is said of it is not believed."""
-    attempt = payments.by_reference(ctx.db, NAME, _named(call.body))
+    attempt = payments.by_reference(ctx.db, NAME, _named(call))
     if attempt is not None:
         ctx.look_now(NAME, attempt.id)
 
 
-def _named(body: bytes) -> str:
-    try:
-        return str(json.loads(body)["invoice"])
-    except (ValueError, KeyError, TypeError):
-        return ""
+def _named(call: WebhookCall) -> str:
+    said = call.json()
+    return str(said.get("invoice", "")) if isinstance(said, dict) else ""

@@ -4,7 +4,6 @@ A completed transaction counts if it is the one we made: its own id, our order n
 and no sandbox. Anything else is never money.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from hmac import compare_digest
@@ -213,8 +212,5 @@ def told(ctx: Context[Settings], call: WebhookCall) -> None:
 
 
 def _named(call: WebhookCall) -> object:
-    try:
-        body = json.loads(call.body)
-    except ValueError:
-        return None
+    body = call.json()
     return body.get("txn_id") if isinstance(body, dict) else None

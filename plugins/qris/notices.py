@@ -4,7 +4,6 @@ A sum that one payment asked for is that payment's; any other is nobody's until 
 may be a phone that repeats itself or a buyer who paid twice: nobody can tell but the owner, so they are asked.
 """
 
-import json
 from collections.abc import Mapping
 from hashlib import sha256
 from hmac import compare_digest
@@ -33,17 +32,15 @@ def has_secret(settings: Settings, call: WebhookCall) -> bool:
 @plugin.webhook("notice", verify=has_secret)
 def notified(ctx: Context[Settings], call: WebhookCall) -> None:
     """Take a notification in: JSON or a form with title and text (and, if the phone has one, an id), or plain words."""
-    fields = _fields(call.body)
+    fields = _fields(call)
     words = "\n".join(fields[name] for name in _WORDS if fields.get(name))
     own = next((fields[name] for name in _IDS if fields.get(name)), "")
     take(ctx, words.encode("utf-8", "replace").decode(), own)  # half a letter, which JSON can hold, no table can
 
 
-def _fields(body: bytes) -> Mapping[str, str]:
-    text = body.decode("utf-8", "replace")
-    try:
-        read = json.loads(text)
-    except ValueError:
+def _fields(call: WebhookCall) -> Mapping[str, str]:
+    text, read = call.body.decode("utf-8", "replace"), call.json()
+    if read is None:
         form = dict(parse_qsl(text))
         return form if set(form) & set(_WORDS) else {"text": text}
     if isinstance(read, dict):

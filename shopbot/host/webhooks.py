@@ -5,6 +5,7 @@ only then answers; the plugin's handler runs in the clerk, with the call as it w
 """
 
 import base64
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -26,6 +27,17 @@ class WebhookCall:
     def source(self) -> str:
         """What it is stored under."""
         return f"{SOURCE}{self.plugin}:{self.name}"
+
+    def json(self) -> Any:
+        """Return what the body says as JSON; None for what is none, or is nested deeper than anybody means it.
+
+        Half a letter, which JSON can hold and no table can, comes as a question mark.
+        """
+        try:
+            said = json.loads(self.body)
+            return json.loads(json.dumps(said, ensure_ascii=False).encode("utf-8", "replace"))
+        except (ValueError, RecursionError):
+            return None
 
     def pack(self) -> dict[str, Any]:
         """Return it as JSON data."""
