@@ -26,6 +26,7 @@ MOST_BYTES = 4_000_000
 _CONNECT_SECONDS = 5.0
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 _LONGEST_PAUSE = 3600
+_LONGEST_WISH = 20  # digits; Python itself reads no number of thousands of them
 _log = logging.getLogger("shopbot.http")
 
 
@@ -47,7 +48,7 @@ class Answer:
         """Return the body as JSON. Raises NotReady for anything else: a provider that answers so is not itself."""
         try:
             return encoder.loads(self.body)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise NotReady(f"{self.host} answered {self.status} with something that is no JSON") from error
 
 
@@ -115,7 +116,9 @@ def _check_usable(host: str, status: int, headers: Mapping[str, str], length: in
 
 def _pause(seconds: str) -> int | None:
     """Read Retry-After in seconds (RFC 9110 10.2.3); the form with a date is taken as no wish."""
-    return min(int(seconds), _LONGEST_PAUSE) if seconds.isascii() and seconds.isdigit() else None
+    if not (seconds.isascii() and seconds.isdigit()):
+        return None
+    return min(int(seconds[:_LONGEST_WISH]), _LONGEST_PAUSE)
 
 
 def _since(began: float) -> int:

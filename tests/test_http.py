@@ -126,6 +126,17 @@ def test_prose_is_no_json(provider: str) -> None:
         http.get(f"{provider}/prose").json()
 
 
+@pytest.mark.parametrize("body", [b"[" * 90_000, b'{"a":' * 90_000, b"9" * 5_000, b"\xff"])
+def test_json_that_nobody_can_mean_is_no_json(body: bytes) -> None:
+    with pytest.raises(NotReady, match="no JSON"):
+        http.Answer("gateway.example", 200, {}, body).json()
+
+
+@pytest.mark.parametrize(("said", "seconds"), [("7", 7), ("9" * 5_000, 3600), ("٣", None), ("-1", None), ("", None)])
+def test_a_pause_of_any_length_is_read(said: str, seconds: int | None) -> None:
+    assert http._pause(said) == seconds
+
+
 @pytest.mark.parametrize("url", ["http://example.com/", "ftp://127.0.0.1/", "file:///etc/passwd", "//example.com"])
 def test_refuses_what_is_not_encrypted_beyond_this_machine(url: str) -> None:
     with pytest.raises(ValueError, match="not an https"):
