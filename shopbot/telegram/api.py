@@ -230,11 +230,12 @@ def unwrap(status: int, answer: bytes) -> Any:
             return said["result"]
         extra = said.get("parameters", {})
         code, description = int(said["error_code"]), str(said["description"])
-    except (ValueError, LookupError, TypeError, AttributeError):
+        pause, moved = extra.get("retry_after"), extra.get("migrate_to_chat_id")
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError):
         _not_an_answer(status)
     # Telegram quotes the tag it cannot read, which may be a piece of what was sent.
     description = _QUOTED.sub('"..."', description)
-    raise ApiError(code, description, extra.get("retry_after"), extra.get("migrate_to_chat_id"))
+    raise ApiError(code, description, pause, moved)
 
 
 def _not_an_answer(status: int) -> NoReturn:

@@ -12,7 +12,7 @@ import pytest
 from shopbot.log import OneLine
 from shopbot.secret import Secret
 from shopbot.simulator.server import Simulator
-from shopbot.telegram.api import Api, ApiError, TooLarge, Unreachable
+from shopbot.telegram.api import Api, ApiError, TooLarge, Unreachable, unwrap
 from tests.telegram.bench import Bench
 
 TOKEN = "123456789:canary-token-that-is-long-enough-x1"
@@ -188,6 +188,16 @@ def test_calls_are_counted_without_their_contents(bench: Bench) -> None:
     with pytest.raises(Unreachable):
         api.call("getMe")
     assert heard == [("getMe", 200), ("getMe", 500), ("getMe", 0)]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [b"[" * 90_000, b'{"ok": false, "error_code": 429, "description": "x", "parameters": 7}',
+     b'{"ok": false, "error_code": Infinity, "description": "x"}', b"null", b"<html>"],
+)  # fmt: skip
+def test_what_is_no_answer_of_the_bot_api_is_told_as_such(answer: bytes) -> None:
+    with pytest.raises(ApiError, match="not an answer"):
+        unwrap(403, answer)
 
 
 def test_an_address_that_is_none_is_refused() -> None:
