@@ -164,6 +164,14 @@ def _found(outside: Outside[Settings], attempts: Sequence[Attempt]) -> list[Rece
 
 
 def _sighting(row: Any, known: dict[str, Attempt]) -> Receipt | Reversal | None:
+    """Return what a row says; None for one that says nothing that could be counted: the others still count."""
+    try:
+        return _read(row, known)
+    except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError):
+        return None
+
+
+def _read(row: Any, known: dict[str, Attempt]) -> Receipt | Reversal | None:
     partner = row.get("source") or row.get("receiver") or {}
     if partner.get("type") != "user" or not partner.get("invoice_payload"):
         return None

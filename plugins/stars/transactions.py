@@ -7,6 +7,8 @@ many there are. Should the order ever be the other way round, which we cannot tr
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from shopbot.api import NotReady
+
 A_PAGE = 100
 _MOST = 1 << 24
 Telegram = Callable[..., Any]
@@ -25,7 +27,12 @@ def since(telegram: Telegram, moment: int) -> Iterator[Transaction]:
 
 
 def _page(telegram: Telegram, offset: int, limit: int = A_PAGE) -> list[Transaction]:
-    return list(telegram("getStarTransactions", offset=offset, limit=limit)["transactions"])
+    """Return a page; raises NotReady for what is none, as nobody could say then what it leaves out."""
+    said = telegram("getStarTransactions", offset=offset, limit=limit)
+    rows = said.get("transactions") if isinstance(said, dict) else None
+    if not isinstance(rows, list) or not all(isinstance(one, dict) and type(one.get("date")) is int for one in rows):
+        raise NotReady("Telegram answered with something that is no list of Stars")
+    return rows
 
 
 def _forward(telegram: Telegram, page: list[Transaction], moment: int) -> Iterator[Transaction]:

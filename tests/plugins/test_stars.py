@@ -465,9 +465,11 @@ def test_a_list_read_from_its_old_end_would_miss_what_is_new() -> None:
 
 
 @pytest.mark.parametrize(
-    "partner", [{"type": "fragment"}, {"type": "user", "user": {"id": 5}}, {"type": "not known yet"}, {}]
-)
-def test_what_else_is_in_the_list_is_no_payment(partner: dict[str, object]) -> None:
+    "partner",
+    [{"type": "fragment"}, {"type": "user", "user": {"id": 5}}, {"type": "not known yet"}, {}, "x", [1],
+     {"type": "user", "user": None, "invoice_payload": "1"}, {"type": "user", "invoice_payload": [2]}],
+)  # fmt: skip
+def test_what_else_is_in_the_list_is_no_payment(partner: object) -> None:
     telegram = Telegram()
     shop = at_telegram(telegram)
     telegram.rows += [
