@@ -200,7 +200,7 @@ class Sealed:
 
     def is_of(self, master: bytes) -> bool:
         """Tell whether this master is the sealed one."""
-        return hmac.compare_digest(self.check, check_of(master))
+        return hmac.compare_digest(self.check.encode("utf-8", "replace"), check_of(master).encode())
 
 
 def seal(files: Files, master: bytes, public: str, made: int) -> None:
@@ -220,12 +220,15 @@ def sealed(files: Files) -> Sealed | None:
     try:
         body = json.loads(files.recovery.read_bytes())
         found = Sealed(
-            body["public"], int(body["made"]), base64.b64decode(body["sealed"], validate=True), body["check"]
+            body["public"],
+            int(body["made"]),
+            base64.b64decode(body["sealed"], validate=True),
+            str(body["check"]),
         )
         pyrage.x25519.Recipient.from_str(found.public)
     except FileNotFoundError:
         return None
-    except (ValueError, KeyError, TypeError, pyrage.RecipientError) as error:
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError, pyrage.RecipientError) as error:
         raise DamagedFile(
             f"{files.recovery} cannot be read.",
             "Put it back from a copy, or use the key file; a start writes it again.",

@@ -734,9 +734,16 @@ def _piece(raw: bytes) -> _Chain:
     try:
         told = json.loads(zlib.decompress(raw), object_hook=_unblob)
         shapes = {int(number): columns for number, columns in told["shapes"].items()}
-        return _Chain(About(**told["about"]), shapes, [Batch(*batch) for batch in told["batches"]])
-    except (zlib.error, ValueError, KeyError, TypeError, AttributeError) as error:
+        about, batches = About(**told["about"]), [Batch(*batch) for batch in told["batches"]]
+        if not (_typed(About, about.__dict__) and all(_typed(Batch, batch._asdict()) for batch in batches)):
+            raise TypeError("a part of it is something else")
+        return _Chain(about, shapes, batches)
+    except (zlib.error, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise DamagedFile(f"this is no piece of a witness: {error}") from error
+
+
+def _typed(kind: type, found: Mapping[str, Any]) -> bool:
+    return all(type(found[name]) is wanted for name, wanted in kind.__annotations__.items())
 
 
 # --- catching up ------------------------------------------------------------------------------------------------------

@@ -200,6 +200,10 @@ def test_missing_or_damaged_file_says_so(tmp_path: Path) -> None:
         json.dumps({**whole, "sealed": whole["sealed"][:40]}),
         json.dumps({**whole, "public": "age1x"}),
         json.dumps({**whole, "check": "00" * 8}),
+        json.dumps({**whole, "check": "é" * 16}),
+        json.dumps({**whole, "check": 7}),
+        json.dumps({**whole, "made": float("inf")}),
+        "[" * 90_000,
     ):
         files.recovery.write_text(damaged)
         with pytest.raises(DamagedFile):

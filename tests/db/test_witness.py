@@ -1,6 +1,7 @@
 """What was told to anybody outside stands in the witness, and a copy of any age catches up with it exactly."""
 
 import random
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -277,6 +278,18 @@ def test_a_missing_piece_ends_what_is_told_by_the_others(shop: Witnessed) -> Non
     told, alone = reading.told(shop.store.keys), witness.joined([first], 1, 0)
     assert told == alone.told(shop.store.keys)
     assert (reading.broken, alone.broken) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "told",
+    ['[' * 90_000, '{"about": {}, "shapes": {}, "batches": []}',
+     '{"about": {"install": "a", "epoch": 1, "since": 0, "first": 1, "link": "a"}, "shapes": {}, "batches": []}',
+     '{"about": {"install": "a", "epoch": 1, "since": 0, "first": 1, "link": {"~": "AA=="}}, "shapes": {},'
+     ' "batches": [[1, 2, "a", 3, 1, "b", "c"]]}'],
+)  # fmt: skip
+def test_what_is_no_piece_is_refused_as_one(told: str) -> None:
+    with pytest.raises(DamagedFile, match="no piece"):
+        witness.joined([zlib.compress(told.encode())], 1, 0)
 
 
 def test_sabotage_all_three_pieces_are_whole(shop: Witnessed) -> None:
