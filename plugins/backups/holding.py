@@ -51,6 +51,7 @@ def _sum(money: tuple[Money, ...]) -> Lines | Money:
 @plugin.action(allow=OWNER)
 def kept(request: Request[Settings], kind: str, page: int = 0) -> None:
     """Show what is held back of one kind; a tap on one asks."""
+    _check(kind)
     at = max(page, 0)
     found, total = _page(request, kind, at * _ON_A_PAGE)
     rows: list[Sequence[Button | None]] = [[ask.button(words, kind, number)] for words, number in found]
@@ -63,6 +64,12 @@ def kept(request: Request[Settings], kind: str, page: int = 0) -> None:
         ])  # fmt: skip
     trail = screens.trail(t("held"), t(f"held-{kind}"))
     request.show(Screen.of(f"held-list-{kind}", rows=rows, trail=trail, back=holding.button("btn-back")))
+
+
+def _check(kind: str) -> None:
+    """Hold a button's word to be one of the kinds there are: it may be forged. Raises ShopError `gone`."""
+    if kind not in {PRODUCT, PERSON, PAYMENT}:
+        raise ShopError("gone")
 
 
 def _page(request: Request[Settings], kind: str, offset: int) -> tuple[list[tuple[Text, int]], int]:
@@ -91,8 +98,7 @@ def _name(request: Request[Settings], person: int) -> Name:
 @plugin.action(allow=OWNER)
 def ask(request: Request[Settings], kind: str, number: int) -> None:
     """Say what letting one go means, and ask."""
-    if kind not in {PRODUCT, PERSON, PAYMENT}:
-        raise ShopError("gone")
+    _check(kind)
     rows = [[let_go.button(f"btn-release-{kind}", kind, number).danger()]]
     back = kept.button("btn-back", kind)
     request.show(Screen.of(f"held-ask-{kind}", rows=rows, trail=screens.trail(t("held")), back=back))
@@ -102,6 +108,7 @@ def ask(request: Request[Settings], kind: str, number: int) -> None:
 def let_go(request: Request[Settings], kind: str, number: int) -> None:
     """Let one go."""
     request.require(OWNER)
+    _check(kind)
     if kind == PRODUCT:
         held.release_product(request.tx, number, request.actor)
     elif kind == PERSON:

@@ -555,6 +555,15 @@ def test_what_a_restore_holds_back_is_let_go_one_by_one_and_once() -> None:
     assert ledger.balance(shop.db, ledger.wallet(2), "IDR") == Money(5000, "IDR")
 
 
+def test_a_forged_button_for_a_kind_of_held_goods_there_is_none_of_is_told_so() -> None:
+    shop, budi, _ = opened()
+    shop.do(_restored_short)
+    for data in ("backups.kept:everything", "backups.ask:everything:1", "backups.kept:"):
+        budi.presses(1, data)
+        assert budi.toast == "This is no longer available."
+    assert not shop.host.texts.missing
+
+
 def _restored_short(tx: Any) -> None:
     people.meet(tx.house, 2, "Sari", None, "en")
     ledger.post(tx.house, "gift", "gift", [ledger.Leg("adjustments", Money(-5000, "IDR")),
