@@ -32,6 +32,7 @@ from shopbot.web import metrics, payments
 from shopbot.web.hooks import Hooks
 from shopbot.web.metrics import Metrics
 from shopbot.web.patience import PatientProtocol
+from shopbot.web.strangers import Strangers
 from shopbot.web.taking import Bounds, busy
 from shopbot.web.updates import Mailbox, Updates
 
@@ -71,6 +72,7 @@ class Owner:
         self._token = web.metrics_token
         self._private = not web.public_url and is_loopback(web.host)
         self._shop = shop
+        self._strangers = Strangers(shop.metrics, shop.clock, "owner")
         self._looking = asyncio.Lock()
         self._found: tuple[float, Health] | None = None
 
@@ -127,7 +129,11 @@ class Owner:
         if not self._token:
             return self._private
         wanted = f"Bearer {self._token.reveal()}".encode()
-        return hmac.compare_digest(request.headers.get("authorization", "").encode("utf-8", "replace"), wanted)
+        given = request.headers.get("authorization", "").encode("utf-8", "replace")
+        right = hmac.compare_digest(given, wanted)
+        if given and not right:
+            self._strangers.note()
+        return right
 
 
 class _Gate:
@@ -193,8 +199,11 @@ class Door:
             Route("/hook/{plugin}/{secret}/{name}", self._hooks.post, methods=["POST"]),
         ]
         if shop.mailbox:
+            forgers = Strangers(shop.metrics, shop.clock, "telegram")
             routes.append(
-                Route(shop.mailbox.path, Updates(shop.mailbox, shop.clerk, self._bounds).post, methods=["POST"])
+                Route(
+                    shop.mailbox.path, Updates(shop.mailbox, shop.clerk, self._bounds, forgers).post, methods=["POST"]
+                )
             )
         return routes
 

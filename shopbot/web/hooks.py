@@ -26,6 +26,7 @@ from shopbot.host.webhooks import WebhookCall
 from shopbot.web.checks import Checks
 from shopbot.web.limits import Allowance
 from shopbot.web.metrics import Metrics
+from shopbot.web.strangers import Strangers
 from shopbot.web.taking import Bounds, NotTaken, keep, read_body
 
 MOST_BODY = 256 << 10
@@ -46,12 +47,14 @@ class Hooks:
         self._metrics = metrics
         self._bounds = bounds
         self._allowances: dict[str, Allowance] = {}
+        self._guessed = Strangers(metrics, clock, "hook")
         self._checks = Checks(host.verify_webhook, bounds.check_seconds)
 
     async def post(self, request: Request) -> Response:
         """Take a call in."""
         plugin, name = request.path_params["plugin"], request.path_params["name"]
         if not self._is_ours(plugin, request.path_params["secret"], name):
+            self._guessed.note()
             raise HTTPException(404)
         try:
             await self._take(plugin, name, request)

@@ -30,6 +30,7 @@ class Metrics:
         self._updates: Counter[str] = Counter()
         self._calls: Counter[tuple[str, int]] = Counter()
         self._hooks: Counter[tuple[str, int]] = Counter()
+        self._guesses: Counter[str] = Counter()
         self._turns = [0] * (len(TURN_BOUNDS) + 1)
         self._turn_seconds = 0.0
 
@@ -49,6 +50,11 @@ class Metrics:
         with self._lock:
             self._hooks[plugin, status] += 1
 
+    def guessed(self, place: str) -> None:
+        """Count a call at `place` ("hook", "telegram", "owner") with a secret that is none."""
+        with self._lock:
+            self._guesses[place] += 1
+
     def turned(self, seconds: float) -> None:
         """Note how long a turn of the clerk took that did something."""
         with self._lock:
@@ -64,6 +70,7 @@ class Metrics:
         """Yield what was counted in this process."""
         with self._lock:
             updates, calls, hooks = self._updates.copy(), self._calls.copy(), self._hooks.copy()
+            guesses = self._guesses.copy()
             turns, seconds = self._turns.copy(), self._turn_seconds
         yield from family(
             "shopbot_updates_total", "counter", "Updates stored, by kind; a tap is a callback_query",
@@ -80,6 +87,10 @@ class Metrics:
         yield from family(
             "shopbot_hooks_total", "counter", "Callbacks to plugins by answer",
             (((("plugin", plugin), ("status", str(status))), n) for (plugin, status), n in sorted(hooks.items())),
+        )  # fmt: skip
+        yield from family(
+            "shopbot_wrong_secrets_total", "counter", "Calls with a secret that is none, by where they knocked",
+            (((("place", place),), n) for place, n in sorted(guesses.items())),
         )  # fmt: skip
         yield from _histogram("shopbot_clerk_turn_seconds", "One commit's worth of work", turns, seconds)
         yield from family(

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from shopbot.db import inbox
 from shopbot.db.clerk import Clerk
+from shopbot.web.strangers import Strangers
 from shopbot.web.taking import Bounds, NotTaken, keep, read_body
 
 MOST_BODY = 2 << 20
@@ -35,8 +36,9 @@ class Mailbox(Protocol):
 class Updates:
     """The place where updates are brought."""
 
-    def __init__(self, mailbox: Mailbox, clerk: Clerk, bounds: Bounds) -> None:
+    def __init__(self, mailbox: Mailbox, clerk: Clerk, bounds: Bounds, strangers: Strangers) -> None:
         self._mailbox = mailbox
+        self._strangers = strangers
         self._clerk = clerk
         self._bounds = bounds
 
@@ -45,6 +47,7 @@ class Updates:
         said = request.headers.get(_TOKEN, "")
         try:
             if not hmac.compare_digest(said.encode("utf-8", "replace"), self._mailbox.token.encode()):
+                self._strangers.note()
                 raise NotTaken(401, "refused")
             await self._take(await read_body(request, MOST_BODY, self._bounds.body_seconds))
         except NotTaken as refused:

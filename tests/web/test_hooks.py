@@ -105,6 +105,21 @@ def test_secret_guessed_plugin_guessed_name_guessed_and_plugin_off_look_alike(do
     assert doorway.stored() == []
 
 
+def test_each_guess_is_counted_and_the_log_hears_of_them_once_a_minute(
+    doorway: Doorway, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.WARNING):
+        for _ in range(3):
+            doorway.asks("POST", "/hook/bank/guessed/told", BODY)
+    assert 'shopbot_wrong_secrets_total{place="hook"} 3' in list(doorway.metrics.lines())
+    assert [one.getMessage() for one in caplog.records].count("secret_guessed") == 1
+    assert "guessed/told" not in caplog.text
+    doorway.shop.clock.advance(61)
+    with caplog.at_level(logging.WARNING):
+        doorway.asks("POST", "/hook/bank/guessed/told", BODY)
+    assert [one.getMessage() for one in caplog.records].count("secret_guessed") == 2
+
+
 def test_an_address_that_leaked_opens_no_other(doorway: Doorway) -> None:
     secrets = {doorway.path(name, plugin).split("/")[3] for name in ("told", "open") for plugin in ("bank", "other")}
     assert len(secrets) == 4
