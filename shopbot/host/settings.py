@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from shopbot import log
@@ -85,13 +87,20 @@ class Setting:
         return Phrase(f"kind-{_kind_name(self.kind)}")
 
 
-def declared(plugin: Plugin[Any]) -> dict[str, Setting]:
+def declared(plugin: Plugin[Any]) -> Mapping[str, Setting]:
     """Return a plugin's settings by name."""
-    kinds = get_type_hints(plugin.settings)
-    return {
+    return _declared(plugin.settings)  # type: ignore[arg-type]  # a class is hashable
+
+
+@lru_cache(maxsize=256)
+def _declared(settings: type[Any]) -> Mapping[str, Setting]:
+    """Read a declaration, once: it is asked for in nearly every tap."""
+    kinds = get_type_hints(settings)
+    found = {
         f.name: Setting(f.name, kinds[f.name], f.default, **{"help": "", "secret": False, **f.metadata})
-        for f in fields(plugin.settings)
+        for f in fields(settings)
     }
+    return MappingProxyType(found)
 
 
 def problems(plugin: Plugin[Any], first: Mapping[str, object]) -> list[str]:
