@@ -9,6 +9,7 @@ import sys
 import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, Literal, ParamSpec, TypeVar, overload
 
@@ -130,9 +131,13 @@ class Action(Generic[P]):
 
     def button(self, label: str | Text, /, *args: P.args, **kwargs: P.kwargs) -> Button:
         """Return a button that calls this action with these arguments."""
-        bound = inspect.signature(self.handler.call).bind(None, *args, **kwargs)
+        bound = self._signature.bind(None, *args, **kwargs)
         bound.apply_defaults()
         return Button(as_text(label), Call(self.handler.place, _written(bound.args[1:]), self.once))
+
+    @cached_property
+    def _signature(self) -> inspect.Signature:
+        return inspect.signature(self.handler.call)
 
     def __call__(self, request: "Request[Any]", /, *args: P.args, **kwargs: P.kwargs) -> None:
         """Do it now, as part of the request at hand."""
