@@ -25,6 +25,7 @@ import secrets
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -71,13 +72,29 @@ Columns = Mapping[str, Sequence[str]]
 # --- what is watched --------------------------------------------------------------------------------------------------
 
 
-class Watched(NamedTuple):
+@dataclass(frozen=True)
+class Watched:
     """One table: its columns, those of its key, and the name of its rowid (None: it has none)."""
 
     name: str
     columns: tuple[str, ...]
     key: tuple[str, ...]
     rowid: str | None
+
+    @cached_property
+    def by_rowids(self) -> str:
+        """The SQL that reads the rows with these rowids (JSON): each rowid, then the columns."""
+        columns, rowid = ", ".join(map(_name, self.columns)), _name(str(self.rowid))
+        return (
+            f"SELECT {rowid}, {columns} FROM {_name(self.name)}"  # noqa: S608 - names from the schema, quoted
+            f" WHERE {rowid} IN (SELECT value FROM json_each(?))"
+        )
+
+    @cached_property
+    def by_key(self) -> str:
+        """The SQL that reads the row with this key, one parameter for each column of it."""
+        columns, fits = ", ".join(map(_name, self.columns)), " AND ".join(f"{_name(one)} = ?" for one in self.key)
+        return f"SELECT {columns} FROM {_name(self.name)} WHERE {fits}"  # noqa: S608 - the same
 
 
 def watched(db: Any) -> dict[str, Watched]:
@@ -188,6 +205,11 @@ def _note_all(db: Any, table: Watched) -> None:
 Rows = dict[str, tuple[list[Any], list[list[Value]]]]  # by table: the keys of rows that are gone, and rows as they are
 
 
+def _shape_of(tables: Mapping[str, Watched]) -> str:
+    """Return the columns of every table, as they are kept beside the batches."""
+    return json.dumps({name: table.columns for name, table in tables.items()}, sort_keys=True)
+
+
 def collect(db: Any, tables: Mapping[str, Watched]) -> tuple[int, Rows]:
     """Read the rows that are due, as they are now; return the newest note's id (0: none is due) with them."""
     newest, keys = 0, dict[str, dict[Any, None]]()
@@ -198,25 +220,18 @@ def collect(db: Any, tables: Mapping[str, Watched]) -> tuple[int, Rows]:
 
 
 def _read(db: Any, table: Watched, keys: list[Any]) -> tuple[list[Any], list[list[Value]]]:
-    columns = ", ".join(map(_name, table.columns))
     if table.rowid is None:
-        return _read_keyed(db, table, columns, keys)
-    rows = db.execute(
-        f"SELECT {_name(table.rowid)}, {columns} FROM {_name(table.name)}"  # noqa: S608 - names from the schema, quoted
-        f" WHERE {_name(table.rowid)} IN (SELECT value FROM json_each(?))",
-        (json.dumps(keys),),
-    ).fetchall()
+        return _read_keyed(db, table, keys)
+    rows = db.execute(table.by_rowids, (json.dumps(keys),)).fetchall()
     there = {row[0] for row in rows}
     skip = 0 if not table.key else 1  # a rowid that is no column is kept in front of the columns
     return [key for key in keys if key not in there], [list(row)[skip:] for row in rows]
 
 
-def _read_keyed(db: Any, table: Watched, columns: str, keys: list[Any]) -> tuple[list[Any], list[list[Value]]]:
-    fits = " AND ".join(f"{_name(column)} = ?" for column in table.key)
-    sql = f"SELECT {columns} FROM {_name(table.name)} WHERE {fits}"  # noqa: S608 - names from the schema, quoted
+def _read_keyed(db: Any, table: Watched, keys: list[Any]) -> tuple[list[Any], list[list[Value]]]:
     gone, rows = [], []
     for key in keys:
-        row = db.execute(sql, json.loads(key)).fetchone()
+        row = db.execute(table.by_key, json.loads(key)).fetchone()
         gone.append(key) if row is None else rows.append(list(row))
     return gone, rows
 
@@ -323,16 +338,18 @@ class Witness:
         db.execute("COMMIT")
         return db, known, link
 
-    def write(self, mark: Mark, columns: Columns, rows: Rows, at: int) -> int:
-        """Add a batch and return its number, once it is on the disk. Raises `DatabaseError` when it cannot be."""
-        batch = Batch(self._n + 1, mark.seq, mark.head, at, self._shape(columns), _pack(rows), b"")
+    def write(self, mark: Mark, shape: str, rows: Rows, at: int) -> int:
+        """Add a batch and return its number, once it is on the disk. Raises `DatabaseError` when it cannot be.
+
+        `shape` is that of the tables (`_shape_of`).
+        """
+        batch = Batch(self._n + 1, mark.seq, mark.head, at, self._shape(shape), _pack(rows), b"")
         link = _linked(self._keys, self._link, batch)
         self._db.execute("INSERT INTO batch VALUES (?, ?, ?, ?, ?, ?, ?)", (*batch[:-1], link))
         self._n, self._link = batch.n, link
         return batch.n
 
-    def _shape(self, columns: Columns) -> int:
-        words = json.dumps(columns, sort_keys=True, default=list)
+    def _shape(self, words: str) -> int:
         if words not in self._shapes:
             self._db.execute("INSERT INTO shape (tables) VALUES (?) ON CONFLICT DO NOTHING", (words,))
             (self._shapes[words],) = self._db.execute("SELECT id FROM shape WHERE tables = ?", (words,)).fetchone()
@@ -363,7 +380,7 @@ def finish(db: Any, path: Path, keys: Keys, at: int) -> None:
     tables = watched(db)
     ending = Witness(path, keys, mark, known)
     try:
-        ending.write(mark, {name: table.columns for name, table in tables.items()}, collect(db, tables)[1], at)
+        ending.write(mark, _shape_of(tables), collect(db, tables)[1], at)
     finally:
         ending.close()
 
@@ -397,6 +414,7 @@ class Scribe:
         self._again_at = float("-inf")
         self._schema: int | None = None
         self._tables: dict[str, Watched] = {}
+        self._shape = ""
         self._written: tuple[int, int] | None = None  # the newest note that is written down, and in which batch
         self._dirty = True
         self._begun = False
@@ -433,6 +451,7 @@ class Scribe:
         if self._schema != self._version():
             install(self._db)
             self._schema, self._tables = self._version(), watched(self._db)
+            self._shape = _shape_of(self._tables)
 
     def _version(self) -> int:
         return int(self._db.execute("PRAGMA schema_version").fetchone()[0])
@@ -468,8 +487,8 @@ class Scribe:
     def _write(self) -> None:
         newest, rows = collect(self._db, self._tables)
         if newest:
-            mark, columns = mark_of(self._db), {name: table.columns for name, table in self._tables.items()}
-            self._written = newest, self._open(mark).write(mark, columns, rows, self._clock.now())
+            mark = mark_of(self._db)
+            self._written = newest, self._open(mark).write(mark, self._shape, rows, self._clock.now())
         self._dirty = False
 
     def _open(self, mark: Mark) -> Witness:
