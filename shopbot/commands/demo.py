@@ -16,8 +16,9 @@ import subprocess
 import tempfile
 import threading
 import webbrowser
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
 from shopbot import log, program
@@ -25,7 +26,8 @@ from shopbot.clock import Clock
 from shopbot.commands import DEMO_FOLDER, ROOT, outside
 from shopbot.commands.books import Books
 from shopbot.commands.demo_shop import OWNER, PLUGINS, demo_config
-from shopbot.db import keys, store
+from shopbot.db import keys, settings, store
+from shopbot.db.fence import HOUSE
 from shopbot.errors import Exit, Refusal
 from shopbot.fakes.desk import Desk, NotPossible
 from shopbot.secret import keep_memory_private
@@ -233,11 +235,15 @@ def demo(
     limits: bool = False,
     fakes: Sequence[str] = _FAKES,
     checks: "Callable[[Callable[[], object]], Checks] | None" = None,
+    first: Mapping[str, object] | None = None,
 ) -> Iterator[Demo]:
-    """Run a demo for as long as the block lasts, in a temporary folder that is removed afterwards."""
+    """Run a demo for as long as the block lasts, in a temporary folder that is removed afterwards.
+
+    `first` are settings of the house that the shop begins with.
+    """
     folder = Path(tempfile.mkdtemp(prefix="shopbot-demo-"))
     try:
-        make_shop(folder)
+        make_shop(folder, first or {})
         running = Demo(folder, port, limits=limits, fakes=fakes, checks=checks)
         try:
             if start:
@@ -253,13 +259,20 @@ def demo(
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def make_shop(folder: Path) -> None:
-    """Make the demo's encrypted shop and its key in `folder`."""
+def make_shop(folder: Path, first: Mapping[str, object] = MappingProxyType({})) -> None:
+    """Make the demo's encrypted shop and its key in `folder`; `first` are settings of the house it begins with."""
     master = keys.new_master()
     key = folder / "shop.key"
     key.touch(mode=0o600)
     key.write_text(master.hex())
-    store.create(folder, master, Clock()).close()
+    made = store.create(folder, master, Clock())
+    for name, value in first.items():
+        _set(made, name, value)
+    made.close()
+
+
+def _set(made: store.Store, name: str, value: object) -> None:
+    store.in_transaction(made.writer, made.keys, Clock(), lambda tx: settings.write(tx, HOUSE, name, value))
 
 
 def _listening(

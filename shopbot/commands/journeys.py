@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from shopbot import log
 from shopbot.clock import FollowingClock
 from shopbot.commands.demo import OWNER, PLUGINS, Demo, demo, demo_config
-from shopbot.commands.looking import doors
+from shopbot.commands.looking import doors, sound_texts
 from shopbot.config import read_key
 from shopbot.db.survey import Survey, survey
 from shopbot.errors import Exit, Refusal
@@ -150,7 +150,7 @@ def _as_json(results: Sequence[Result]) -> str:
 @contextlib.contextmanager
 def opened(one: Story) -> Iterator[Means]:
     """Open a fresh demo shop for a story; what its bot logged is shown if the story ends badly."""
-    with demo(0, start=False, fakes=("pretend", *one.fakes)) as running:
+    with demo(0, start=False, fakes=("pretend", *one.fakes), first=sound_texts()) as running:
         running.output = running.folder / "bot.log"
         for name, source in one.plugins.items():
             (running.folder / PLUGINS).mkdir(exist_ok=True)

@@ -1,6 +1,7 @@
 """What a start would make of the plugins, found out without starting: in a shop that exists only for this look."""
 
 import ast
+import functools
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -9,15 +10,17 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from shopbot.clock import Clock
+from shopbot.commands import CODE
 from shopbot.config import Config
 from shopbot.db import keys, migrate, settings, store
 from shopbot.db.fence import HOUSE
 from shopbot.db.survey import Survey
 from shopbot.host import discover
-from shopbot.host.admit import Admission
+from shopbot.host.admit import Admission, sources
 from shopbot.host.arguments import parameters
-from shopbot.host.host import Host
+from shopbot.host.host import SOUND, Host
 from shopbot.journeys.stage import Doors
+from shopbot.texts.check import check_languages, mark
 from shopbot.texts.texts import house_texts
 
 MARKER = "starting"
@@ -82,6 +85,18 @@ def doors(config: Config) -> Doors:
         commands=tuple(word for plugin in on for command in plugin.commands for word in command.words),
         links=tuple(prefix for plugin in on for prefix in plugin.starts),
     )
+
+
+@functools.cache
+def sound_texts() -> Mapping[str, object]:
+    """Return the setting by which a new shop knows that the texts of the plugins that come with the program are sound.
+
+    Its first start then does not look at each again. Texts with a fault are not among them.
+    """
+    discover.make_importable([CODE / "plugins"])
+    came = [discover.load(found.name).plugin for found in discover.find([CODE / "plugins"])]
+    words = [sources(plugin) for plugin in came if plugin]
+    return {SOUND: [mark(one) for one in words if one and not check_languages(one, "")]}
 
 
 def about(path: Path) -> str:

@@ -38,7 +38,8 @@ from shopbot.trade import events, groups, people, search, terms
 from shopbot.trade.people import Person
 
 _log = logging.getLogger("shopbot.host")
-_SOUND = "texts_sound"
+SOUND = "texts_sound"
+"""Among the house's settings: the marks of texts that were looked at and are sound, so that no start looks again."""
 _BOT = "bot"
 Download = Callable[[str, int], bytes]
 
@@ -178,7 +179,7 @@ class Host:
         """Order, check and migrate imported plugins; return what became of each. `starting` hears whose turn it is."""
         on = [a.plugin for a in admissions if a.switched_on and a.plugin is not None]
         ordered, circles = in_order(on)
-        sound = stored.read(tx, HOUSE).get(_SOUND, [])
+        sound = stored.read(tx, HOUSE).get(SOUND, [])
         checker = Checker(self.config.mode, names_taken(_core_tables(tx)), self.config.plugin, sound)
         admitted: dict[str, Plugin[Any]] = {}
         done: list[Admission] = [a for a in admissions if a.plugin is None or not a.switched_on]
@@ -189,7 +190,7 @@ class Host:
                 admitted[plugin.name] = plugin
             done.append(admission)
         if checker.sound != set(sound):
-            stored.write(tx, HOUSE, _SOUND, sorted(checker.sound))
+            stored.write(tx, HOUSE, SOUND, sorted(checker.sound))
         return done + [Admission(name, problems=[problem]) for name, problem in circles.items()]
 
     def _admit(self, tx: Tx, checker: Checker, plugin: Plugin[Any], admitted: Mapping[str, Plugin[Any]]) -> Admission:
