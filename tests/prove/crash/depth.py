@@ -1,16 +1,19 @@
 """A shop with vouchers, gifts, a service, refunds and replacements, lived in by buyers and its owner, and killed."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from shopbot.commands.demo import OWNER
+from shopbot.db.tx import Tx
 from shopbot.journeys import steps
-from shopbot.journeys.guest import Guest
 from shopbot.simulator.driver import DriverError
-from tests.prove.crash.shop import CrashShop
+from shopbot.trade import vouchers
+from shopbot.trade.vouchers import VoucherTerms
+from tests.prove.crash.shop import CrashShop, labels_on
 
 GIFT = 1_000
-_ONES, _GIFTS = 30, 15
+_ONES, _GIFTS = 120, 60
+_OFF = VoucherTerms("percent", 1000, limit_all=1)
+_GIVEN = VoucherTerms("gift", GIFT, "IDR", limit_all=1)
 _SEEN = 6  # messages: what is told of meanwhile comes below the screen
 _BUYERS_WISHES = ("Add to my balance", "Pay ", "Buy")
 _OWNERS_WISHES = (
@@ -22,22 +25,23 @@ _OWNERS_WISHES = (
 class DepthShop(CrashShop):
     """Buyers type codes that somebody else may have taken, the owner puts things right; both tap twice at times."""
 
-    def settle_in(self, budi: Guest) -> None:
+    def furnish(self, tx: Tx) -> None:
         """Make codes for one use each, and gifts."""
+        super().furnish(tx)
         for n in range(_ONES):
-            budi.says(f"/addvoucher ONE{n:02}|10%|1").finds(f"ONE{n:02}")
+            vouchers.create(tx, OWNER, _OFF, f"ONE{n:03}")
         for _ in range(_GIFTS):
-            budi.says("/addvoucher -|gift 1k").finds("Rp")
-        with self.look() as seen:
-            codes = seen.reader.rows("SELECT code FROM voucher WHERE kind = 'gift' OR code GLOB 'ONE*'")
-            self.codes = [str(row["code"]) for row in codes]
-            later = "SELECT number FROM product WHERE supply = 'later' AND state = 'active' AND parent IS NULL"
-            self.service = int(seen.reader.scalar(later))
-        self.made = 0
+            vouchers.create(tx, OWNER, _GIVEN)
+        made = tx.rows("SELECT code FROM voucher WHERE kind = 'gift' OR code GLOB 'ONE*'")
+        self.codes, self.made = [str(row["code"]) for row in made], 0
+        later = "SELECT number FROM product WHERE supply = 'later' AND state = 'active' AND parent IS NULL"
+        self.service = int(tx.scalar(later))
 
-    def _act(self) -> None:
-        for _ in range(self.rng.randint(3, 9)):
-            self.somebody_acts()
+    def act(self) -> None:
+        """Let some more people act: much of what they do here takes two."""
+        self.somebody_acts()
+        self.somebody_acts()
+        super().act()
 
     def somebody_acts(self) -> None:
         """The owner puts something right, or a buyer taps, types a code, or asks for something to buy."""
@@ -46,7 +50,7 @@ class DepthShop(CrashShop):
             return
         buyer = self.rng.choice(self.buyers)
         if self.rng.random() < 0.2:
-            self.driver.say(buyer, f"/voucher {self.rng.choice(self.codes[-45:])}")
+            self.driver.say(buyer, f"/voucher {self.rng.choice(self.codes)}")
         elif not self._taps(buyer, _BUYERS_WISHES):
             self.driver.say(buyer, str(self.rng.choice((steps.SUPPERS, steps.SUPPERS, self.service))))
 
@@ -64,9 +68,7 @@ class DepthShop(CrashShop):
 
     def _taps(self, person: int, wishes: Sequence[str]) -> bool:
         """Tap what is most to the point of the newest screens, at times twice; at times nothing, as people do."""
-        messages: Sequence[Any] = self.driver.chat(person)["messages"][-_SEEN:]
-        rows = [row for one in reversed(messages) for row in one.get("reply_markup", {}).get("inline_keyboard", ())]
-        labels = [str(button["text"]) for row in rows for button in row]
+        labels = labels_on(self.driver.chat(person, limit=_SEEN)["messages"][::-1])
         label = next((label for wish in wishes for label in labels if wish in label and "Pretend" not in label), None)
         if label is None or self.rng.random() < 0.1:
             return False

@@ -4,6 +4,7 @@ import json
 import threading
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -13,23 +14,24 @@ from shopbot.db.keys import Keys
 from shopbot.db.survey import Survey
 from shopbot.fakes.gateway import Gateway
 from shopbot.fakes.pakasir import Pakasir, Phone
+from shopbot.fakes.serve import Answer, Asked
 from shopbot.fakes.tron import Tron
 from shopbot.host.addresses import hook_url
 from shopbot.journeys import steps
 from shopbot.journeys.guest import Guest
 from shopbot.simulator.driver import DriverError
 from tests.prove.crash.payers import ByPhone, Deed, InStars, Payer, Sum, at_gateway, at_pakasir, on_chain
-from tests.prove.crash.shop import PRICE, CrashShop
+from tests.prove.crash.shop import PRICE, CrashShop, labels_on
 
 _PAUSES = (4, 4, 4, 20, 61, 700)  # seconds of the clock between two lives; the last is longer than a window
 _WINDOW = 2000  # seconds; longer than the longest window, which is that of Stars
 _ROUNDS = 4
-_MOST_DELAY = 0.06
-_PATIENCE_MS = 60
+_PATIENCE_MS = 25
 _LOOK_SECONDS = 2.0
-_QUIET_SECONDS = 60.0
+_QUIET_SECONDS = 90.0
 _DEED_SECONDS = 30.0
 _SECRET = "known to the phone"
+_LOOKS = 8  # kills between two looks at whether money was on its way
 _WAITING = {
     "events": "SELECT count(*) FROM inbox WHERE state = 'new' AND source <> 'job' AND ?1",
     "messages": "SELECT count(*) FROM outbox WHERE state = 'due' AND ?1",
@@ -49,8 +51,10 @@ class PayingShop(CrashShop):
     def __init__(self, folder: Path, *rest: Any) -> None:
         super().__init__(folder, *rest)
         self.on_its_way = 0
+        self._slowness = 0.0
         self._aside: list[threading.Thread] = []
         self.payers: list[Payer] = self._payers()
+        self._hinder()
 
     def _payers(self) -> list[Payer]:
         pretend, pakasir, tron = (self.demo.outside.fakes[name].till for name in self.fakes)
@@ -105,7 +109,7 @@ class PayingShop(CrashShop):
             self.driver.say(buyer, str(steps.SUPPERS))
 
     def _acts(self, buyer: int) -> None:
-        labels, chance = self._labels(buyer), self.rng.random()
+        labels, chance = labels_on([self.driver.last(buyer) or {}]), self.rng.random()
         if chance < 0.08:
             by = self.rng.choice(self.payers).name
             message = self.driver.last(buyer) or {}
@@ -120,17 +124,17 @@ class PayingShop(CrashShop):
             if not wished:
                 self.driver.say(buyer, str(steps.SUPPERS))
 
-    def _labels(self, buyer: int) -> list[str]:
-        rows = (self.driver.last(buyer) or {}).get("reply_markup", {}).get("inline_keyboard", ())
-        return [str(button["text"]) for row in rows for button in row]
-
-    def _act(self) -> None:
-        """Let people act one after the other, most of them when the bot has said something."""
-        for _ in range(self.rng.randint(4, 14)):
+    def act(self) -> None:
+        """Let people act one after the other, many of them when the bot has said something."""
+        if self._alive:
+            self._tell_untold()
+        for _ in range(self.rng.randint(2, 8)):
             calls = self.driver.call_count()
             self.somebody_acts()
-            if self.rng.random() < 0.7:
+            if self._alive and self.rng.random() < 0.5:
                 self.driver.wait_calls(calls + 2, _PATIENCE_MS)
+        if self.troubled and self.rng.random() < 0.15:
+            self.chore()
 
     def _do_aside(self, deed: Deed) -> None:
         thread = threading.Thread(target=deed, daemon=True)
@@ -144,28 +148,52 @@ class PayingShop(CrashShop):
             assert not thread.is_alive(), "somebody still waits for an answer of the shop"
         self._aside.clear()
 
+    # --- trouble ---
+
+    def trouble(self) -> None:
+        """Let gateways be down or slow for a life too, or for some."""
+        super().trouble()
+        for fake in self.demo.outside.fakes.values():
+            if self.rng.random() < 0.2:
+                fake.edge.down = self.rng.random() < 0.3
+        self._slowness = self.rng.choice((0.0, 0.0, 0.0, 0.02, 0.2))
+
+    def all_well(self) -> None:
+        super().all_well()
+        self._slowness = 0.0
+        for fake in self.demo.outside.fakes.values():
+            fake.edge.down = False
+
+    def _hinder(self) -> None:
+        """Have every gateway be slow at times, and some of them never tell the shop anything by themselves."""
+        for fake in self.demo.outside.fakes.values():
+            fake.edge.answer = self._slowly(fake.edge.answer)
+            if hasattr(fake.till, "notify") and self.rng.random() < 0.3:
+                fake.till.notify = ""
+
+    def _slowly(self, answer: Callable[[Asked], Answer]) -> Callable[[Asked], Answer]:
+        def slow(asked: Asked) -> Answer:
+            threading.Event().wait(self._slowness)
+            return answer(asked)
+
+        return slow
+
     # --- dying ---
 
-    def live_and_die(self) -> None:
-        """One life: people order and pay, and the process is killed at a moment nobody chose."""
-        self.driver.advance(self.rng.choice(_PAUSES))
-        how = self.rng.random()
-        calls = self.driver.call_count()
-        if how < 0.2:
-            self._act()
-            self.start()
-            self.driver.wait_calls(calls + self.rng.randint(1, 12), 500)
-        else:
-            self.start()
-            self.until_polling()
-            self._tell_untold()
-            self._act()
-        if how > 0.85:
-            self._until_asked()
-        threading.Event().wait(self.rng.random() * _MOST_DELAY)
-        self.kill()
+    def pause(self) -> int:
+        return self.rng.choice(_PAUSES)
+
+    def kill(self) -> None:
+        super().kill()
         self._all_answered()
-        self.on_its_way += self.came() != self.entered()
+        self.on_its_way += self.kills % _LOOKS == 0 and self.came() != self.entered()
+
+    def stop(self) -> None:
+        super().stop()
+        self._all_answered()
+
+    def on_its_way_out(self) -> None:
+        self._until_asked()
 
     def _until_asked(self) -> None:
         """Wait until the shop asks some gateway, as it does every few seconds while somebody may have paid."""
@@ -186,6 +214,7 @@ class PayingShop(CrashShop):
         """Live on until everything is told, every window over, and whatever came late was looked for; then stop."""
         self.start()
         self.until_polling()
+        self.all_well()
         for _ in range(_ROUNDS):
             self._tell_untold()
             self._all_answered()

@@ -1,33 +1,41 @@
-"""Started by the crash tests: imports the shop once, then forks a fresh process of it for each life.
+"""Started by the crash proofs: imports the shop once, then forks a fresh process of it for each life.
 
-Importing takes half a second and opening a shop a few hundredths, so hundreds of lives fit into a test run. Nothing
-but code is shared between lives: each opens the file, the plugins' steps and the network for itself, by
-`shopbot.cli run`.
+Importing takes half a second and opening a shop a few hundredths, so that most of a run is spent on dying. Nothing but
+code, and what pure functions have returned before, is shared between lives: each opens the file, the plugins' steps and
+the network for itself, by `shopbot.cli run`.
 
-Speaks by lines: `start` answers the new process's id, `kill` and `stop` (SIGTERM) answer its exit code. With
-`ack-first` as an argument the shop acknowledges updates before it stores them, with `by-time` receipts are named by the
-moment instead of the method's own name, with `answer-first` the web door answers before it stores, with `forget-gifts`
-a gift is given as often as it is tapped: the sabotages.
+Speaks by lines: `start FOLDER` answers the new process's id; `kill`, `stop` (SIGTERM) and `wait` answer its exit code,
+`wait` without ending it. With `ack-first` as an argument the shop acknowledges updates before it stores them, with
+`by-time` receipts are named by the moment instead of the method's own name, with `answer-first` the web door answers
+before it stores, with `forget-gifts` a gift is given as often as it is tapped: the sabotages.
 """
 
 import asyncio
+import gc
 import os
 import signal
 import sys
-from collections.abc import Mapping
+import tempfile
 from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from shopbot import cli
-from shopbot.commands import ROOT, run  # noqa: F401 - imported for the children
-from shopbot.db import inbox
+from shopbot import config as configuration
+from shopbot.clock import Clock
+from shopbot.commands import CODE, DEMO_FOLDER, ROOT, run  # noqa: F401 - imported for the children
+from shopbot.db import inbox, store
 from shopbot.db.clerk import Clerk
 from shopbot.db.tx import Tx
-from shopbot.host import admit, discover
+from shopbot.host import discover
+from shopbot.host.discover import Marker
+from shopbot.host.host import Host
 from shopbot.telegram.intake import Intake
-from shopbot.texts import check as text_check
-from shopbot.texts.check import Problem
-from shopbot.trade import ledger, payments, vouchers
+from shopbot.texts import check
+from shopbot.texts.texts import house_texts
+from shopbot.trade import checks, ledger, payments, vouchers
 from shopbot.trade.money import Money
 from shopbot.web import door, hooks  # noqa: F401 - the door too
 from shopbot.web.taking import Bounds
@@ -39,21 +47,25 @@ def import_plugins() -> None:
         discover.load(found.name)
 
 
-def check_texts_once() -> None:
-    """Keep what the pure functions that check texts return: they are most of a start, and no life changes a text."""
-    kept: dict[object, Any] = {}
+def remember_pure_functions() -> None:
+    """Keep what the functions that take texts apart return: they are most of a start, and no life changes a text."""
+    check.clean_source = lru_cache(maxsize=None)(check.clean_source)
+    check._split = lru_cache(maxsize=None)(check._split)
 
-    def check(sources: Mapping[str, str], where: str) -> list[Problem]:
-        key = (where, tuple(sorted(sources.items())))
-        if key not in kept:
-            kept[key] = text_check.check_languages(sources, where)
-        return list(kept[key])
 
-    admit.check_languages = check  # type: ignore[attr-defined]
-    for found in discover.find([ROOT / "plugins"]):
-        plugin = discover.load(found.name).plugin
-        words = admit.sources(plugin) if plugin else {}
-        check(words, found.name)
+def open_one() -> None:
+    """Make a shop, open it with every plugin and throw it away, so that whatever is kept for a process is there."""
+    with tempfile.TemporaryDirectory() as folder:
+        clock = Clock()
+        opened = store.create(Path(folder) / "shop", bytes(32), clock)
+        config = configuration.pretend(CODE, opened.files.folder, mode="demo")
+        host = Host(config, clock, house_texts(ZoneInfo(config.shop.time_zone)))
+        marker = Marker(Path(folder) / "starting")
+        store.in_transaction(
+            opened.writer, opened.keys, clock, lambda tx: host.load(tx, config.plugins.folders, marker)
+        )
+        checks.check_all(opened.reader(), opened.keys)
+        opened.close()
 
 
 def acknowledge_first() -> None:
@@ -112,12 +124,14 @@ SABOTAGES = {
 _A_MOMENT = 0.05
 
 
-def born() -> int:
-    """Fork; the child becomes the shop and never comes back."""
+def born(folder: str) -> int:
+    """Fork; the child becomes the shop in this folder and never comes back."""
     child = os.fork()
     if child:
         return child
+    os.environ[DEMO_FOLDER] = folder
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    os.dup2(os.open(f"{folder}/log", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), 2)
     os.dup2(2, 1)
     code = 1
     try:
@@ -126,20 +140,28 @@ def born() -> int:
         os._exit(code)
 
 
+def ended(child: int, word: str) -> int:
+    """Send the signal that is meant, and return how the process ended; one that is gone already gets none."""
+    if word != "wait":
+        os.kill(child, signal.SIGKILL if word == "kill" else signal.SIGTERM)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
 def main() -> None:
+    remember_pure_functions()
     import_plugins()
-    check_texts_once()
-    for word in sys.argv[1:]:
-        SABOTAGES[word]()
+    open_one()
+    for name in sys.argv[1:]:
+        SABOTAGES[name]()
+    gc.collect()
+    gc.freeze()
     child = 0
     for line in iter(sys.stdin.readline, ""):
-        if line.strip() == "start":
-            answer = child = born()
-        else:
-            os.kill(child, signal.SIGKILL if line.strip() == "kill" else signal.SIGTERM)
-            answer = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        word, _, folder = line.strip().partition(" ")
+        answer = child = born(folder) if word == "start" else ended(child, word)
         sys.stdout.write(f"{answer}\n")
         sys.stdout.flush()
 
 
-main()
+if __name__ == "__main__":
+    main()
