@@ -41,8 +41,9 @@ class ErrandDue:
 
 
 def due(db: Reader, now: int, limit: int) -> list[Errand]:
-    """Return the errands that are due, oldest first."""
-    found = db.rows("SELECT * FROM errand WHERE state = 'due' AND due_at <= ? ORDER BY id LIMIT ?", now, limit)
+    """Return the errands that are due, oldest first; those of the shop's whole life are not read for it."""
+    sql = "SELECT * FROM errand INDEXED BY errand_due WHERE state = 'due' AND due_at <= ? ORDER BY id LIMIT ?"
+    found = db.rows(sql, now, limit)
     return [Errand(r["id"], r["owner"], r["name"], json.loads(r["args"]), r["key"], r["tries"]) for r in found]
 
 

@@ -80,15 +80,18 @@ def erase(tx: Tx, chat: int, message_id: int) -> int:
     return owe(tx, chat, HOUSE, ERASE, {"message_id": message_id}, dedupe=f"{ERASE}:{chat}:{message_id}")
 
 
+_DUE = "SELECT * FROM outbox {} WHERE state = 'due' AND due_at <= ? AND id > ? ORDER BY id LIMIT ?"
+_OF_ALL, _OF_NEW = _DUE.format("INDEXED BY outbox_due"), _DUE.format("NOT INDEXED")
+
+
 def due(db: Reader, now: int, after: int, limit: int) -> list[Owed]:
-    """Return due messages with an id above `after`, oldest first."""
-    found = db.rows(
-        "SELECT * FROM outbox WHERE state = 'due' AND due_at <= ? AND id > ? ORDER BY id LIMIT ?",
-        now,
-        after,
-        limit,
-    )
-    return [_owed(row) for row in found]
+    """Return due messages with an id above `after`, oldest first; what was sent in the shop's life is not read."""
+    return [_owed(row) for row in db.rows(_OF_ALL, now, after, limit)]
+
+
+def fresh(db: Reader, now: int, after: int, limit: int) -> list[Owed]:
+    """Return the same, reading on from `after` alone: for somebody who was there a moment ago."""
+    return [_owed(row) for row in db.rows(_OF_NEW, now, after, limit)]
 
 
 def begun(tx: Tx, owed_id: int) -> None:

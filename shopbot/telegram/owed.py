@@ -40,6 +40,7 @@ _MARK_PAUSE = 2.0
 _log = logging.getLogger("shopbot.telegram")
 
 Render = Callable[[Reader, Owed], list[Rendered]]
+Find = Callable[[Reader, int, int, int], list[Owed]]
 
 
 def erase_later(tx: Tx, chat: int, message_id: int, at: int) -> None:
@@ -151,7 +152,8 @@ class Debts:
     def _fresh(self, reader: Reader, busy: frozenset[int]) -> int:
         """Take in what came since the last look, so that someone who waits is not behind a long list."""
         taken = 0
-        for owed in self._pages(reader, self._newest):
+        find = outbox.fresh if self._newest else outbox.due  # a process that has just begun was never there
+        for owed in self._pages(find, reader, self._newest):
             self._newest = owed.id
             if self._room() or self._is_here(owed.chat):
                 taken += self._consider(owed, busy)
@@ -160,14 +162,14 @@ class Debts:
     def _backlog(self, reader: Reader, busy: frozenset[int]) -> int:
         taken = 0
         if self._room():
-            for owed in self._pages(reader, 0):
+            for owed in self._pages(outbox.due, reader, 0):
                 taken += self._consider(owed, busy)
                 if not self._room():
                     break
         return taken
 
-    def _pages(self, reader: Reader, after: int) -> Iterator[Owed]:
-        while page := outbox.due(reader, self._clock.now(), after, _PAGE):
+    def _pages(self, find: Find, reader: Reader, after: int) -> Iterator[Owed]:
+        while page := find(reader, self._clock.now(), after, _PAGE):
             yield from page
             after = page[-1].id
 

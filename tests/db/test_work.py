@@ -1,5 +1,7 @@
 """What waits, what is owed and what is set: rows that come once, wait their time, and go."""
 
+from collections.abc import Callable
+
 from shopbot.db import cursors, errands, inbox, outbox, settings
 from shopbot.db.clerk import Park
 from tests.db.bench import Bench
@@ -7,6 +9,13 @@ from tests.db.bench import Bench
 WEEK = 7 * 86_400
 HOUR = 3600
 CLOSE = "UPDATE inbox SET state = 'done', problem = ? WHERE key = ?"
+MANY = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000) INSERT INTO "
+SENT = MANY + (
+    "outbox (chat, owner, name, args, created_at, due_at, state) SELECT i, 'orders', 'goods', '{}', 1, 0, 'sent' FROM n"
+)
+ANSWERED = MANY + (
+    "errand (owner, name, args, key, created_at, due_at, state) SELECT 'qris', 'open', '{}', i, 1, 0, 'done' FROM n"
+)
 
 
 def test_event_waits_until_it_is_due(bench: Bench) -> None:
@@ -164,3 +173,28 @@ def test_cursor_may_go_down(bench: Bench) -> None:
     for value in (900, 5):
         bench.clerk.write(lambda tx, v=value: cursors.move(tx, "telegram", v))  # type: ignore[misc]
         assert cursors.read(bench.reader, "telegram") == value
+
+
+def steps(bench: Bench, look: Callable[[], object]) -> int:
+    """Return how many instructions SQLite's machine takes for a look."""
+    taken: list[int] = []
+    line = bench.reader._connection
+    look()
+    line.set_progress_handler(lambda: taken.append(1), 1)
+    look()
+    line.set_progress_handler(None, 1)
+    return len(taken)
+
+
+def test_looking_for_what_is_due_costs_the_same_after_a_thousand_that_are_done(bench: Bench) -> None:
+    """Both tables grow with every sale and are looked at several times a second: it used to read all of them."""
+    now = bench.clock.now()
+    looks: list[Callable[[], object]] = [
+        lambda: outbox.due(bench.reader, now, 0, 9),
+        lambda: outbox.fresh(bench.reader, now, 1000, 9),
+        lambda: errands.due(bench.reader, now, 9),
+    ]
+    before = [steps(bench, look) for look in looks]
+    for sql in (SENT, ANSWERED):
+        bench.clerk.write(lambda tx, sql=sql: tx.run(sql))  # type: ignore[misc]
+    assert [steps(bench, look) for look in looks] == before
