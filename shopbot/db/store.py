@@ -186,6 +186,7 @@ def open_store(folder: Path, master: bytes, clock: Clock, *, trust_file: bool = 
         try:
             if not trust_file:
                 anchor.require_not_behind(anchor.read(files.anchor, keys), anchor.mark_of(writer))
+            _fold(writer)
             migrate.require_core(ReadConnection(writer))
             _copy_before_migration(writer, files, keys)
             _schema(writer, keys, clock)
@@ -198,6 +199,19 @@ def open_store(folder: Path, master: bytes, clock: Clock, *, trust_file: bool = 
     store = Store(files, keys, lock, writer)
     store.anchor.write(anchor.mark_of(writer))
     return store
+
+
+def _fold(writer: Any) -> None:
+    """Fold what an interrupted process left in the log into the file, unless the disk is full: it stays in the log.
+
+    Where the power went while it was folded, pages of the file are torn. They are whole in the log, and nobody reads
+    them from the file; but whoever looks at every page while the shop runs would take the file for broken.
+    """
+    try:
+        writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    except connection.DatabaseError as error:
+        if "is full" not in str(error):
+            raise
 
 
 def place_witness(files: Files, elsewhere: Path) -> None:

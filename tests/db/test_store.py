@@ -18,7 +18,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from shopbot.clock import ManualClock
-from shopbot.db import anchor, connection, migrate, outbox, store
+from shopbot.db import anchor, connection, migrate, outbox, store, survey
 from shopbot.db.inbox import Event
 from shopbot.db.keys import Keys
 from shopbot.db.migrate import Step
@@ -262,6 +262,39 @@ def test_cut_wal_is_refused_or_has_lost_nothing(killed: Files, tmp_path: Path) -
     sizes = random.Random(5).sample(range(len(wal)), 60)
     refused = [refused_or_whole(damaged(killed, tmp_path, n, wal[:size])) for n, size in enumerate(sizes)]
     assert sum(refused) > 50
+
+
+def torn(killed: Files) -> None:
+    """Tear a page of the file that is whole in the log, as a cut does that comes while the log is folded in."""
+    log, pages = killed.main.with_name("shop.db-wal").read_bytes(), killed.main.stat().st_size // connection.PAGE
+    frames = range(32, len(log), 24 + connection.PAGE)
+    page = max(n for n in (int.from_bytes(log[at : at + 4]) for at in frames) if n <= pages)
+    with killed.main.open("r+b") as file:
+        file.seek((page - 1) * connection.PAGE)
+        file.write(b"torn" * 128)
+
+
+def seen_beside(running: Files) -> list[str]:
+    """Start the shop, and read every page beside it."""
+    shop = store.open_store(running.folder, MASTER, CLOCK)
+    try:
+        with survey.beside(running.folder, MASTER) as look:
+            return look.page_problems()
+    finally:
+        shop.abandon()
+
+
+def test_a_page_torn_while_the_log_was_folded_in_is_no_false_alarm_beside_the_running_shop(killed: Files) -> None:
+    torn(killed)
+    assert seen_beside(killed) == []
+
+
+def test_without_folding_the_log_in_at_the_start_the_torn_page_would_be_told_as_damage(
+    killed: Files, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    torn(killed)
+    monkeypatch.setattr(store, "_fold", lambda writer: None)
+    assert seen_beside(killed) != []
 
 
 def test_flipped_bit_in_the_wal_is_refused_or_has_lost_nothing(killed: Files, tmp_path: Path) -> None:
