@@ -12,16 +12,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from shopbot.backup import private
+
 _PREFIX = ".scratch-"
 
 
 @contextmanager
 def folder(within: Path) -> Iterator[Path]:
-    """Make a new folder (0700) in `within` for as long as the block lasts; `within` is made too if it is missing.
+    """Make a new folder (0700) in `within` for as long as the block lasts.
 
+    `within` is made too if it is missing, durably: a backup is as safe as the name of the folder it is in.
     What crashed work left in `within` is swept first. Raises OSError when the disk does not take it.
     """
-    within.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not within.is_dir():
+        within.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private.sync(within.parent)
     sweep(within)
     path, lock = _made(within)
     try:

@@ -92,6 +92,7 @@ def settle(files: "Files") -> str:
     aside = files.replaced / plan.stamp
     aside.mkdir(mode=0o700, parents=True, exist_ok=True)
     files.replaced.chmod(0o700)
+    sync(files.replaced)
     for name in (*plan.files, *plan.gone):
         _exchange(files, name, aside, comes=name in plan.files)
     (files.incoming / _PLAN).unlink()

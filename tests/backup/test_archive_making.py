@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from shopbot.backup import archive, envelope, scratch
+from shopbot.backup import archive, envelope, private, scratch
 from shopbot.backup.refusals import BackupFailed, DamagedArchive
 from shopbot.db import anchor, connection, cursors, store
 from shopbot.host.vault import Vault
@@ -314,3 +314,15 @@ def test_a_link_that_looks_like_a_scratch_folder_is_not_followed(tmp_path: Path)
     (tmp_path / "in" / ".scratch-link").symlink_to(tmp_path / "precious")
     assert scratch.sweep(tmp_path / "in") == []
     assert (tmp_path / "precious" / "file").exists()
+
+
+def test_the_first_backup_is_in_a_folder_whose_name_is_on_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The power went: the backup was synced, the folder that was made for it was not."""
+    synced = list[Path]()
+    monkeypatch.setattr(private, "sync", synced.append)
+    for _ in range(2):
+        with scratch.folder(tmp_path / "backups"):
+            pass
+    assert synced == [tmp_path]

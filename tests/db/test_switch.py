@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from shopbot import program
 from shopbot.db import switch
 from shopbot.testing import ROOT
@@ -49,6 +51,21 @@ def test_killed_while_it_is_finished_the_next_one_finishes_it(tmp_path: Path) ->
 
 def test_sabotage_a_start_that_does_not_finish_the_switch_meets_a_mixture(tmp_path: Path) -> None:
     assert any(there not in (OLD, NEW) for there, _, _ in deaths(tmp_path, "once"))
+
+
+def test_the_folder_that_keeps_the_old_files_is_on_the_disk_before_they_are_moved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The power went: the new shop was there, and what it replaced was in a folder without a name."""
+    files, moved = shop(tmp_path / "shop"), list[object]()
+
+    def sync(path: Path) -> None:
+        if path == files.replaced:
+            moved.append(aside(files))
+
+    monkeypatch.setattr(switch, "sync", sync)
+    exchange(files)
+    assert moved[0] == {}
 
 
 def test_what_a_killed_attempt_prepared_does_not_count(tmp_path: Path) -> None:
