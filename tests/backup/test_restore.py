@@ -1,6 +1,5 @@
 """A restore of a backup of any age: nothing is sold, credited or given back twice, with the witness and without it."""
 
-import random
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -176,53 +175,6 @@ def test_gifts_and_refunds_of_before_are_put_aside_until_the_owner_decides(life:
     life.refunds(buyer)
     assert life.holds(buyer) == 0
     assert held.held_money(reader(life)).items[0].money.amount == 300 + PRICE
-
-
-# --- whatever happened, whenever the backup was made, wherever the witness ends ---
-
-
-@pytest.mark.parametrize("seed", range(12))
-def test_any_life_any_backup_any_end_of_the_witness(tmp_path: Path, seed: int) -> None:
-    rng = random.Random(seed)
-    life = Life(tmp_path / "shop")
-    for _ in range(3):
-        life.joins(3_000)
-    life.stocks(6)
-    life.stocks(4)
-    for turn in range(50):
-        if turn in (10, 30) or rng.random() < 0.05:
-            life.back_up()
-        life.anything(rng)
-    whole = rng.random() < 0.5
-    saved = life.loses_disk(tmp_path / "kept", witness=whole or rng.random() < 0.7)
-    if saved is not None and not whole:
-        cut(saved, life, rng)
-    done = life.restored(rng.choice(life.archives), witness_file=saved, open_end=not whole)
-    assert done.complete is whole
-    life.looks()
-    life.require_fair(exactly=whole)
-    life.spends_all()
-    for _ in range(15):
-        life.anything(rng)
-    life.looks()
-    life.spends_all()
-    life.require_fair(exactly=False)
-    assert checks.check_all(reader(life), life.store.keys) == []
-    life.close()
-
-
-def cut(path: Path, life: Life, rng: random.Random) -> None:
-    """Lose the witness' end, or all after a batch in its middle, or damage its file."""
-    if rng.random() < 0.3:
-        raw = bytearray(path.read_bytes())
-        raw[rng.randrange(len(raw) // 2, len(raw))] ^= 0xFF
-        path.write_bytes(raw)
-        path.with_name("witness.db-wal").unlink(missing_ok=True)
-        return
-    db = connection.open_raw(path, life.store.keys.witness)
-    first, last = db.execute("SELECT min(n), max(n) FROM batch").fetchone()
-    db.execute("DELETE FROM batch WHERE n > ?", (rng.randint(first, last),))
-    db.close()
 
 
 # --- on the machine where the shop was ---

@@ -22,12 +22,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from shopbot.backup import archive, names, recovery, restore
+from shopbot.backup import archive, chunks, names, recovery, restore
 from shopbot.clock import ManualClock
 from shopbot.db import anchor, store, switch, witness
 from shopbot.db.anchor import mark_of
 from shopbot.db.clerk import Clerk
-from shopbot.db.connection import ReadConnection
+from shopbot.db.connection import DatabaseError, ReadConnection
 from shopbot.db.keys import Keys
 from shopbot.db.store import Files
 from shopbot.errors import Refusal, ShopError
@@ -133,16 +133,16 @@ class Life:
 
     def _is_backed_up(self) -> None:
         self._till.clock.advance(2)
-        archive.make(
+        made = archive.make(
             self._files, _KEYS, MASTER, recovery.of_bytes(MASTER).public, self._files.backups, self._till.clock.now(),
             shop="Toko Uji",
         )  # fmt: skip
+        self._mark(backup=made.path.name)
 
     def _forgets(self) -> None:
         there = names.stored(self._files.backups)
-        oldest = names.parse(there[-1].name) if there else None
-        if oldest:
-            witness.prune(self._files.witness, _KEYS, oldest.seq)
+        if there:
+            chunks.prune(self._files, _KEYS, self._till.clock.now() + 8 * 86_400)
 
     def _starts_anew(self) -> None:
         self._closed()
@@ -152,8 +152,8 @@ class Life:
         there = names.stored(self._files.backups)
         if there:
             self._closed()
-            path, clock = self._rng.choice(there), ManualClock(self._at)
-            restore.whole(self._files, path, recovery.server_identity(MASTER), clock, master=MASTER)
+            clock = ManualClock(self._at)  # the newest one: what the witness forgets is what came before that
+            restore.whole(self._files, there[0], recovery.server_identity(MASTER), clock, master=MASTER)
             self._opened()
 
 
@@ -215,9 +215,10 @@ def recording(seed: int, room: Path, sabotage: str = "") -> Recording:
 
 @dataclass
 class Promised:
-    """What people were told until a moment: codes and whose they are, and how far shop and anchor had come then."""
+    """What was told until a moment: codes and whose they are, backups, and how far shop and anchor had come then."""
 
     codes: dict[str, int] = field(default_factory=dict)
+    backups: set[str] = field(default_factory=set)
     at: tuple[int, ...] = (0, 0)
     anchor: tuple[int, ...] = (0, 0)
 
@@ -226,6 +227,8 @@ class Promised:
         if "chat" in said:
             self.codes |= dict.fromkeys(said["codes"], said["chat"])
             self.at, self.anchor = tuple(said["at"]), tuple(said["anchor"])
+        if "backup" in said:
+            self.backups.add(said["backup"])
 
 
 def problems(folder: Path, promised: Promised, commits: Mapping[tuple[int, ...], Any], rng: random.Random) -> list[str]:
@@ -233,7 +236,7 @@ def problems(folder: Path, promised: Promised, commits: Mapping[tuple[int, ...],
     files = Files(folder)
     try:
         return list(_problems(files, promised, commits, rng))
-    except (Refusal, AssertionError, OSError, KeyError) as error:
+    except (Refusal, DatabaseError, AssertionError, OSError, KeyError) as error:
         return [f"it does not open: {type(error).__name__}: {error}"]
 
 
@@ -263,6 +266,8 @@ def _problems(
             yield f"what {at[0] - 1} restores put aside is not there"
     finally:
         opened.abandon()
+    gone = promised.backups - {path.name for path in names.stored(files.backups)}
+    yield from (f"the backup {name} is gone" for name in gone)
     if rng.randrange(_BACKUPS) == 0:
         for path in names.stored(files.backups):
             archive.verify(path, recovery.server_identity(MASTER))
@@ -284,16 +289,26 @@ def _not_promised(
 
 
 def _of_the_witness(opened: store.Store, promised: Promised) -> Iterator[str]:
-    if opened.files.witness.exists():
-        reading = witness.OpenReading(opened.files.witness, opened.keys)
-        try:
-            told = reading.told(opened.keys)
-        finally:
-            reading.close()
-        if reading.broken or (told.epoch, told.seq) < promised.anchor:
-            yield f"the witness knows of {told.epoch, told.seq}, and people were told of {promised.anchor}"
-    elif mark_of(opened.writer).epoch <= promised.anchor[0]:  # a restored shop has none until it says something
-        yield "the witness is gone"
+    if not _has_witness(opened):
+        if mark_of(opened.writer).epoch <= promised.anchor[0]:  # a restored shop has none until it says something
+            yield "the witness is gone"
+        return
+    reading = witness.OpenReading(opened.files.witness, opened.keys)
+    try:
+        told = reading.told(opened.keys)
+    finally:
+        reading.close()
+    if reading.broken or (told.epoch, told.seq) < promised.anchor:
+        yield f"the witness knows of {told.epoch, told.seq}, and people were told of {promised.anchor}"
+
+
+def _has_witness(opened: store.Store) -> bool:
+    """Tell whether there is one that was finished being made."""
+    try:
+        witness.reach(opened.files.witness, opened.keys)
+    except (Refusal, DatabaseError):
+        return False
+    return True
 
 
 def _goes_on(opened: store.Store, clock: ManualClock) -> Iterator[str]:
