@@ -20,7 +20,7 @@ What is in another currency is changed by the attempt's own rate (`receipts`); f
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from shopbot.db import outbox
 from shopbot.db.fence import HOUSE
@@ -74,11 +74,18 @@ class Outcome:
     person: int | None
     order: int | None
     missing: Money | None
-    again: bool = False
-    attempt: int | None = None
-    credit: Money | None = None
-    fee: Money | None = None
-    not_ours: bool = False
+    again: bool
+    attempt: int | None
+    credit: Money | None
+    fee: Money | None
+    not_ours: bool
+
+
+class _Match(NamedTuple):
+    """The attempt a receipt counts for, and what it is worth there."""
+
+    attempt: Attempt
+    got: Worth
 
 
 def receive(tx: Tx, method: str, receipt: Receipt) -> Outcome:
@@ -138,24 +145,22 @@ def _repeat(db: Reader, row: Row, receipt: Receipt) -> Outcome:
 def _enter(tx: Tx, method: str, receipt: Receipt) -> Outcome:
     meant = _meant(tx, method, receipt)
     doubted = _doubted(tx, meant, receipt)
-    attempt = None if doubted else meant
-    got = receipts.worth(tx, attempt, receipt.amount) if attempt else None
-    found = (attempt, got) if attempt and got else None
-    posting = _post(tx, method, receipt, found)
-    kind = judge(tx, attempt) if attempt and got else "unknown"
+    match = _match(tx, None if doubted else meant, receipt.amount)
+    posting = _post(tx, method, receipt, match)
+    kind = judge(tx, match.attempt) if match else "unknown"
     number = tx.scalar(
         "INSERT INTO receipt (method, reference, payment, currency, amount, outcome, seen_at, at, posting, worth, fee,"
         " details) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-        method, receipt.reference, attempt.id if attempt and got else None, receipt.amount.currency,
-        receipt.amount.amount, kind, receipt.seen, tx.now, posting, got.value.amount if got else None,
-        got.fee.amount if got else 0, json.dumps(dict(receipt.details), ensure_ascii=False),
+        method, receipt.reference, match.attempt.id if match else None, receipt.amount.currency,
+        receipt.amount.amount, kind, receipt.seen, tx.now, posting, match.got.value.amount if match else None,
+        match.got.fee.amount if match else 0, json.dumps(dict(receipt.details), ensure_ascii=False),
     )  # fmt: skip
-    if attempt and got:
-        credit(tx, attempt, kind, int(number), HOUSE)
+    if match:
+        credit(tx, match.attempt, kind, int(number), HOUSE)
     elif meant and doubted:
         tx.run("INSERT INTO held_receipt VALUES (?, ?, ?)", number, doubted, meant.id)
         outbox.owe(tx, meant.person, HOUSE, "payment-held", {"receipt": number}, dedupe=f"held:{number}", rings=True)
-    events.emit(tx, events.PaymentReceived(int(number), attempt.person if attempt and got else None, kind))
+    events.emit(tx, events.PaymentReceived(int(number), match.attempt.person if match else None, kind))
     return _outcome(tx, tx.row("SELECT * FROM receipt WHERE id = ?", number))
 
 
@@ -169,6 +174,12 @@ def _meant(db: Reader, method: str, receipt: Receipt) -> Attempt | None:
     return None
 
 
+def _match(db: Reader, attempt: Attempt | None, amount: Money) -> _Match | None:
+    """Return what a sum counts for; None when it is nobody's: no attempt, or none that has a rate for it."""
+    got = None if attempt is None else receipts.worth(db, attempt, amount)
+    return None if attempt is None or got is None else _Match(attempt, got)
+
+
 def _doubted(db: Reader, meant: Attempt | None, receipt: Receipt) -> int | None:
     """Return the restore before which a receipt may have been entered already; None for one that is surely new.
 
@@ -179,13 +190,12 @@ def _doubted(db: Reader, meant: Attempt | None, receipt: Receipt) -> int | None:
     return recovering.is_in_doubt(db, receipt.seen if receipt.payment_id is None else None, meant.opened_at)
 
 
-def _post(tx: Tx, method: str, receipt: Receipt, found: tuple[Attempt, Worth] | None) -> int:
+def _post(tx: Tx, method: str, receipt: Receipt, match: _Match | None) -> int:
     source, order = ledger.cash(method), None
     moved = [ledger.Leg(source, -receipt.amount), ledger.Leg(ledger.UNCLAIMED, receipt.amount)]
-    if found is not None:
-        attempt, got = found
-        moved = receipts.legs(source, receipt.amount, method, ledger.wallet(attempt.person), got)
-        order = attempt.order
+    if match is not None:
+        moved = receipts.legs(source, receipt.amount, method, ledger.wallet(match.attempt.person), match.got)
+        order = match.attempt.order
     key = f"receipt:{method}:{receipt.reference}"
     return ledger.post(tx, key, "payment", moved, actor=HOUSE, order=order, note=receipt.reference)
 
