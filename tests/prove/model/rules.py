@@ -1,14 +1,15 @@
 """`model.rules`: whatever people, staff, gateways and time can do, in any order, with a recount after each step.
 
-Each machine is a part of the shop and what we believe of it. A round plays every machine for some stories, all drawn
-from the round's seed; one round in five plays the machines of the trade room on the real file instead of in memory. A
-story that went badly is played again and made as short as it gets; what is told are its steps.
+Each machine is a part of the shop and what we believe of it. A round plays the machines of the trade room and one of
+those of whole shops for some stories, all drawn from the round's seed; in one round of five the trade room's shop is on
+the real file instead of in memory. A story that went badly is played again and made as short as it gets; what is told
+are its steps.
 """
 
+import logging
 import random
 import tempfile
 import time
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,8 +21,10 @@ from hypothesis.internal.conjecture import engine
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.prove.model.rules_aftersales import AfterSales
+from tests.prove.model.rules_chat import Chats
 from tests.prove.model.rules_depth import Depth
 from tests.prove.model.rules_desk import TALLY, DeskMachine, Machine
+from tests.prove.model.rules_lives import Lives
 from tests.prove.model.rules_money import Payments
 from tests.prove.model.rules_referrals import Rewards
 from tests.prove.model.rules_shop import Shop
@@ -30,7 +33,7 @@ from tests.prove.proof import Outcome, Part, Run, play
 
 _SHRINKING_SECONDS = 120
 _ON_FILE_ONE_IN = 5
-_QUICK = Path("/dev/shm")  # noqa: S108 - a folder of files that need no disk
+_IN_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of files that need no disk
 
 
 @dataclass(frozen=True)
@@ -43,30 +46,44 @@ class Played:
     steps: int = 50
 
 
-MACHINES = (
+QUICK = (
     Played("shop", Shop, 20),
     Played("depth", Depth, 30),
     Played("money", Payments, 30),
     Played("aftersales", AfterSales, 20),
     Played("undo", Staff, 20),
-    Played("referrals", Rewards, 4, 30),
 )
+WHOLE = (Played("chat", Chats, 8, 30), Played("referrals", Rewards, 8, 25), Played("lives", Lives, 5, 25))
+"""Whole shops on files, a hundred times slower: one of these in a round."""
+MACHINES = (*QUICK, *WHOLE)
 
 
-def one_round(seed: int, seconds: float, machines: Iterable[Played] = MACHINES) -> Outcome:
-    """Play every machine, in an order of the seed's, until the time is over; the first one whole in any case."""
-    began = time.monotonic()
+def drawn(seed: int) -> tuple[list[Played], bool]:
+    """Return which machines a round of this seed plays, in their order, and whether on the real file."""
     rng = random.Random(seed)
-    order = rng.sample([*machines], len([*machines]))
-    on_file = rng.randrange(_ON_FILE_ONE_IN) == 0
+    machines = [*QUICK, rng.choice(WHOLE)]
+    rng.shuffle(machines)
+    return machines, rng.randrange(_ON_FILE_ONE_IN) == 0
+
+
+def one_round(seed: int, seconds: float) -> Outcome:
+    """Play the machines that are drawn, until the time is over; the first one whole in any case."""
+    began = time.monotonic()
+    _be_quiet()
+    machines, on_file = drawn(seed)
     total = Outcome()
-    with mock.patch.object(tempfile, "tempdir", str(_QUICK) if _QUICK.is_dir() else None):
-        for n, one in enumerate(order):
+    with mock.patch.object(tempfile, "tempdir", str(_IN_MEMORY) if _IN_MEMORY.is_dir() else None):
+        for n, one in enumerate(machines):
             left = seconds - (time.monotonic() - began)
             if total.bad or (n and left <= 0):
                 break
             total.add(plays(one, seed, left, on_file=on_file))
     return total
+
+
+def _be_quiet() -> None:
+    """Let nothing of the shop's log be printed: what is refused on purpose is told there, and is no finding."""
+    logging.getLogger("shopbot").addHandler(logging.NullHandler())
 
 
 def plays(one: Played, seed: int, seconds: float, *, on_file: bool = False) -> Outcome:

@@ -1,24 +1,30 @@
 """The machines of `model.rules` are sound for some steps, and each finds what is planted for it."""
 
-from collections.abc import Mapping
+import itertools
+import random
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, ClassVar
 
 import pytest
 from hypothesis import Phase
 
+from shopbot.db import inbox
 from shopbot.db.tx import Tx
 from shopbot.errors import ShopError
-from shopbot.trade import ledger, payments, people, pricing, products, receipts, refunds, sales, undo
+from shopbot.host.screen import Rendered
+from shopbot.trade import held, ledger, payments, people, pricing, products, receipts, refunds, sales, undo
 from shopbot.trade.audit import Actor, Record
 from shopbot.trade.ledger import Leg
 from shopbot.trade.money import Money
 from shopbot.trade.pricing import Line
 from tests.prove.model import rules
-from tests.prove.model.rules import MACHINES, Played, one_round, plays
+from tests.prove.model.rules import MACHINES, QUICK, WHOLE, Played, drawn, plays
 from tests.prove.model.rules_aftersales import AfterSales
+from tests.prove.model.rules_chat import Chats
 from tests.prove.model.rules_depth import Depth
 from tests.prove.model.rules_desk import DeskMachine, Machine, looks
+from tests.prove.model.rules_lives import Lives
 from tests.prove.model.rules_money import Payments
 from tests.prove.model.rules_shop import Shop
 from tests.prove.model.rules_undo import BUYER, DEEDS, Staff
@@ -40,6 +46,13 @@ def test_the_real_file_is_closed_and_opened_between_the_steps() -> None:
     assert seen.bad == []
     assert seen.counts["steps_on_file"] == seen.counts["steps"] > 20
     assert seen.counts["restarts"] > 0
+
+
+def test_every_seed_plays_the_trade_room_and_one_whole_shop_and_some_the_file() -> None:
+    found = [drawn(seed) for seed in range(60)]
+    assert all(len(machines) == len(QUICK) + 1 and {*QUICK} < {*machines} for machines, _ in found)
+    assert {*WHOLE} < {one for machines, _ in found for one in machines}
+    assert {on_file for _, on_file in found} == {False, True}
 
 
 # --- what is planted is found, and the seed finds it again ---
@@ -70,7 +83,7 @@ class Uncounted(Shop):
 
 
 def test_sabotage_goods_that_are_freed_twice_are_found_and_told_with_the_steps() -> None:
-    (bad,) = one_round(SEED, 1, [Played("twin", Uncounted, 30, 30)]).bad
+    (bad,) = plays(Played("twin", Uncounted, 30, 30), SEED, 1).bad
     assert "available, reserved, sold" in bad
     assert "checkout(" in bad
 
@@ -229,3 +242,45 @@ def test_sabotage_a_reverser_that_restores_less_or_more_or_refuses_for_no_known_
     with pytest.raises(AssertionError, match=words):
         staff.does_and_takes_back(deed, 3)
     staff.teardown()
+
+
+# --- whole shops ---
+
+
+@pytest.fixture
+def chats() -> Iterator[Chats]:
+    played = Chats()
+    played.open()
+    played.buys(11, 1)
+    looks(played)
+    assert len(played.shown) == 1
+    yield played
+    played.teardown()
+
+
+def test_sabotage_an_update_that_is_taken_twice_is_found(chats: Chats, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, turn = inbox.put, itertools.count()
+    monkeypatch.setattr(
+        inbox, "put", lambda tx, source, key, *more, **how: real(tx, source, f"{key}-{next(turn)}", *more, **how)
+    )
+    with pytest.raises(AssertionError):
+        chats.the_last_updates_come_again()
+
+
+def test_sabotage_goods_that_are_never_shown_are_found(chats: Chats, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chats.shop.host, "render_owed", lambda _db, owed: [Rendered("Thank you!")])
+    chats.buys(11, 1)
+    with pytest.raises(AssertionError):
+        looks(chats)
+
+
+def test_sabotage_a_restore_that_puts_nothing_aside_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(held, "hold_back", lambda tx, restored: {})
+    played = Lives()
+    played.open()
+    played.buys(0, 0)
+    looks(played)
+    played.loses_its_disk("lost", 0, random.Random(1))
+    with pytest.raises(AssertionError):
+        looks(played)
+    played.teardown()
