@@ -1,0 +1,230 @@
+"""The mutation score of what counts money and goods: of all small mistakes in its code, its tests notice so many.
+
+    python3 run.py prove sabotage.mutants --seconds 1200 --seed 7 --json
+    .venv/bin/python -m tests.prove.sabotage.mutants ledger._move         all mutants of a function, one by one
+
+Each file has the tests that guard it, which are small and know what it promises: a mutant has to be found by one of
+them, not by the long proofs beside them. With less time than all mutants take, a sample is tried, drawn by the seed.
+"""
+
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tests.prove.proof import Outcome, Part, Run
+from tests.prove.sabotage.equivalent import EQUIVALENT
+from tests.prove.sabotage.mutants_made import Mutant, mutants
+from tests.prove.sabotage.mutants_tried import Task, Wanted
+
+ROOT = Path(__file__).resolve().parents[3]
+_SHM = Path("/dev/shm")  # noqa: S108 - the shops of a mutant are gone with it; here they cost no disk
+_ENOUGH = 25.0
+_SHORT_OF = 2
+
+
+@dataclass(frozen=True)
+class Guarded:
+    """A file and the tests that guard it, all relative to `root`."""
+
+    path: str
+    tests: tuple[str, ...]
+    root: Path = ROOT
+
+    @property
+    def name(self) -> str:
+        """Return the file's short name."""
+        return Path(self.path).stem
+
+
+def _of(room: str, name: str, *tests: str) -> Guarded:
+    return Guarded(f"shopbot/{room}/{name}.py", tuple(f"tests/{test}.py" for test in tests))
+
+
+GUARDED = (
+    _of("trade", "ledger", "trade/test_ledger", "trade/test_doubt", "trade/test_checks"),
+    _of("trade", "stock", "trade/test_stock", "trade/test_batches", "trade/test_goods", "trade/test_orders"),
+    _of("trade", "payments", "trade/test_payments", "trade/test_receipts", "trade/test_unclaimed", "trade/test_asking"),
+    _of("db", "inbox", "db/test_inbox"),
+    _of("db", "outbox", "db/test_outbox"),
+)
+
+
+@dataclass
+class Result:
+    """What came of one file's mutants: found (and by what), survived, and how many there are."""
+
+    guarded: Guarded
+    of: int
+    found: dict[str, str] = field(default_factory=dict)
+    survived: list[Mutant] = field(default_factory=list)
+    equivalent: int = 0
+    left_out: list[str] = field(default_factory=list)
+
+    @property
+    def score(self) -> float:
+        """Return how many of those tried were found, in percent; the equivalent ones are not among them."""
+        tried = len(self.found) + len(self.survived)
+        return 100 * len(self.found) / tried if tried else 100.0
+
+    def outcome(self) -> Outcome:
+        """Return it as the proofs tell it."""
+        seen = Outcome()
+        tried = len(self.found) + len(self.survived)
+        seen.counts.update(
+            mutants=tried + self.equivalent, killed=len(self.found), survived=len(self.survived),
+            equivalent=self.equivalent, of_mutants=self.of,
+        )  # fmt: skip
+        seen.figures[f"score_{self.guarded.name}"] = self.score
+        seen.bad = [f"{one.path}:{one.line}: nothing notices {one.name}" for one in self.survived]
+        return seen
+
+
+Hear = Callable[[Mutant, str | None], None]
+"""Told of each mutant that was tried, and what has found it."""
+
+
+def tried(
+    guarded: Guarded, wanted: Sequence[Mutant], seconds: float, folder: Path, hear: Hear = lambda *_: None
+) -> Result:
+    """Try mutants of one file for so many seconds, in a process of its own."""
+    result = Result(guarded, len(wanted))
+    text = (guarded.root / guarded.path).read_text("utf-8")
+    by_name = {one.name: one for one in wanted}
+    to_try = [one for one in wanted if one.name not in EQUIVALENT]
+    module = guarded.path.removesuffix(".py").replace("/", ".")
+    tests = tuple(str(guarded.root / test) for test in guarded.tests)
+    asked = tuple(_wanted(one, text) for one in to_try)
+    seen = 0
+    for line in _told(Task(str(guarded.root), module, tests, str(folder), seconds, asked), folder):
+        if "mutant" not in line:
+            result.left_out = line["left_out"]
+            continue
+        seen += 1
+        mutant, found = by_name[line["mutant"]], line["found"]
+        hear(mutant, found)
+        if found is None:
+            result.survived.append(mutant)
+        else:
+            result.found[mutant.name] = found
+    if seen == len(to_try):
+        result.equivalent = len(wanted) - len(to_try)
+    return result
+
+
+def _wanted(one: Mutant, text: str) -> Wanted:
+    first, last = (1, 0) if one.at_import else (one.first, one.last)
+    return Wanted(one.name, one.function, first, last, one.applied(text))
+
+
+def _told(task: Task, folder: Path) -> Iterator[dict[str, Any]]:
+    """Carry out a task and yield what is told. Raises RuntimeError when its tests cannot even be collected."""
+    written = folder / "task.json"
+    task.write(written)
+    known = {"PYTHONPATH": f"{ROOT}:{task.root}", "PYTHONHASHSEED": "0"}
+    command = [sys.executable, "-m", "tests.prove.sabotage.mutants_tried", str(written)]
+    with (
+        (folder / "errors").open("w+") as errors,
+        subprocess.Popen(
+            command, cwd=task.root, env={**os.environ, **known}, stdout=subprocess.PIPE, stderr=errors, text=True
+        ) as child,
+    ):
+        assert child.stdout is not None
+        yield from map(json.loads, child.stdout)
+        if child.wait():
+            errors.seek(0)
+            raise RuntimeError(f"the tests of {task.module} cannot be run: {errors.read()[-2000:]}")
+
+
+def run(given: Run) -> Outcome:
+    """Try mutants of every file, or of a few in the short form, side by side, each for its part of the time."""
+    rng = random.Random(given.seed)
+    chosen = list(GUARDED) if not given.short else rng.sample(GUARDED, _SHORT_OF)
+    total = Outcome()
+    shares = _shares(chosen, rng, given.jobs)
+    seconds = min(given.left, _ENOUGH) if given.short else given.left
+    with (
+        tempfile.TemporaryDirectory(dir=_SHM if _SHM.is_dir() else given.folder) as folder,
+        ThreadPoolExecutor(given.jobs) as pool,
+    ):
+        whole = sum(len(wanted) for _, wanted in shares)
+        for number, _ in enumerate(shares):
+            Path(folder, str(number)).mkdir()
+        began = time.monotonic()
+        futures = [
+            pool.submit(tried, guarded, wanted, seconds * given.jobs * len(wanted) / whole, Path(folder, str(number)))
+            for number, (guarded, wanted) in enumerate(shares)
+        ]
+        results: dict[str, Result] = {}
+        for future in as_completed(futures):
+            _merge(results, future.result())
+            given.say(f"{sum(len(one.found) for one in results.values()):,} found in {time.monotonic() - began:.0f} s")
+    for result in results.values():
+        total.add(result.outcome())
+    return total
+
+
+def _shares(chosen: Sequence[Guarded], rng: random.Random, jobs: int) -> list[tuple[Guarded, list[Mutant]]]:
+    """Return the mutants of each file in an order drawn by the seed, in as many heaps as there are processors."""
+    shares = []
+    for guarded in chosen:
+        all_of_it = mutants(guarded.root, guarded.path)
+        rng.shuffle(all_of_it)
+        shares += [(guarded, all_of_it[job::jobs]) for job in range(jobs)]
+    return shares
+
+
+def _merge(results: dict[str, Result], one: Result) -> None:
+    known = results.setdefault(one.guarded.name, Result(one.guarded, 0))
+    known.of += one.of
+    known.found |= one.found
+    known.survived += one.survived
+    known.equivalent += one.equivalent
+
+
+def stale(names: Mapping[str, str], guarded: Sequence[Guarded]) -> list[str]:
+    """Return the names of mutants that are said to be equivalent and are not there any more."""
+    there = {mutant.name for one in guarded for mutant in mutants(one.root, one.path)}
+    return sorted(names.keys() - there)
+
+
+MUTANTS = Part(
+    "sabotage.mutants",
+    "every small mistake in the code that counts money and goods is noticed by the tests that guard it",
+    "mutants",
+    1_950,
+    run,
+    share=3,
+)
+
+
+def main(words: Sequence[str]) -> int:
+    """Try all mutants whose name begins with one of these words, and say what becomes of each."""
+    for guarded in GUARDED:
+        wanted = [one for one in mutants(ROOT, guarded.path) if any(one.name.startswith(word) for word in words)]
+        if not wanted:
+            continue
+        with tempfile.TemporaryDirectory(dir=_SHM if _SHM.is_dir() else None) as folder:
+            result = tried(guarded, wanted, float("inf"), Path(folder), _say)
+        left_out = f"; too slow or failing: {', '.join(result.left_out)}" if result.left_out else ""
+        told = f"{result.score:.1f} % of {len(wanted)}, {result.equivalent} of them equivalent"
+        sys.stdout.write(f"{guarded.name}: {told}{left_out}\n")
+    return 0
+
+
+def _say(one: Mutant, found: str | None) -> None:
+    what = f"found by {found}" if found else "SURVIVED"
+    sys.stdout.write(f"{one.path}:{one.line}: {one.name}: {what}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:] or ["shopbot", *(one.name for one in GUARDED)]))
