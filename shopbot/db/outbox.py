@@ -35,9 +35,9 @@ class Owed:
     rings: bool
     tries: int
     created_at: int
-    version: int = 0
-    message_id: int | None = None
-    begun: bool = False
+    version: int
+    message_id: int | None
+    begun: bool
 
 
 def owe(

@@ -115,6 +115,20 @@ def test_only_what_is_still_owed_is_begun_sent_or_given_up(desk: Desk) -> None:
         assert [row(tx, number) for number in over] == before
 
 
+def test_who_was_there_a_moment_ago_reads_on_and_finds_the_same(desk: Desk) -> None:
+    with desk.tx() as tx:
+        in_each_state(tx)
+        for _ in range(3):
+            owe(tx)
+        outbox.again(tx, 6, desk.now + 5, "busy")
+        for now, after, limit in ((desk.now + 4, 0, 9), (desk.now + 5, 1, 9), (desk.now + 5, 0, 2)):
+            assert outbox.fresh(tx, now, after, limit) == outbox.due(tx, now, after, limit) != []
+
+
+def test_the_words_that_stand_in_every_shops_file_stay_what_they_are() -> None:
+    assert (outbox.ERASE, outbox.WITHDRAWN, outbox.BEGUN, outbox.UNKNOWN) == ("erase", "withdrawn", "begun", "unknown")
+
+
 def test_any_message_can_be_read_by_its_number(desk: Desk) -> None:
     with desk.tx() as tx:
         found = [outbox.get(tx, number) for number in (*in_each_state(tx), 99)]
@@ -248,6 +262,9 @@ def test_a_group_that_moved_is_owed_there_what_it_was_owed_here(desk: Desk) -> N
         outbox.renew(tx, 5, {})
         outbox.sent(tx, 5, 55, version=1)
         owe(tx, 8)
+        tx.run("UPDATE outbox SET version = 1 WHERE state = 'dead'")
+        outbox.sent(tx, owe(tx, 9), 58)
+        tx.run("UPDATE outbox SET version = 1 WHERE chat = 9")
         tx.run("UPDATE outbox SET message_id = 90, due_at = due_at + 3")
         owes(tx)
         assert outbox.move_chat(tx, HERE, THERE) == 2
@@ -255,6 +272,7 @@ def test_a_group_that_moved_is_owed_there_what_it_was_owed_here(desk: Desk) -> N
         assert rows(tx, "chat", "state", "message_id", "due_at") == [
             [THERE, "due", None, 0], [HERE, "sent", 90, 3], [THERE, "due", None, 0], [HERE, "dead", 90, 3],
             [THERE, "sent", None, desk.now + 8], [HERE, "sent", 90, 3], [8, "due", 90, 3],
+            [9, "sent", 90, 3],
         ]  # fmt: skip
         assert outbox.move_chat(tx, HERE, THERE) == 0
         assert not owes(tx)
