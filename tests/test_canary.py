@@ -165,7 +165,11 @@ def a_day(root: Path, telegram: Simulator, *, as_json: bool, sabotage: bool = Fa
 def gather(day: Day) -> None:
     """Take in every file the shop left, and what its commands say."""
     clone = day.clone
-    for words in (("check", "--deep"), ("keys",), ("keys", "--json"), ("plugins",), ("version",)):
+    for words in (
+        ("check", "--deep"), ("keys",), ("keys", "--json"), ("plugins",), ("version",),
+        ("doctor", "--offline"), ("status",), ("backup",), ("backup", "list"), ("logs", "-n", "500"),
+        ("dashboard", "--json"),
+    ):  # fmt: skip
         done = clone.types(*words)
         day.sinks[" ".join(words)] = (done.stdout + done.stderr).encode()
     wrong = {"TELEGRAM_TOKEN": TOKEN[:-1] + "*", "SHOPBOT_KEY": GATEWAY * 2}
@@ -176,6 +180,7 @@ def gather(day: Day) -> None:
     assert done.returncode == 78
     day.sinks["run with mistakes"] = (done.stdout + done.stderr).encode()
     own = {clone.root / "shopbot", clone.root / "plugins", clone.root / "tests"}
+    day.sinks["names of files"] = "\n".join(str(path) for path in clone.root.rglob("*")).encode()
     for path in clone.root.rglob("*"):
         if path.is_file() and not own & set(path.parents):
             day.sinks[str(path.relative_to(clone.root))] = path.read_bytes()
@@ -192,17 +197,23 @@ def open_to_others(root: Path) -> list[str]:
     return [str(path) for path in ours if path.lstat().st_mode & 0o077]
 
 
-@pytest.mark.parametrize("as_json", [False, True], ids=["text", "json"])
-def test_no_secret_shows_anywhere_but_where_it_is_kept(tmp_path: Path, telegram: Simulator, as_json: bool) -> None:
-    day = a_day(tmp_path / "shop", telegram, as_json=as_json)
+def faults(day: Day, *, as_json: bool) -> list[str]:
+    """Return what is wrong with a day: a secret where it is not kept, a file others can read, or nothing hidden."""
     log = day.sinks["data/shop.log" if as_json else "stderr"]
-    for failure in (b"RuntimeError", b"KeyError", b"errand"):
-        assert failure in log, "it failed where the secrets were"
-    assert log.count(b"***") > 10, "and they were taken out"
-    assert day.sinks["GET /metrics canar"].startswith(b"200")
-    assert day.sinks["GET /health "].startswith(b"200")
-    assert day.found() == ALLOWED
-    assert open_to_others(day.clone.root) == []
+    found = [f"{secret} shows in {sink}" for secret, sink in sorted(day.found() - ALLOWED)]
+    found += [f"{secret} is not even in {sink}" for secret, sink in sorted(ALLOWED - day.found())]
+    found += [f"{path} is open to others" for path in open_to_others(day.clone.root)]
+    unsaid = [one.decode() for one in (b"RuntimeError", b"KeyError", b"errand") if one not in log]
+    found += [f"it did not fail where the secrets were: no {one}" for one in unsaid]
+    well = day.sinks["GET /metrics canar"].startswith(b"200") and day.sinks["GET /health "].startswith(b"200")
+    return (
+        found + ([] if well else ["the door did not answer"]) + ([] if log.count(b"***") > 10 else ["nothing hidden"])
+    )
+
+
+def test_no_secret_shows_anywhere_but_where_it_is_kept(tmp_path: Path, telegram: Simulator) -> None:
+    """As text; as JSON it is `run.py prove input.canary`."""
+    assert faults(a_day(tmp_path / "shop", telegram, as_json=False), as_json=False) == []
 
 
 def test_without_redaction_the_canary_is_seen(tmp_path: Path, telegram: Simulator) -> None:
