@@ -89,6 +89,11 @@ def test_update_ids_may_restart_low(bench: Bench) -> None:
     assert place == 41
 
 
+def test_numbers_that_begin_anew_are_asked_for_from_there_and_not_from_the_highest(bench: Bench) -> None:
+    intake = Intake(bench.api, bench.clerk)
+    assert intake._store([message(40, "low")], offset=900_001) == 41
+
+
 def test_the_same_id_with_another_body_is_another_update(bench: Bench) -> None:
     intake = Intake(bench.api, bench.clerk)
     events = [intake._event(message(1, "a")), intake._event(message(1, "b")), intake._event(message(1, "a"))]
