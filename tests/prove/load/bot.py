@@ -1,0 +1,41 @@
+"""The whole shop with everything on, whose clerk's turns are noted: `turns.json` in its folder, once it has ended.
+
+Arguments: its folder, the Bot API's address, the token.
+"""
+
+import json
+import os
+import signal
+import sys
+import threading
+from pathlib import Path
+
+from shopbot import config as configuration
+from shopbot import log
+from shopbot.app import App
+from shopbot.clock import Clock
+from shopbot.commands import CODE
+
+TURNS = "turns.json"
+_LOOK_SECONDS = 1.0
+
+
+def main(folder: Path, url: str, token: str) -> None:
+    """Serve until SIGTERM, or until whoever started it is gone."""
+    log.setup("error")
+    config = configuration.pretend(
+        CODE, folder, mode="demo", token=token, api_url=url, shop=configuration.Shop(name="Crowd")
+    )
+    app, turns = App(config, Clock()), list[float]()
+    app._metrics.turned = turns.append  # type: ignore[method-assign,assignment]
+    asked, parent = threading.Event(), os.getppid()
+    signal.signal(signal.SIGTERM, lambda *_: asked.set())
+    app.start()
+    while not asked.wait(_LOOK_SECONDS) and os.getppid() == parent:
+        pass
+    app.stop()
+    (folder / TURNS).write_text(json.dumps(sorted(turns)), "ascii")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2], sys.argv[3])
