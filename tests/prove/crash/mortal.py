@@ -6,6 +6,7 @@ what the shop has not said "stored" to is brought once more, as Telegram and gat
 """
 
 import gc
+import hashlib
 import os
 import re
 import shutil
@@ -20,16 +21,17 @@ from unittest import mock
 from urllib.parse import parse_qsl, urlsplit
 
 from shopbot import http
-from shopbot.db import connection, store
+from shopbot.db import connection, inbox, store
 from shopbot.db.connection import ReadConnection
 from shopbot.db.inbox import NewEvent
 from shopbot.db.outbox import Owed
+from shopbot.db.tx import Tx
 from shopbot.errors import NotReady, Refused
 from shopbot.fakes.serve import Asked, Edge
 from shopbot.host.screen import Rendered
 from shopbot.testing import TestShop
 from shopbot.testing.chats import BOT, Chats, Message, visible
-from tests.prove.crash.trace import Counting, Dying, Point
+from tests.prove.crash.trace import Counting, Dying, Line
 
 _SECONDS = 20.0
 _ORDER = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")
@@ -49,18 +51,19 @@ class Mortal(TestShop):
     """A test's shop until `die_from_now_on`; then each life is forked, and the people here talk to it.
 
     `plans` are for the next lives, in their order: what traces each, from the moment the shop is open, and in a life
-    after a death from its beginning. `unsold` is what people had seen at a death that was not theirs in the file.
+    after a death (or `from_the_start`) from its beginning. `acknowledges_first` forgets what was not stored, as no
+    Telegram does. `unsold` is what people had seen at a death that was not theirs in the file.
     """
 
     __test__ = False
     apart = False
-    acknowledges_first = False
+    acknowledges_first = from_the_start = False
 
     def __init__(self, *plugins: str, edges: tuple[Edge, ...] = (), **rest: Any) -> None:
         self.edges = {urlsplit(edge.url).port: edge for edge in edges}
         self.plans: list[Tracer] = []
         self.deaths = 0
-        self.lines: list[Point] = []
+        self.lines: dict[Line, int] = {}
         self.unsold: list[str] = []
         self._life: _Life | None = None
         self._reading: ReadConnection | None = None
@@ -231,12 +234,14 @@ class Mortal(TestShop):
         far = _Far(world)
         self.apart, self.chats = False, far  # type: ignore[assignment]
         http._ask = lambda *what: far.call("ask", *what)
+        inbox.put = _drawn_by_key(inbox.put)
         if self._telegram is not None:
             self._telegram = lambda method, **params: far.call("telegram", method, params)
-        if plan and self.deaths:
-            plan.begin()  # a recovery begins with opening the shop
+        at_once = self.from_the_start or self.deaths > 0  # a recovery begins with opening the shop
+        if plan and at_once:
+            plan.begin()
         self._open()
-        if plan and not self.deaths:
+        if plan and not at_once:
             plan.begin()
         while True:
             word, now, what = world.recv()
@@ -245,14 +250,28 @@ class Mortal(TestShop):
                 case "put":
                     world.send(("done", self.clerk.put([what[0]])))
                 case "settle":
-                    world.send(("done", self.settle()))
+                    self.settle()
+                    world.send(("done", None))
                 case "run_jobs":
-                    world.send(("done", self.run_jobs()))
+                    self.run_jobs()
+                    world.send(("done", None))
                 case "end":
-                    lines = plan.points() if isinstance(plan, Counting) else []
+                    lines = plan.times() if isinstance(plan, Counting) else {}
                     self._store.close()
                     world.send(("done", lines))
                     return
+
+
+def _drawn_by_key(put: Callable[..., bool]) -> Callable[..., bool]:
+    """Have what is drawn by lot for an event follow from what the event is called: it is drawn before it is stored."""
+
+    def seeded(tx: Tx, source: str, key: str, *rest: Any, **more: Any) -> bool:
+        new = put(tx, source, key, *rest, **more)
+        seed = hashlib.sha256(f"{source} {key}".encode()).digest()[:16]
+        tx.house.run("UPDATE inbox SET seed = ? WHERE source = ? AND key = ? AND state = 'new'", seed, source, key)
+        return new
+
+    return seeded
 
 
 class _Life:

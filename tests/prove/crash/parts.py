@@ -1,6 +1,6 @@
 """The parts of `prove crash`."""
 
-from tests.prove.crash import killing
+from tests.prove.crash import killing, lines
 from tests.prove.proof import Part
 
 PARTS: tuple[Part, ...] = (
@@ -11,5 +11,13 @@ PARTS: tuple[Part, ...] = (
         100_000,
         killing.run,
         share=5,
+    ),
+    Part(
+        "crash.lines",
+        "kill -9 at every executed line of every flow, and at a line of the recovery once more",
+        "points",
+        30_000,
+        lines.run,
+        share=4,
     ),
 )

@@ -208,8 +208,8 @@ class CrashShop:
     def _brings_a_file(self) -> None:
         number = len(self.files)
         self.files.append([f"FILE-{number:03}-{n:03}" for n in range(_FILE)])
-        self.driver.say(OWNER, f"/addstock {steps.SUPPERS}")
-        self.driver.send_file(OWNER, "codes.txt", "\n".join(self.files[-1]).encode())
+        content = "\n".join(self.files[-1]).encode()
+        self.driver.send_file(OWNER, "codes.txt", content, f"/addstock {steps.SUPPERS}")
 
     # --- trouble ---
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from plugins.usdt import source
+from shopbot.api import checkouts
 from shopbot.db import inbox
 from shopbot.db.inbox import NewEvent
 from shopbot.fakes.gateway import Gateway
@@ -17,7 +18,6 @@ from shopbot.fakes.serve import Edge as Served
 from shopbot.fakes.tron import Tron
 from shopbot.testing import Person
 from shopbot.testing.methods import Edge, Scene
-from shopbot.api import checkouts
 from shopbot.trade import ledger, orders, products, stock, vouchers
 from shopbot.trade.money import Money
 from shopbot.trade.vouchers import VoucherTerms
@@ -32,7 +32,7 @@ from tests.plugins.test_usdt_conforms import ChainEdge
 from tests.plugins.usdt_bench import give_rate
 from tests.prove.crash.mortal import Mortal
 
-Act = Callable[[], None]
+Act = Callable[[], object]
 Story = Callable[[], tuple[Mortal, Act]]
 OWNER, PRICE = 1, 40_000
 _BASIC = ("home", "catalog", "orders", "wallet", "payments")
@@ -55,15 +55,15 @@ def insist(done: Callable[[], bool], *tries: Act) -> None:
 # --- goods and balances ---
 
 
-def stocked(*more: str, money: int = 500_000, **settings: Any) -> tuple[Mortal, int, Person]:
-    """Return a shop with nine codes of one product, its number, and somebody with a balance."""
-    shop = Mortal(*_BASIC, *more, owner=OWNER, settings=settings)
+def stocked(*more: str, **about: Any) -> tuple[Mortal, int, Person]:
+    """Return a shop with nine codes of one product (`about` says more of it), its number, and a buyer with money."""
+    shop = Mortal(*_BASIC, *more, owner=OWNER)
     shop.run_jobs()
     shop.person("Rina", id=OWNER).says("/start")
-    made = shop.do(lambda tx: products.create(tx, "test", "Lumina", Money(PRICE, "IDR"), number=101))
+    made = shop.do(lambda tx: products.create(tx, "test", "Lumina", Money(PRICE, "IDR"), number=101, **about))
     shop.do(lambda tx: stock.add(tx, made.id, [f"CODE-{n}" for n in range(9)], by="test"))
     budi = shop.person("Budi", id=500).says("/start")
-    shop.do(lambda tx: ledger.give(tx, budi.id, Money(money, "IDR"), "test", "test:budi"))
+    shop.do(lambda tx: ledger.give(tx, budi.id, Money(500_000, "IDR"), "test", "test:budi"))
     return shop, int(made.id), budi
 
 
@@ -81,10 +81,18 @@ def buy() -> tuple[Mortal, Act]:
 
     def act() -> None:
         for person in (budi, ani):
-            order = (lambda who: lambda: who.presses(1, f"orders.checkout:{product}:1:{PRICE}"))(person)
-            insist(lambda who=person: delivered(who), order, lambda who=person: _pays_twice(who))  # type: ignore[misc]
+            buys(person, product)
 
     return shop, act
+
+
+def buys(who: Person, product: int) -> None:
+    """Let somebody buy one, tapping twice."""
+    insist(lambda: delivered(who), lambda: _orders(who, product), lambda: _pays_twice(who))
+
+
+def _orders(who: Person, product: int) -> None:
+    who.presses(1, f"orders.checkout:{product}:1:{PRICE}")
 
 
 def _pays_twice(who: Person) -> None:
@@ -102,6 +110,21 @@ def bought(shop: Mortal, product: int, person: Person) -> int:
     number = int(shop.do(work))
     shop.settle()
     return number
+
+
+def start() -> tuple[Mortal, Act]:
+    """The shop is opened with all its plugins, and somebody comes in."""
+    shop = Mortal(*_BASIC, "admin", "vouchers", "aftersales", "backups", owner=OWNER)
+    shop.from_the_start = True
+
+    def act() -> None:
+        insist(lambda: bool(shop.db.scalar("SELECT count(*) FROM person WHERE id = 500")), lambda: _comes_in(shop))
+
+    return shop, act
+
+
+def _comes_in(shop: Mortal) -> None:
+    shop.person("Budi", id=500).says("/start")
 
 
 def voucher() -> tuple[Mortal, Act]:
@@ -128,7 +151,7 @@ def voucher() -> tuple[Mortal, Act]:
 
 def refund() -> tuple[Mortal, Act]:
     """The owner refunds an order to the wallet, tapping twice."""
-    shop, product, budi = stocked("admin", "aftersales")
+    shop, product, budi = stocked("admin", "aftersales", warranty_days=30)
     number, rina = bought(shop, product, budi), shop.person("Rina", id=OWNER)
 
     def asks() -> None:
@@ -146,8 +169,7 @@ def refund() -> tuple[Mortal, Act]:
 
 def replacement() -> tuple[Mortal, Act]:
     """A buyer's code does not work, and they get another one."""
-    shop, product, budi = stocked("admin", "aftersales")
-    shop.do(lambda tx: tx.run("UPDATE product SET warranty_days = 30 WHERE id = ?", product))
+    shop, product, budi = stocked("admin", "aftersales", warranty_days=30)
     number = bought(shop, product, budi)
 
     def act() -> None:
@@ -196,7 +218,7 @@ def backup() -> tuple[Mortal, Act]:
 # --- payments ---
 
 
-def paid(method: str, plugins: tuple[str, ...], edge: Edge, served: Served | None, deposit: bool = False) -> Scene:
+def paid(method: str, plugins: tuple[str, ...], edge: Edge, served: Served | None) -> Scene:
     """Return a scene of somebody who can pay by this method, in a shop that dies."""
     more = tuple(name for name in plugins if name not in _BASIC)
     settings: dict[str, Mapping[str, object]] = dict(edge.settings)
@@ -315,6 +337,7 @@ def pay_stars() -> tuple[Mortal, Act]:
 
 
 STORIES: Mapping[str, Story] = {
+    "start": start,
     "buy": buy,
     "voucher": voucher,
     "refund": refund,

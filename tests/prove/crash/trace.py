@@ -1,9 +1,11 @@
 """Executed lines of the shop and its plugins: counted, and died at."""
 
 import os
+import random
 import signal
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import FrameType
 from typing import Any
@@ -12,6 +14,7 @@ from shopbot.commands import CODE
 
 _ROOMS = tuple(f"{CODE / room}{os.sep}" for room in ("shopbot", "plugins"))
 _NOT_THE_SHOP = tuple(str(CODE / "shopbot" / room) for room in ("testing", "fakes", "simulator", "journeys"))
+_CLERK, _TURNS = f"shopbot{os.sep}db{os.sep}clerk.py", 7
 Line = tuple[str, int]
 
 
@@ -47,14 +50,28 @@ class Counting:
             self.lines[frame.f_code.co_filename, frame.f_lineno] += 1
         return self._line
 
-    def points(self) -> list[Point]:
-        """Return the first time of each line, and the last one of those that came more than once."""
+    def times(self) -> dict[Line, int]:
+        """End the counting, and return how often each line was executed, by its file below the program's folder."""
         sys.settrace(None)
-        return [
-            Point(os.path.relpath(file, CODE), line, turn)
-            for (file, line), times in self.lines.items()
-            for turn in sorted({1, times})
-        ]
+        return {(os.path.relpath(file, CODE), line): times for (file, line), times in self.lines.items()}
+
+
+def points(times: Mapping[Line, int], seed: int) -> list[Point]:
+    """Return a point for each line: its first time, or as often another that this seed draws.
+
+    Of the clerk's lines, between which everything is committed and sent, several times each.
+    """
+    rng = random.Random(seed)
+    return [
+        Point(file, line, turn)
+        for (file, line), most in times.items()
+        for turn in (_spread(most, rng) if file == _CLERK else [rng.choice((1, rng.randint(1, most)))])
+    ]
+
+
+def _spread(most: int, rng: random.Random) -> list[int]:
+    """Return some of the numbers up to `most`, the first among them."""
+    return sorted({1, *(rng.randint(1, most) for _ in range(_TURNS))})
 
 
 class Dying:

@@ -71,7 +71,7 @@ class Verdict:
             self.seen.bad.append(f"{name} after {self._shop.kills} kills: {what}: {found[:3]} ({len(found)} in all)")
 
     def _set_aside(self, problems: list[str]) -> None:
-        """Hold that no event was set aside but those that were killed three times in a row, each time in their hands."""
+        """Hold that no event was set aside but one in whose hands the process was killed three times in a row."""
         too_often = sum(_TOO_OFTEN in one for one in problems)
         self.seen.counts["killed_three_times"] += too_often
         self._require("events set aside", [one for one in problems if _TOO_OFTEN not in one])
@@ -86,7 +86,7 @@ class Verdict:
         self._require("updates were acknowledged and never stored", range(missing), "lost")
 
     def _goods(self, seen: Survey) -> None:
-        """Hold that each unit is one order's, came to its buyer and to nobody else, and that each paid order has one."""
+        """Hold that each unit is one order's and came to its buyer and to nobody else; that each paid order has one."""
         units, paid = sold(seen), paid_orders(seen)
         chats = {buyer: self._shop.chat(buyer) for buyer in self._shop.buyers}
         self.seen.counts["purchases"] = len(paid)
@@ -100,7 +100,8 @@ class Verdict:
             (order, code) for buyer, order, code in units for other in chats if other != buyer and code in chats[other]
         ]
         self._require("goods came to somebody else", strangers, "doubled")
-        self.seen.counts["repeats"] += sum(max(0, self._shop.messages(buyer, code) - 1) for buyer, _, code in units)
+        times = [self._shop.messages(buyer, code) for buyer, _, code in units]
+        self.seen.counts["repeats"] += sum(max(0, number - 1) for number in times)
         shown = {code for chat in chats.values() for code in _FAULT.findall(chat)} - {_TOO_OFTEN}
         self._require("faults of the shop were shown", sorted(shown))
 

@@ -17,7 +17,6 @@ import signal
 import sys
 import tempfile
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -33,24 +32,18 @@ from shopbot.host import discover
 from shopbot.host.discover import Marker
 from shopbot.host.host import Host
 from shopbot.telegram.intake import Intake
-from shopbot.texts import check
 from shopbot.texts.texts import house_texts
 from shopbot.trade import checks, ledger, payments, vouchers
 from shopbot.trade.money import Money
 from shopbot.web import door, hooks  # noqa: F401 - the door too
 from shopbot.web.taking import Bounds
+from tests.prove.crash.quick import remember_texts
 
 
 def import_plugins() -> None:
     discover.make_importable([ROOT / "plugins"])
     for found in discover.find([ROOT / "plugins"]):
         discover.load(found.name)
-
-
-def remember_pure_functions() -> None:
-    """Keep what the functions that take texts apart return: they are most of a start, and no life changes a text."""
-    check.clean_source = lru_cache(maxsize=None)(check.clean_source)
-    check._split = lru_cache(maxsize=None)(check._split)
 
 
 def open_one() -> None:
@@ -148,7 +141,7 @@ def ended(child: int, word: str) -> int:
 
 
 def main() -> None:
-    remember_pure_functions()
+    remember_texts()
     import_plugins()
     open_one()
     for name in sys.argv[1:]:
