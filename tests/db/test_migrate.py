@@ -4,6 +4,7 @@ import pytest
 
 from shopbot.db import migrate
 from shopbot.db.migrate import Step
+from shopbot.db.tx import Tx
 from shopbot.errors import PluginError
 from tests.db.bench import Bench
 
@@ -36,6 +37,15 @@ def test_failing_step_leaves_nothing_of_itself(bench: Bench) -> None:
         take(bench, BROKEN)
     assert tables(bench) == set()
     assert take(bench, FIRST, MENDED) == ["001", "002"]
+
+
+def test_failing_step_leaves_nothing_of_itself_where_the_work_around_it_goes_on(bench: Bench) -> None:
+    def goes_on(tx: Tx) -> None:
+        with pytest.raises(PluginError):
+            migrate.migrate(tx, "hello", [FIRST, BROKEN])
+
+    bench.clerk.write(goes_on)
+    assert tables(bench) == {"hello_a"}
 
 
 def test_steps_before_the_failing_one_do_not_stay_alone_in_one_transaction(bench: Bench) -> None:
