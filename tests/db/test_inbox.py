@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from shopbot.db import inbox
+from shopbot.db.clerk import Retry
 from shopbot.db.inbox import BACKGROUND, FIRST, PEOPLE, Event
 from shopbot.db.tx import Tx
+from tests.db.bench import Bench
 from tests.trade.desk import Desk
 
 WEEK = 7 * 86_400
@@ -173,6 +175,7 @@ def test_only_what_is_set_aside_is_dismissed_and_only_that_comes_back(desk: Desk
         _, (waits, aside, done) = put_three(tx)
         (clean,) = put(tx, "d")
         inbox.done(tx, event(tx, clean))
+        inbox.retry(tx, event(tx, waits), desk.now, "locked")
         assert [inbox.dismiss(tx, number) for number in (waits, aside, done, clean)] == [False, True, False, False]
         assert states(tx) == {"a": "new", "b": "done", "c": "done", "d": "done"}
         assert tx.scalar("SELECT problem FROM inbox WHERE id = ?", aside) == "broke"
@@ -208,12 +211,15 @@ def test_a_job_that_went_well_is_forgotten_after_an_hour_but_for_the_one_a_day(d
             assert inbox.put(tx, source, key, {})
         for number in (1, 2, 3, 4):
             inbox.done(tx, event(tx, number), "failed" if number == 3 else None)
+        for number in (6, 7):
+            assert inbox.put(tx, "job", f"sweep:{number}", {})
+            inbox.done(tx, event(tx, number))
     desk.now += 3600
     with desk.tx() as tx:
         assert inbox.prune(tx) == 0
     desk.now += 1
     with desk.tx() as tx:
-        assert inbox.prune(tx) == 1
+        assert [inbox.prune(tx, 2), inbox.prune(tx)] == [2, 1]
         assert [*states(tx)] == ["day:2026-01-31", "ill", "tap", "w"]
 
 
@@ -225,3 +231,10 @@ def test_a_long_past_is_forgotten_piece_by_piece(desk: Desk) -> None:
             " SELECT 'test', i, 1, '{}', zeroblob(16), 0, 0, 'done' FROM n"
         )
         assert [inbox.prune(tx, 100), inbox.prune(tx), inbox.prune(tx)] == [100, 2000, 2]
+
+
+def test_what_fails_each_time_is_tried_three_times_and_set_aside(bench: Bench) -> None:
+    bench.desk.verdict = lambda event, error: Retry(bench.clock.now(), "again")
+    bench.put("a", do="fail")
+    bench.run()
+    assert (bench.desk.handled, bench.state("a")) == (["a"] * 3, ("parked", 3, "again"))
