@@ -9,6 +9,7 @@ from shopbot.errors import Exit
 from tests.bench.answers import Load, answers, killed, start_up
 from tests.bench.api import Api
 from tests.bench.backups import backups
+from tests.bench.buying import buying
 from tests.bench.figure import Figure
 from tests.bench.money_in import hooked, looked
 from tests.bench.purchases import codes, encryption, years
@@ -34,6 +35,7 @@ def groups(api: Api, *, quick: bool, size: int, large: bool = False) -> dict[str
     return {
         "start-0ms": lambda: answers(api, Load(_QUICK if quick else _FULL, 0.0, rounds)),
         "start-50ms": lambda: answers(api, Load(_QUICK_SLOW if quick else _FULL_SLOW, 0.05, rounds)),
+        "buying": lambda: buying(api, 40 if quick else 600, rounds, 20),
         "killed": lambda: killed(api, 30 if quick else 300, 1.0 if quick else 3.0),
         "start-up": lambda: start_up(api, rounds),
         "codes": lambda: codes(500 if quick else 50_000, times),

@@ -14,8 +14,8 @@ from tests.bench.api import Api, Crowd
 from tests.bench.figure import Figure, paired
 from tests.bench.process import KINDS, Bot, folder_for, known_people
 
-_SECONDS = 120.0
-_OTHERS = {"bare": "bare pyTelegramBotAPI", "aiogram": "aiogram 3"}
+SECONDS = 120.0
+OTHERS = {"bare": "bare pyTelegramBotAPI", "aiogram": "aiogram 3"}
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,12 @@ class Seen:
     busy: list[float] = field(default_factory=list)
     memory: list[float] = field(default_factory=list)
 
+    def note(self, crowd: Crowd, bot: Bot, before: float) -> None:
+        """Take down what a crowd that was served cost this bot, which had been busy for `before` seconds by then."""
+        self.rate.append(crowd.rate)
+        self.busy.append((bot.busy() - before) * 1000 / crowd.total)
+        self.memory.append(bot.memory("VmHWM"))
+
 
 class Bench:
     """The bots, one after the other, at one server; `message` is what the shop answered a /start with."""
@@ -46,12 +52,8 @@ class Bench:
 
     @contextlib.contextmanager
     def folder(self, kind: str) -> Iterator[Path]:
-        """Make the folder a bot lives in; a shop's was open before."""
-        with folder_for(kind, self._message) as folder:
-            if kind == "shop":
-                with Bot(kind, self.api, folder) as first:
-                    self.api.quiet(0.5)
-                    first.stop()
+        """Make the folder a bot lives in; a shop's was open before, once for all of them."""
+        with folder_for(kind, self._message, opened_by=self.api) as folder:
             yield folder
 
     def meet(self, crowd: Crowd) -> Crowd:
@@ -69,12 +71,10 @@ class Bench:
         with self.folder(kind) as folder, Bot(kind, self.api, folder) as bot:
             before = bot.busy()
             crowd = self.meet(Crowd(total, load.at_once, load.latency, warm=total // 10))
-            if not crowd.wait(total, _SECONDS):
+            if not crowd.wait(total, SECONDS):
                 raise RuntimeError(f"{kind} answered {len(crowd.answers)} of {total}: {bot.said()}")
             self.api.quiet(0.2)
-            seen.rate.append(crowd.rate)
-            seen.busy.append((bot.busy() - before) * 1000 / total)
-            seen.memory.append(bot.memory("VmHWM"))
+            seen.note(crowd, bot, before)
         if kind == "shop":
             self.learn(crowd)
 
@@ -90,7 +90,7 @@ def answers(api: Api, load: Load) -> Iterator[Figure]:
             bench.measure(kind, load, seen[kind])
     ours = seen["shop"]
     where = f"{load.at_once} in flight, sends take {load.latency * 1000:.0f} ms"
-    for kind, name in _OTHERS.items():
+    for kind, name in OTHERS.items():
         theirs = seen[kind]
         yield paired(f"/start to answer, {where}, beside {name}", "answers/s", ours.rate, theirs.rate)
         yield paired(f"processor time of one answer, {where}, beside {name}", "ms", ours.busy, theirs.busy)
@@ -101,7 +101,7 @@ def killed(api: Api, newcomers: int, quiet: float) -> Iterator[Figure]:
     """Yield what is lost when each bot is killed while a crowd waits, and started again until nothing comes."""
     bench = Bench(api)
     fates = {kind: _killed(bench, kind, newcomers, quiet) for kind in KINDS}
-    for kind, name in _OTHERS.items():
+    for kind, name in OTHERS.items():
         for what, ours, theirs in zip(_FATES, fates["shop"], fates[kind], strict=True):
             yield Figure(f"{newcomers} at once, killed, started again: {what}, beside {name}", ours, "people", theirs)
 
@@ -113,7 +113,7 @@ def _killed(bench: Bench, kind: str, newcomers: int, quiet: float) -> tuple[int,
     with bench.folder(kind) as folder:
         crowd = Crowd(newcomers, newcomers, 0.05)
         with Bot(kind, bench.api, folder) as bot:
-            bench.meet(crowd).wait(newcomers // 5, _SECONDS)
+            bench.meet(crowd).wait(newcomers // 5, SECONDS)
             bot.kill()
         with Bot(kind, bench.api, folder) as bot:
             bench.api.quiet(quiet)

@@ -48,12 +48,21 @@ class Crowd:
         if self._offered < self.total:
             number = self._first + self._offered
             self._offered += 1
-            self.waiting.append((number, _start(number)))
+            self.waiting.append(self.update_of(number))
+
+    def update_of(self, person: int) -> tuple[int, bytes]:
+        """Return what somebody does first, with its number."""
+        return person, _start(person)
 
     def acknowledged(self, below: int) -> None:
         """Forget what was delivered before this offset."""
         while self.waiting and self.waiting[0][0] < below:
             self.waiting.popleft()
+
+    def heard(self, person: int, _asked: Json, *, sent: bool) -> None:
+        """Take note of what a person was sent, or (not `sent`) of a message of theirs that was changed."""
+        if sent:
+            self.answered(person)
 
     def answered(self, person: int) -> None:
         """Count a message; a person's first one lets the next person in."""
@@ -173,18 +182,21 @@ class Api:
         self._last_call = time.monotonic()
         if not _SENDS.match(method):
             connection.answer(_ABOUT_ME if method == "getMe" else b"true")
+            if method == "editMessageText":
+                self.crowd.heard(int(asked["chat_id"]), asked, sent=False)
+                self.wake()
             return
         crowd, person = self.crowd, int(asked["chat_id"])
         crowd.first_message = crowd.first_message or asked
         message = b'{"message_id":2,"date":1,"chat":{"id":%d,"type":"private"},"text":"x"}' % person
         if crowd.latency:
-            self._loop.call_later(crowd.latency, self._sent, connection, crowd, person, message)
+            self._loop.call_later(crowd.latency, self._sent, connection, crowd, asked, message)
         else:
-            self._sent(connection, crowd, person, message)
+            self._sent(connection, crowd, asked, message)
 
-    def _sent(self, connection: "_Connection", crowd: Crowd, person: int, message: bytes) -> None:
+    def _sent(self, connection: "_Connection", crowd: Crowd, asked: Json, message: bytes) -> None:
         connection.answer(message)
-        crowd.answered(person)
+        crowd.heard(int(asked["chat_id"]), asked, sent=True)
         self.wake()
 
 

@@ -170,7 +170,7 @@ def hooked(api: Api, rounds: int, times: int) -> Iterator[Figure]:
     busy: list[float] = []
     idle: list[float] = []
     for _ in range(rounds):
-        with folder_for("shop") as folder:
+        with folder_for("shop", opened_by=api) as folder:
             port = free_port()
             with Bot("shop", api, folder, port, _HOOK_KEY):
                 api.quiet(0.5)

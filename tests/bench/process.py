@@ -1,7 +1,9 @@
 """The bots as processes: started, watched, ended."""
 
+import atexit
 import json
 import os
+import shutil
 import signal
 import socket
 import sqlite3
@@ -11,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
 
@@ -90,15 +93,32 @@ class Bot:
 
 
 @contextmanager
-def folder_for(kind: str, message: Mapping[str, Any] | None = None) -> Iterator[Path]:
-    """Make a folder with what a bot of this kind needs, for as long as the block lasts."""
+def folder_for(kind: str, message: Mapping[str, Any] | None = None, *, opened_by: Api | None = None) -> Iterator[Path]:
+    """Make a folder with what a bot of this kind needs, for as long as the block lasts.
+
+    A shop's was opened before if there is an `Api` to open it with.
+    """
     with tempfile.TemporaryDirectory(prefix="shopbot-bench-") as name:
         folder = Path(name)
-        if kind == "shop":
+        if kind == "shop" and opened_by is not None:
+            shutil.copytree(_opened_before(opened_by), folder, dirs_exist_ok=True)
+        elif kind == "shop":
             _make_shop(folder)
         else:
             (folder / "message.json").write_text(json.dumps(message), "utf-8")
         yield folder
+
+
+@lru_cache(maxsize=1)
+def _opened_before(api: Api) -> Path:
+    """Return the folder of a shop that was open once and is closed."""
+    folder = Path(tempfile.mkdtemp(prefix="shopbot-bench-"))
+    atexit.register(shutil.rmtree, folder)
+    _make_shop(folder)
+    with Bot("shop", api, folder) as first:
+        api.quiet(0.5)
+        first.stop()
+    return folder
 
 
 def _make_shop(folder: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import telebot
 from telebot import apihelper
-from telebot.types import InlineKeyboardMarkup, Message
+from telebot.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from tests.bench.bots import rows
 
@@ -27,7 +27,36 @@ def main(folder: Path, url: str, token: str) -> None:
         rows.note(known.connection, message.chat.id, message.chat.first_name or "")
         bot.send_message(message.chat.id, words["text"], reply_markup=markup)
 
+    _sell(bot, folder, known)
     bot.infinity_polling()
+
+
+def _sell(bot: telebot.TeleBot, folder: Path, known: threading.local) -> None:
+    """Show the product, then the order, then sell it: a message and two taps."""
+
+    @bot.message_handler(regexp="^[0-9]+$")  # type: ignore[untyped-decorator]
+    def product(message: Message) -> None:
+        bot.send_message(message.chat.id, rows.CARD, reply_markup=_button("🛒 Buy", "buy"))
+
+    @bot.callback_query_handler(func=lambda call: call.data == "buy")  # type: ignore[untyped-decorator, no-untyped-call]
+    def order(call: CallbackQuery) -> None:
+        assert call.message
+        where = call.message.chat.id, call.message.message_id
+        bot.edit_message_text(rows.ORDER, *where, reply_markup=_button("💰 Pay", "pay"))
+        bot.answer_callback_query(call.id)
+
+    @bot.callback_query_handler(func=lambda call: call.data == "pay")  # type: ignore[untyped-decorator, no-untyped-call]
+    def pay(call: CallbackQuery) -> None:
+        if not hasattr(known, "connection"):
+            known.connection = rows.connect(folder)
+        said = rows.buy(known.connection, call.from_user.id)
+        assert call.message
+        bot.edit_message_text(said, call.message.chat.id, call.message.message_id)
+        bot.answer_callback_query(call.id)
+
+
+def _button(words: str, data: str) -> InlineKeyboardMarkup:
+    return InlineKeyboardMarkup([[InlineKeyboardButton(words, callback_data=data)]])
 
 
 if __name__ == "__main__":
