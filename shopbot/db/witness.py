@@ -450,8 +450,12 @@ class Scribe:
         """Watch the tables there are now; once more at the end of a commit, which may have made some."""
         if self._schema != self._version():
             install(self._db)
-            self._schema, self._tables = self._version(), watched(self._db)
-            self._shape = _shape_of(self._tables)
+            self._schema = self._version()
+            self._know_tables()
+
+    def _know_tables(self) -> None:
+        self._tables = watched(self._db)
+        self._shape = _shape_of(self._tables)
 
     def _version(self) -> int:
         return int(self._db.execute("PRAGMA schema_version").fetchone()[0])
@@ -485,6 +489,8 @@ class Scribe:
             self._lost(str(getattr(error, "message", error)))
 
     def _write(self) -> None:
+        if self._schema is None:  # before the first commit, what the process before left may be due
+            self._know_tables()
         newest, rows = collect(self._db, self._tables)
         if newest:
             mark = mark_of(self._db)

@@ -129,6 +129,22 @@ def test_killed_between_commit_and_witness_it_is_written_down_at_the_next_start(
     copy.close()
 
 
+def test_killed_between_commit_and_witness_it_is_written_down_though_the_next_start_has_nothing_to_do(
+    shop: Witnessed, tmp_path: Path
+) -> None:
+    """Its first turn took the notes for written down, and had written none of the rows."""
+    shop.make_tables()
+    copy = shop.copy(tmp_path / "copy")
+    shop.clerk._scribe.write = lambda: None  # type: ignore[union-attr, method-assign]  # the process is killed here
+    shop.do("INSERT INTO hello_three VALUES ('told', 1.5)")
+    shop.die()
+    assert not shop.reopen().clerk.turn()
+    shop.do("INSERT INTO hello_four VALUES ('later')")
+    shop.caught_up(copy)
+    assert contents(copy) == rows(shop)
+    copy.close()
+
+
 def test_killed_after_the_witness_a_batch_is_only_written_twice(shop: Witnessed, tmp_path: Path) -> None:
     buyer, product = shop.somebody(9_000), shop.product()
     copy = shop.copy(tmp_path / "copy")
