@@ -19,7 +19,7 @@ _BEFORE, _AFTER = 50, 15
 _AT_A_TIME = 4
 
 
-def lost(seed: int, room: Path) -> Outcome:
+def lost(seed: int, room: Path, before: int = _BEFORE) -> Outcome:
     """Let one shop lose its disk; raises AssertionError with what somebody has who should not."""
     rng = random.Random(seed)
     life = Life(room / "shop")
@@ -28,7 +28,7 @@ def lost(seed: int, room: Path) -> Outcome:
             life.joins(3_000)
         life.stocks(6)
         life.stocks(4)
-        for turn in range(_BEFORE):
+        for turn in range(before):
             if turn in (10, 30) or rng.random() < 0.05:
                 life.back_up()
             life.anything(rng)

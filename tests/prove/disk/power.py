@@ -89,13 +89,13 @@ class Life:
 
     # --- what happens ---
 
-    def goes_by(self) -> None:
-        """Let a few things happen, and end in order."""
+    def goes_by(self, steps: int) -> None:
+        """Let so many things happen, and end in order."""
         acts: list[Callable[[], None]] = [
             self._buys, self._buys, self._buys, self._buys, self._deposits, self._refunds, self._imports, self._waits,
             self._is_backed_up, self._is_backed_up, self._forgets, self._starts_anew, self._is_restored,
         ]  # fmt: skip
-        for _ in range(_STEPS):
+        for _ in range(steps):
             self._rng.choice(acts)()
         self._closed()
 
@@ -170,7 +170,7 @@ def _beginning() -> Path:
     till.close()
     with tempfile.TemporaryDirectory() as room:
         copy = Path(shutil.copytree(shop, Path(room) / "shop"))
-        Life(copy, random.Random(0), Path(room) / "marks").goes_by()
+        Life(copy, random.Random(0), Path(room) / "marks").goes_by(_STEPS // 2)
     return shop
 
 
@@ -189,7 +189,7 @@ class Recording:
                 self.commits[tuple(said["at"])] = said["holdings"]
 
 
-def recording(seed: int, room: Path, sabotage: str = "") -> Recording:
+def recording(seed: int, room: Path, sabotage: str = "", steps: int = _STEPS) -> Recording:
     """Let a shop live in `room`, and return what it did to its disk."""
     before, shop, marks, trace = _beginning(), room / "shop", room / "marks", room / "trace"
     shutil.copytree(before, shop)
@@ -198,7 +198,7 @@ def recording(seed: int, room: Path, sabotage: str = "") -> Recording:
         if sabotage:
             SABOTAGES[sabotage]()
         shutil._USE_CP_SENDFILE = False  # type: ignore[attr-defined]  # what is copied inside the kernel is not seen
-        Life(shop, random.Random(seed), marks).goes_by()
+        Life(shop, random.Random(seed), marks).goes_by(steps)
 
     ended = inject.forked(live, OPTIONS, trace)
     assert ended.raised is None, ended.said
@@ -323,12 +323,12 @@ def _goes_on(opened: store.Store, clock: ManualClock) -> Iterator[str]:
     yield from (f"the witness was begun anew: {why}" for why in lost)
 
 
-def images(seed: int, most: int, seconds: float, sabotage: str = "") -> Outcome:
+def images(seed: int, most: int, seconds: float, sabotage: str = "", steps: int = _STEPS) -> Outcome:
     """Record a life and look at so many of its images, or as many as there is time for."""
     ends, outcome = time.monotonic() + seconds, Outcome(Counter(images=0, lost=0, doubled=0))
     rng = random.Random(seed)
     with in_memory() as room:
-        made = recording(seed, room, sabotage)
+        made = recording(seed, room, sabotage, steps)
         outcome.counts["commits"] += len(made.commits)
         for cut, platter, promised in _cuts(made, rng, most):
             platter.image(rng, wiped(room / "image"))
