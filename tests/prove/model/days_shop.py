@@ -147,6 +147,7 @@ class Stepped(App):
         self.steps = 0
         self.offset: int | None = None
         self._placed = False
+        self._rests_at: float | None = None
         self._intake_at = self._debts_at = self._errands_at = self._inline_at = float("-inf")
 
     def _make_disk_guard(self) -> DiskGuard:
@@ -193,9 +194,19 @@ class Stepped(App):
 
     def _parts_by_name(self) -> dict[str, Callable[[], bool]]:
         return {
-            "clerk": self._clerk.turn, "sends": self._sends, "debts": self._looks_for_debts, "runs": self._runs,
+            "clerk": self._turns, "sends": self._sends, "debts": self._looks_for_debts, "runs": self._runs,
             "polls": self._polls, "inline": self._answers_inline, "thread": self._runs_thread,
         }  # fmt: skip
+
+    def _turns(self) -> bool:
+        """Let the clerk take a turn, unless nothing has come since it found nothing to do, and no time has passed."""
+        clerk = self._clerk
+        if self._rests_at == self.now and not (clerk._queue or clerk._idle_work or clerk._woken):
+            return False
+        clerk._woken = False
+        busy = clerk.turn()
+        self._rests_at = None if busy else self.now
+        return busy
 
     def _runs_thread(self) -> bool:
         ripe = [one for one in _Timer.set if one[0] <= self.now]
