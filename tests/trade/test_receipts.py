@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from shopbot.db import inbox
 from shopbot.trade import ledger, orders, payments, unclaimed
 from shopbot.trade.attempts import Attempt, Quote, Tail
 from shopbot.trade.money import Money
@@ -163,6 +164,17 @@ def test_who_gets_the_goods_is_not_told_of_the_money_as_well(desk: Desk) -> None
     assert told(desk, "PaymentEnded") == [f"PaymentEnded:{attempt.id}:{buyer}:paid"]
 
 
+def test_money_that_comes_once_more_when_all_that_is_forgotten_ends_no_payment_again(desk: Desk) -> None:
+    attempt = deposit(desk, desk.person())
+    came(desk, rp(50_000), "r1", attempt.id)
+    desk.now += 8 * 86_400
+    with desk.tx() as tx:
+        tx.run("UPDATE inbox SET state = 'done'")
+        assert inbox.prune(tx) > 0
+    came(desk, rp(50_000), "r2", attempt.id)
+    assert told(desk, "PaymentEnded") == []
+
+
 def test_a_part_does_not_end_a_payment(desk: Desk) -> None:
     came(desk, rp(49_999), "r1", deposit(desk, desk.person()).id)
     assert told(desk, "PaymentEnded") == []
@@ -189,6 +201,7 @@ def test_money_for_one_attempt_touches_no_other(desk: Desk) -> None:
     buyer = desk.person()
     deposit(desk, buyer, 40_000)
     attempt = deposit(desk, buyer)
+    assert attempt.id == 2
     desk.sabotage(
         "CREATE TRIGGER other BEFORE UPDATE ON payment WHEN OLD.id = 1 BEGIN SELECT RAISE(ABORT, 'not mine'); END"
     )
@@ -200,17 +213,20 @@ def test_money_for_one_attempt_touches_no_other(desk: Desk) -> None:
 
 def test_money_that_may_have_been_credited_before_a_restore_is_held_and_its_payer_told(desk: Desk) -> None:
     buyer = desk.person()
+    for amount in (1_000, 2_000):
+        came(desk, rp(amount), f"stray{amount}", deposit(desk, desk.person(8), amount).id)
     attempt = deposit(desk, buyer)
     desk.now += 600
     restored(desk)
+    asked = owed(desk)
     outcome = came(desk, rp(50_000), "r1", attempt.id)
     assert (outcome.kind, outcome.person, desk.balance(buyer)) == ("unknown", None, 0)
     with desk.tx() as tx:
-        assert [[*row] for row in tx.rows("SELECT * FROM held_receipt")] == [[1, 1, attempt.id]]
-    assert owed(desk) == [
-        {"chat": buyer, "name": "payment-held", "args": {"receipt": 1}, "dedupe": "held:1", "rings": 1}
+        assert [[*row] for row in tx.rows("SELECT * FROM held_receipt")] == [[3, 1, attempt.id]]
+    assert owed(desk)[len(asked) :] == [
+        {"chat": buyer, "name": "payment-held", "args": {"receipt": 3}, "dedupe": "held:3", "rings": 1}
     ]
-    assert told(desk, "PaymentReceived") == ["PaymentReceived:1:None:unknown"]
+    assert told(desk, "PaymentReceived")[2:] == ["PaymentReceived:3:None:unknown"]
 
 
 @pytest.mark.parametrize(("named", "kind"), [(True, "deposit"), (False, "unknown")])
