@@ -23,6 +23,7 @@ from tests.bench.process import KEY_FILE, KINDS, Bot, folder_for
 _OWNER = 1
 _MESSAGE = {"text": "hello", "reply_markup": {"inline_keyboard": []}}
 _BUTTONS = ("Buy", "💰 Pay")
+_FIRST_UPDATE = 2 * FIRST_PERSON  # beyond those of a crowd that was there before
 _SCREEN = 2  # the number of every message the server sends
 
 
@@ -31,7 +32,7 @@ class Buyers(Crowd):
 
     def __init__(self, total: int, at_once: int, number: int, warm: int = 0) -> None:
         self._number = number
-        self._update = 0
+        self._update = _FIRST_UPDATE
         self._tapped = dict.fromkeys(range(FIRST_PERSON, FIRST_PERSON + total), 0)
         super().__init__(total, at_once, 0.0, warm=warm)
 
@@ -73,7 +74,7 @@ def _data(asked: Mapping[str, Any], label: str) -> str:
     return next((str(b["callback_data"]) for b in buttons if label in b["text"] and "callback_data" in b), "")
 
 
-def _stocked(kind: str, folder: Path, total: int) -> int:
+def stocked(kind: str, folder: Path, total: int) -> int:
     """Give everybody money and lay in a code for each; return the product's number."""
     if kind != "shop":
         (folder / rows.BUYING).write_text(json.dumps({"first": FIRST_PERSON, "people": total}), "utf-8")
@@ -95,7 +96,7 @@ def _fill(tx: Tx, total: int) -> int:
 
 def _measure(api: Api, kind: str, total: int, at_once: int, seen: Seen) -> None:
     with folder_for(kind, _MESSAGE, opened_by=api) as folder:
-        number = _stocked(kind, folder, total)
+        number = stocked(kind, folder, total)
         with Bot(kind, api, folder) as bot:
             api.quiet(0.5)
             before = bot.busy()

@@ -7,7 +7,7 @@ the disk, encryption, HTTP and JSON.
 
 import contextlib
 import statistics
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -135,7 +135,8 @@ def _pays(guest: Guest) -> int:
     return before
 
 
-_FROM_OUTSIDE = "a payment coming in"
+_FROM_BALANCE, _FROM_OUTSIDE = "paying from the balance", "a payment coming in"
+_BUYING = {_FROM_BALANCE, _FROM_OUTSIDE}
 # What it is called, what comes before it, and what is measured.
 TAPS: dict[str, tuple[Step, Step]] = {
     "a command (/balance)": (_nothing, lambda guest: guest.says("/balance")),
@@ -145,7 +146,7 @@ TAPS: dict[str, tuple[Step, Step]] = {
         lambda guest: guest.says("/balance").taps("Add money").taps("Other amount"),
         lambda guest: guest.says("50000"),
     ),
-    "paying from the balance": (
+    _FROM_BALANCE: (
         lambda guest: guest.says(str(steps.SUPPERS)).taps("Buy"),
         lambda guest: guest.taps("💰 Pay"),
     ),
@@ -156,11 +157,13 @@ TAPS: dict[str, tuple[Step, Step]] = {
 }
 
 
-def parts(times: int) -> Iterator[Figure]:
+def parts(times: int, names: Collection[str] = TAPS.keys()) -> Iterator[Figure]:
     """Yield each part of each kind of tap beside the whole, the largest first, and what is ours beside the whole."""
     with watched() as shop:
-        shop.stocks(3 * times + 10)
-        for name, (before, step) in TAPS.items():
+        if _BUYING & set(names):
+            shop.stocks(3 * times + 10)
+        for name in names:
+            before, step = TAPS[name]
             who = shop.guest if name == _FROM_OUTSIDE else shop.buyer
             yield from _shares(name, _taken(shop, who, before, step, times))
 

@@ -1,6 +1,8 @@
 """The bench measures shops and bots that do their duty; how fast they are is no test's business."""
 
 import json
+import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -9,13 +11,17 @@ import pytest
 
 from shopbot import cli
 from shopbot.db import connection
+from shopbot.db.survey import survey
 from shopbot.errors import Exit
 from shopbot.trade import checks, orders, products, stock
-from tests.bench import big, shelves
-from tests.bench.api import Api, Crowd
-from tests.bench.figure import Figure
-from tests.bench.process import KINDS, Bot, folder_for, known_people
+from tests.bench import big, buying, seams, shelves, taps
+from tests.bench.__main__ import main
+from tests.bench.api import FIRST_PERSON, Api, Crowd
+from tests.bench.figure import Figure, Growth
+from tests.bench.process import KEY_FILE, KINDS, Bot, folder_for, known_people
+from tests.bench.seams import Meter
 from tests.bench.till import KEYS, Till, empty, plain
+from tests.bench.town import WAYS, Town
 
 FIELDS = {"name", "value", "unit", "beside", "ratio"}
 MESSAGE = {"text": "<b>Hello</b>", "reply_markup": {"inline_keyboard": [[{"text": "Shop", "callback_data": "x"}]]}}
@@ -28,11 +34,14 @@ def api() -> Iterator[Api]:
     made.stop()
 
 
-def test_everything_is_measured_and_told_in_one_line_of_json(capfd: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["bench", "--quick", "--json"]) == Exit.OK
-    *lines, last = capfd.readouterr().out.splitlines()
+def test_what_is_measured_is_told_in_one_line_of_json(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["bench", "codes", "years", "--quick", "--json"])
+    assert main() == Exit.OK
+    *lines, last = capsys.readouterr().out.splitlines()
     results = json.loads(last)["results"]
-    assert len(results) == len(lines)
+    assert len(results) == len(lines) == 2
     for result in results:
         assert set(result) == FIELDS
         assert isinstance(result["name"], str)
@@ -46,16 +55,60 @@ def test_name_that_is_no_figure_is_told_with_those_there_are(capfd: pytest.Captu
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_each_bot_answers_everybody_once_and_keeps_who_came(kind: str, api: Api) -> None:
-    crowd = Crowd(30, 20, 0.0)
-    with folder_for(kind, MESSAGE) as folder, Bot(kind, api, folder) as bot:
-        api.meet(crowd)
-        assert crowd.wait(30, 60), bot.said()
-        api.quiet(0.2)
-        bot.stop()
-        assert known_people(kind, folder) == 30
+def test_each_bot_answers_everybody_once_and_sells_to_all_who_buy(kind: str, api: Api) -> None:
+    crowd = Crowd(20, 10, 0.0, first=FIRST_PERSON + 100)
+    with folder_for(kind, MESSAGE) as folder:
+        number = buying.stocked(kind, folder, 5)
+        with Bot(kind, api, folder) as bot:
+            api.meet(crowd)
+            assert crowd.wait(20, 60), bot.said()
+            api.quiet(0.2)
+            buyers = api.meet(buying.Buyers(5, 5, number))
+            assert buyers.wait(5, 60), bot.said()
+            bot.kill()
+        assert known_people(kind, folder) == (25 if kind == "shop" else 20)
+        assert sold(kind, folder) == 5
     assert set(crowd.answers.values()) == {1}
     assert {"text", "reply_markup"} <= (crowd.first_message or {}).keys()
+
+
+def sold(kind: str, folder: Path) -> int:
+    """Count what a stopped bot's file says was sold."""
+    if kind == "shop":
+        with survey(folder, bytes.fromhex((folder / KEY_FILE).read_text("ascii"))) as shop:
+            return orders.delivered_count(shop.reader)
+    with closing(sqlite3.connect(folder / "rows.db")) as rows:
+        return int(rows.execute("SELECT count(*) FROM purchase JOIN stock ON stock = stock.id").fetchone()[0])
+
+
+def test_each_way_through_a_whole_shop_is_gone_and_its_books_add_up() -> None:
+    with closing(Town(10)) as town:
+        assert all(way(town) > 0 for way in WAYS.values())
+        assert town.check() == []
+        assert orders.delivered_count(town.db) >= 10 + 1  # those it was filled with, and the purchase
+
+
+def test_parts_of_a_tap_add_up_to_all_of_it() -> None:
+    *figures, ours = taps.parts(1, [next(iter(taps.TAPS))])
+    assert sum(one.value for one in figures) == pytest.approx(ours.beside)
+    assert 0 < ours.value < ours.beside
+    assert {seams.SQL, seams.COMMIT, seams.WAITS[seams.COMMIT]} <= {
+        one.name.split(": ", 1)[1].rpartition(",")[0] for one in figures
+    }
+
+
+def test_time_inside_another_part_counts_for_the_inner_one_alone() -> None:
+    meter = Meter()
+    inner = meter.within("inner", lambda: sum(range(300_000)))
+    meter.within("outer", inner)()
+    assert meter.spent["inner"] > 10 * meter.spent["outer"] > 0
+
+
+def test_shop_is_as_it_was_once_nothing_is_measured() -> None:
+    before = [getattr(where, name) for where, name, _ in taps.SEAMS]
+    with seams.wrapped(Meter(), taps.SEAMS):
+        assert all(getattr(w, n) is not was for (w, n, _), was in zip(taps.SEAMS, before, strict=True))
+    assert [getattr(where, name) for where, name, _ in taps.SEAMS] == before
 
 
 def test_bot_that_cannot_start_is_told_of(api: Api) -> None:
@@ -111,3 +164,4 @@ def test_plain_file_sells_what_the_encrypted_one_does(tmp_path: Path) -> None:
 def test_nothing_beside_makes_no_ratio() -> None:
     assert Figure("lost", 0, "people", 0).ratio == 0
     assert Figure("rate", 3.0, "a second", 2.0).as_json()["ratio"] == 1.5
+    assert str(Growth("a way", 3.0, "ms", 2.0)).endswith("growth 1.50x per 10x")
