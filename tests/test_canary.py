@@ -10,7 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -122,8 +122,8 @@ def asked(port: int, path: str, token: str = "") -> bytes:
     return f"{answer.status} {answer.getheaders()}".encode() + answer.read()
 
 
-def a_day(root: Path, telegram: Simulator, *, as_json: bool, sabotage: bool = False) -> Day:
-    """Run the shop through what it meets, and gather everything it wrote, said or showed."""
+def a_day(root: Path, telegram: Simulator, *, as_json: bool, sabotage: bool = False, thorough: bool = False) -> Day:
+    """Run the shop through what it meets, and gather everything it wrote or showed; `thorough`: by more commands."""
     port = free_port()
     clone, shown, secrets = made(root, telegram, as_json=as_json, port=port)
     if sabotage:
@@ -158,18 +158,21 @@ def a_day(root: Path, telegram: Simulator, *, as_json: bool, sabotage: bool = Fa
                 day.sinks[f"/proc/{pid}/{name}"] = Path(f"/proc/{pid}/{name}").read_bytes()
     said = [call for call in driver.calls() if call["method"] != "getUpdates"]
     day.sinks["what the bot said"] = repr([call.get("params") for call in said if GATEWAY not in repr(call)]).encode()
-    gather(day)
+    gather(day, (*LOOKS, *MORE_LOOKS) if thorough else LOOKS)
     return day
 
 
-def gather(day: Day) -> None:
+LOOKS = (("check", "--deep"), ("keys",), ("keys", "--json"), ("plugins",), ("version",))
+MORE_LOOKS = (
+    ("doctor", "--offline"), ("status",), ("backup",), ("backup", "list"), ("logs", "-n", "500"),
+    ("dashboard", "--json"),
+)  # fmt: skip
+
+
+def gather(day: Day, looks: Iterable[tuple[str, ...]]) -> None:
     """Take in every file the shop left, and what its commands say."""
     clone = day.clone
-    for words in (
-        ("check", "--deep"), ("keys",), ("keys", "--json"), ("plugins",), ("version",),
-        ("doctor", "--offline"), ("status",), ("backup",), ("backup", "list"), ("logs", "-n", "500"),
-        ("dashboard", "--json"),
-    ):  # fmt: skip
+    for words in looks:
         done = clone.types(*words)
         day.sinks[" ".join(words)] = (done.stdout + done.stderr).encode()
     wrong = {"TELEGRAM_TOKEN": TOKEN[:-1] + "*", "SHOPBOT_KEY": GATEWAY * 2}

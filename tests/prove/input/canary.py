@@ -27,7 +27,7 @@ def run(run: Run) -> Outcome:
     """Play days until the time is used up: one as JSON, one as text, and so on."""
     total, played = Outcome(), 0
     while not played or (total.well and run.left > 0 and not _enough(run, played, total)):
-        total.add(_one(run.room(f"day-{played}"), as_json=played % 2 == 0))
+        total.add(_one(run.room(f"day-{played}"), as_json=played % 2 == 0, whole=not run.short))
         played += 1
         run.say(f"{played} days")
     total.counts["days"] = played
@@ -38,6 +38,6 @@ def _enough(run: Run, played: int, total: Outcome) -> bool:
     return run.short or bool(run.rounds and played >= run.rounds) or total.counts["searches"] >= run.goal > 0
 
 
-def _one(room: Path, *, as_json: bool) -> Outcome:
+def _one(room: Path, *, as_json: bool, whole: bool) -> Outcome:
     with Simulator(0, TOKEN, "Toko Budi", "toko_budi_bot", room / "clock") as telegram:
-        return seen(a_day(room / "shop", telegram, as_json=as_json), as_json=as_json)
+        return seen(a_day(room / "shop", telegram, as_json=as_json, thorough=whole), as_json=as_json)

@@ -5,7 +5,6 @@ word is no SQL, a name is no path. Each check is handed what it looks at, so tha
 """
 
 import csv
-import html
 import io
 import logging
 import re
@@ -23,6 +22,7 @@ from shopbot.simulator.refusal import Refusal as NotHtml
 from shopbot.telegram.html import plain
 from shopbot.texts.check import selectors, variables
 from shopbot.texts.values import Code, Name, clean_name
+from shopbot.trade import orders
 from shopbot.web.metrics import family
 from tests.prove.input import mutate, reading, rights
 from tests.prove.input import shop as shops
@@ -38,6 +38,7 @@ EVILS = (
 )  # fmt: skip
 _TAGS = {"b", "i", "u", "s", "code", "pre", "a", "blockquote", "tg-spoiler", "tg-time", "tg-emoji"}
 _FORMULA = re.compile(r"[=+\-@\t\r]")
+_TAME = "Zzyzx"  # what stands where the evil name would, to see how the text looks otherwise
 _SUM = re.compile(r"[+-]?[\d.,]+")
 _SQL = (
     "' OR 1=1 --", "'; DROP TABLE person; --", '" OR ""="', "%", "_", "x' UNION SELECT content FROM stock_unit --",
@@ -77,13 +78,13 @@ def _rendered(owner: str, language: str, key: str, named: Any, picked: Any, evil
     where = f"{owner}/{key} {language} with {evil!a}"
     for kind in (Name, Code, str):
         shown = texts_of.render(owner, language, key, {**picked, **{name: kind(evil) for name in named}})
-        plain_one = texts_of.render(owner, language, key, {**picked, **{name: kind("x") for name in named}})
+        plain_one = texts_of.render(owner, language, key, {**picked, **{name: kind(_TAME) for name in named}})
         bad = bad_message(shown, where)
         if bad:
             return bad
         if _tags(shown) != _tags(plain_one):
             return f"{where}: its tags changed"
-        if kind is Name and html.unescape(clean_name(evil)) and not _holds(shown, evil):
+        if kind is Name and _TAME in plain_one and not _holds(shown, evil):
             return f"{where}: it is not shown as it was written"
     return ""
 
@@ -124,6 +125,7 @@ def spoil(tx: Any) -> None:
         "UPDATE product SET title = ?, description = ?1", "UPDATE category SET title = ?", "UPDATE person SET name = ?",
     ):  # fmt: skip
         tx.house.run(sql, EVIL)
+    orders.checkout(tx, BUYER, whole().product.id, 1, 1000)
 
 
 def bad_effect(effect: object, where: str) -> str:

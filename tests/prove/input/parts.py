@@ -169,7 +169,7 @@ def _injection(run: Run) -> Outcome:
 PARTS: tuple[Part, ...] = (
     Part(
         "input.parsers", "strange input for every parser: a value or a refusal, never more", "inputs",
-        A_MILLION * len(parsers()), _parsers, share=2,
+        A_MILLION * len(parsers()), _parsers,
     ),
     Part(
         "input.forged", "forged signatures, secrets, buttons, codes and files: none is believed", "forgeries",
