@@ -16,6 +16,16 @@ def sold_one(desk: Desk, units: int = 2) -> int:
     return product
 
 
+def test_unit_that_waits_for_another_buyer_cannot_be_chosen(desk: Desk) -> None:
+    product = desk.product(units=2)
+    first, second = desk.order(desk.person(7), product), desk.order(desk.person(8), product)
+    with desk.tx() as tx:
+        (mine,) = tx.rows("SELECT id FROM stock_unit WHERE order_id = ?", first.id)
+        with pytest.raises(ShopError, match="choice_gone"):
+            stock.reserve(tx, product, 1, second.id, desk.now + 60, mine["id"])
+        assert tx.scalar("SELECT order_id FROM stock_unit WHERE id = ?", mine["id"]) == first.id
+
+
 def test_two_hundred_buyers_of_fifty_units_are_fifty_sales_and_no_double(desk: Desk) -> None:
     product = desk.product(units=50, price=0)
     with desk.tx() as tx:

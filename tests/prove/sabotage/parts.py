@@ -1,5 +1,6 @@
 """The parts of `prove sabotage`."""
 
-from tests.prove.proof import Part
+from tests.prove.sabotage.mutants import MUTANTS
+from tests.prove.sabotage.named import NAMED
 
-PARTS: tuple[Part, ...] = ()
+PARTS = (NAMED, MUTANTS)
