@@ -234,6 +234,14 @@ class Depth(DeskMachine):
         assert (made.total, self.orders[made.id].voucher) == (rp(total), taken)
         return made.id
 
+    @rule(target=placed, person=PEOPLE, product=SOLD, voucher=st.sampled_from((0, *TERMS)), by_qr=st.booleans())
+    def buys(self, person: int, product: int, voucher: int, by_qr: bool) -> Any:
+        """Order and pay at once."""
+        made = self.checkout(person, product, 1, pick=True, dies=False, voucher=voucher)
+        if isinstance(made, int):
+            _ = self.pay_by_qr(made, late=False) if by_qr else self.pay(made, 1)
+        return made
+
     @rule(person=PEOPLE, product=SOLD, less=st.sampled_from((-1, 1)))
     def checkout_at_an_old_price(self, person: int, product: int, less: int) -> None:
         total, _ = self.expected(person, product, 1, 0)

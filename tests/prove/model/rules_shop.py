@@ -4,6 +4,8 @@ A hypothesis state machine over people, stock, orders, wallets and payments. Wha
 much money came in) is kept beside the shop and compared with it.
 """
 
+from typing import Any
+
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, consumes, initialize, invariant, rule
 
@@ -69,6 +71,13 @@ class Shop(DeskMachine):
                     orders.pay_from_wallet(tx, order, person)
             except ShopError as error:
                 assert error.key in {"no_such_order", "order_closed", "not_enough"}  # noqa: PT017
+
+    @rule(target=placed, person=PEOPLE, product=PRODUCTS)
+    def buys(self, person: int, product: int) -> Any:
+        """Order one and pay for it."""
+        number: Any = self.checkout(person, product, 1, old=False)
+        self.pay(number, person, 1)
+        return number
 
     @rule(order=placed, person=PEOPLE)
     def cancel(self, order: int, person: int) -> None:
