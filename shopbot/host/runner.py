@@ -20,6 +20,7 @@ _THREADS = 4
 _MOST_TRIES = 12
 _LONGEST_WAIT = 300
 _FROZEN_SECONDS = 60
+_UNNOTED_SECONDS = 30.0
 Run = Callable[[Errand], Mapping[str, Any]]
 
 
@@ -39,6 +40,7 @@ class ErrandRunner:
         self._given: SimpleQueue[Errand | None] = SimpleQueue()
         self._threads = [threading.Thread(target=self._work, name=f"errand_{n}", daemon=True) for n in range(_THREADS)]
         self._under_way: set[int] = set()
+        self._resting: dict[int, float] = {}
         self._lock = threading.Condition()
         self._wake = threading.Event()
         self._stopping = False
@@ -94,10 +96,12 @@ class ErrandRunner:
 
     def look(self) -> None:
         """Give every due errand that is not under way to a thread."""
+        now = self._clock.monotonic()
         for errand in errands.due(self._reader, self._clock.now(), 50):
             with self._lock:
-                if errand.id in self._under_way:
+                if errand.id in self._under_way or self._resting.get(errand.id, now) > now:
                     continue
+                self._resting.pop(errand.id, None)
                 self._under_way.add(errand.id)
             self._begin()
             self._given.put(errand)
@@ -108,6 +112,11 @@ class ErrandRunner:
                 self._close(errand)
         except Stopped:
             return
+        except Exception as error:
+            # What came of it could not be noted, on a full disk say. The thread goes on, and the errand is run again.
+            log.event(_log, "errand_not_noted", level=logging.ERROR, error=type(error).__name__)
+            with self._lock:
+                self._resting[errand.id] = self._clock.monotonic() + _UNNOTED_SECONDS
         finally:
             with self._lock:
                 self._under_way.discard(errand.id)

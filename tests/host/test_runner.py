@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from shopbot.db import errands
+from shopbot.db.connection import OperationalError
 from shopbot.db.errands import Errand
 from shopbot.host.runner import ErrandRunner, Frozen
 from tests.db.bench import Bench
@@ -62,6 +63,36 @@ def test_a_file_that_cannot_be_read_for_a_moment_does_not_end_the_errands(
     assert done.wait(DEADLINE)
     runner.stop()
     assert runner.wait(DEADLINE)
+
+
+def test_a_disk_that_is_full_for_a_while_ends_no_errand_thread_and_lets_nobody_be_asked_each_second(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Found by `prove model.days`: four such errands, and nobody looked for payments any more until the next start."""
+    write, full, runs = bench.clerk.write, threading.Event(), [0]
+
+    def refuses(work: Callable[[Any], Any]) -> Any:
+        if full.is_set():
+            raise OperationalError("database or disk is full")
+        return write(work)
+
+    def work(_errand: Errand) -> Mapping[str, Any]:
+        runs[0] += 1
+        return {}
+
+    runner = run(bench, work)
+    monkeypatch.setattr(bench.clerk, "write", refuses)
+    full.set()
+    for tries in range(1, 7):  # more often than there are threads
+        for _ in range(3):
+            runner.look()
+            assert runner.wait(DEADLINE)
+        assert runs[0] == tries
+        bench.clock.advance(60)
+    full.clear()
+    runner.look()
+    assert runner.wait(DEADLINE)
+    assert bench.reader.scalar("SELECT state FROM errand") == "done"
 
 
 def test_an_errand_of_a_plugin_that_is_off_waits_as_long_as_that_takes(bench: Bench) -> None:
