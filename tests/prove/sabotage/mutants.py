@@ -60,31 +60,51 @@ GUARDED = (
 
 @dataclass
 class Result:
-    """What came of one file's mutants: found (and by what), survived, and how many there are."""
+    """What came of one file's mutants: found (and by what), survived; `of` were to be tried, `equivalent` are beside.
+
+    `failing` are guards that fail without any mutant, `slow` those that take too long to be one.
+    """
 
     guarded: Guarded
-    of: int
+    of: int = 0
+    equivalent: int = 0
     found: dict[str, str] = field(default_factory=dict)
     survived: list[Mutant] = field(default_factory=list)
-    equivalent: int = 0
-    left_out: list[str] = field(default_factory=list)
+    failing: set[str] = field(default_factory=set)
+    slow: set[str] = field(default_factory=set)
+
+    @property
+    def tried(self) -> int:
+        """Return how many were tried."""
+        return len(self.found) + len(self.survived)
 
     @property
     def score(self) -> float:
         """Return how many of those tried were found, in percent; the equivalent ones are not among them."""
-        tried = len(self.found) + len(self.survived)
-        return 100 * len(self.found) / tried if tried else 100.0
+        return 100 * len(self.found) / self.tried if self.tried else 0.0
+
+    def add(self, other: "Result") -> None:
+        """Take in what came of other mutants of the same file."""
+        self.of += other.of
+        self.equivalent += other.equivalent
+        self.found |= other.found
+        self.survived += other.survived
+        self.failing |= other.failing
+        self.slow |= other.slow
 
     def outcome(self) -> Outcome:
         """Return it as the proofs tell it."""
         seen = Outcome()
-        tried = len(self.found) + len(self.survived)
         seen.counts.update(
-            mutants=tried + self.equivalent, killed=len(self.found), survived=len(self.survived),
-            equivalent=self.equivalent, of_mutants=self.of,
+            mutants=self.tried, killed=len(self.found), survived=len(self.survived), equivalent=self.equivalent,
+            of_mutants=self.of,
         )  # fmt: skip
-        seen.figures[f"score_{self.guarded.name}"] = self.score
+        if self.tried:
+            seen.figures[f"score_{self.guarded.name}"] = self.score
+        else:
+            seen.untried.append(f"{self.guarded.path}: there was no time for any of its mutants")
         seen.bad = [f"{one.path}:{one.line}: nothing notices {one.name}" for one in self.survived]
+        seen.bad += [f"{one} fails without any mutant" for one in sorted(self.failing)]
         return seen
 
 
@@ -96,27 +116,22 @@ def tried(
     guarded: Guarded, wanted: Sequence[Mutant], seconds: float, folder: Path, hear: Hear = lambda *_: None
 ) -> Result:
     """Try mutants of one file for so many seconds, in a process of its own."""
-    result = Result(guarded, len(wanted))
     text = (guarded.root / guarded.path).read_text("utf-8")
-    by_name = {one.name: one for one in wanted}
-    to_try = [one for one in wanted if one.name not in EQUIVALENT]
+    to_try = {one.name: one for one in wanted if one.name not in EQUIVALENT}
+    result = Result(guarded, len(to_try), len(wanted) - len(to_try))
     module = guarded.path.removesuffix(".py").replace("/", ".")
     tests = tuple(str(guarded.root / test) for test in guarded.tests)
-    asked = tuple(_wanted(one, text) for one in to_try)
-    seen = 0
+    asked = tuple(_wanted(one, text) for one in to_try.values())
     for line in _told(Task(str(guarded.root), module, tests, str(folder), seconds, asked), folder):
         if "mutant" not in line:
-            result.left_out = line["left_out"]
+            result.failing, result.slow = set(line["failing"]), set(line["slow"])
             continue
-        seen += 1
-        mutant, found = by_name[line["mutant"]], line["found"]
+        mutant, found = to_try[line["mutant"]], line["found"]
         hear(mutant, found)
         if found is None:
             result.survived.append(mutant)
         else:
             result.found[mutant.name] = found
-    if seen == len(to_try):
-        result.equivalent = len(wanted) - len(to_try)
     return result
 
 
@@ -165,10 +180,15 @@ def run(given: Run) -> Outcome:
         ]
         results: dict[str, Result] = {}
         for future in as_completed(futures):
-            _merge(results, future.result())
+            one = future.result()
+            results.setdefault(one.guarded.name, Result(one.guarded)).add(one)
             given.say(f"{sum(len(one.found) for one in results.values()):,} found in {time.monotonic() - began:.0f} s")
     for result in results.values():
         total.add(result.outcome())
+    if total.counts["mutants"]:
+        total.figures["score"] = 100 * total.counts["killed"] / total.counts["mutants"]
+    else:
+        total.bad.append("there was no time for any mutant")
     return total
 
 
@@ -176,18 +196,10 @@ def _shares(chosen: Sequence[Guarded], rng: random.Random, jobs: int) -> list[tu
     """Return the mutants of each file in an order drawn by the seed, in as many heaps as there are processors."""
     shares = []
     for guarded in chosen:
-        all_of_it = mutants(guarded.root, guarded.path)
+        all_of_it = list(mutants(guarded.root, guarded.path))
         rng.shuffle(all_of_it)
         shares += [(guarded, all_of_it[job::jobs]) for job in range(jobs)]
     return shares
-
-
-def _merge(results: dict[str, Result], one: Result) -> None:
-    known = results.setdefault(one.guarded.name, Result(one.guarded, 0))
-    known.of += one.of
-    known.found |= one.found
-    known.survived += one.survived
-    known.equivalent += one.equivalent
 
 
 def stale(names: Mapping[str, str], guarded: Sequence[Guarded]) -> list[str]:
@@ -214,9 +226,10 @@ def main(words: Sequence[str]) -> int:
             continue
         with tempfile.TemporaryDirectory(dir=_SHM if _SHM.is_dir() else None) as folder:
             result = tried(guarded, wanted, float("inf"), Path(folder), _say)
-        left_out = f"; too slow or failing: {', '.join(result.left_out)}" if result.left_out else ""
-        told = f"{result.score:.1f} % of {len(wanted)}, {result.equivalent} of them equivalent"
-        sys.stdout.write(f"{guarded.name}: {told}{left_out}\n")
+        told = f"{result.score:.1f} % of {result.tried}, {result.equivalent} more are equivalent"
+        sys.stdout.write(
+            f"{guarded.name}: {told}; failing: {result.failing or 'none'}, slow: {result.slow or 'none'}\n"
+        )
     return 0
 
 

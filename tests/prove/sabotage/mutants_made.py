@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from tests.prove.sabotage import mutants_sql
@@ -62,7 +63,8 @@ class _Edit:
     at_import: bool
 
 
-def mutants(root: Path, path: str) -> list[Mutant]:
+@cache
+def mutants(root: Path, path: str) -> tuple[Mutant, ...]:
     """Return every mutant of a file, in the order of the places they change; `path` is relative to `root`."""
     text = (root / path).read_text("utf-8")
     maker = _Maker(text)
@@ -76,7 +78,7 @@ def mutants(root: Path, path: str) -> list[Mutant]:
         name = plain if seen[plain] == 1 else f"{plain} #{seen[plain]}"
         line = raw[: edit.start].count(b"\n") + 1
         found.append(Mutant(name, path, function, line, *lines, edit.start, edit.end, edit.new, edit.at_import))
-    return found
+    return tuple(found)
 
 
 class _Maker(ast.NodeVisitor):

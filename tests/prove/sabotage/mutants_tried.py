@@ -112,15 +112,18 @@ class Trier:
 
     def _guards(self, items: Mapping[str, pytest.Item]) -> dict[str, _Guard]:
         """Run every test once, and keep those that pass in a reasonable time."""
-        guards, began = {}, time.monotonic()
+        guards: dict[str, _Guard] = {}
+        failing, slow = [], []
         path = str(Path(self._task.root, *self._task.module.split(".")).with_suffix(".py"))
         for line in self._child(lambda say: _map(items.values(), path, say), float("inf")):
             one = json.loads(line)
-            if one["passed"] and one["seconds"] <= _LONGEST_TEST:
+            if not one["passed"]:
+                failing.append(one["test"])
+            elif one["seconds"] > _LONGEST_TEST:
+                slow.append(one["test"])
+            else:
                 guards[one["test"]] = _Guard(items[one["test"]], one["seconds"], frozenset(one["lines"]))
-        took = time.monotonic() - began
-        failing = sorted(items.keys() - guards.keys())
-        self._tell({"guards": len(guards), "left_out": failing, "seconds": round(took, 1)})
+        self._tell({"failing": failing, "slow": slow})
         return guards
 
     def _ordered(self, wanted: Wanted, guards: Mapping[str, _Guard]) -> list[_Guard]:
