@@ -73,7 +73,8 @@ def prepared(name: str, room: Path, sabotage: str = "") -> Prepared:
     old = _looked(name, _copied(fresh, folder))
     if not sabotage:
         _warm(name, _copied(fresh, folder))
-    calls = inject.changes(lambda: _act(name, _copied(fresh, folder), sabotage), folder, room / "trace")
+    _copied(fresh, folder)
+    calls = inject.changes(lambda: _act(name, folder, sabotage), folder, room / "trace")
     made = Prepared(name, fresh, old, _looked(name, folder), tuple(inject.points(calls)), sabotage)
     (room / "trace").unlink()
     return made

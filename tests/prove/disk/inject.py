@@ -30,7 +30,7 @@ CHANGES = _FILLS | _NAMES | _REST | {_OPENS}
 _FULL_AT_ONCE = _FILLS | _NAMES | {_OPENS, "fsync", "fdatasync", "ftruncate"}
 _FULL_FROM_THEN = _FILLS | {"mkdir", "mkdirat"}
 _BROKEN_FROM_THEN = CHANGES - {_OPENS}  # what is opened for reading only would fail too
-_FILE, _DIGITS = re.compile(r'[^">]*'), re.compile(r"\d+")
+_FILE, _BY_CHANCE = re.compile(r'[^">]*'), re.compile(r"(?<=scratch-)\w+|\d+")
 _LINE = re.compile(r"^\d+ +(\w+)\((.*)")
 _MOST_SAID = 1 << 16
 _MOST_ANSWERED = 1 << 22
@@ -152,7 +152,7 @@ def _changing(lines: Iterable[str], folder: str) -> Iterator[Call]:
         at = rest.find(folder)
         if at >= 0 and (name != _OPENS or "O_CREAT" in rest):
             file = _FILE.match(rest, at + len(folder))
-            yield Call(name, counted[name], _DIGITS.sub("#", file[0]) if file else "")
+            yield Call(name, counted[name], _BY_CHANCE.sub("#", file[0]) if file else "")
 
 
 def points(calls: Sequence[Call]) -> list[Point]:

@@ -155,6 +155,7 @@ class Life:
             clock = ManualClock(self._at)  # the newest one: what the witness forgets is what came before that
             restore.whole(self._files, there[0], recovery.server_identity(MASTER), clock, master=MASTER)
             self._opened()
+            self._is_backed_up()  # the witness cannot bring one of before up to date any more
 
 
 @functools.cache
@@ -262,6 +263,7 @@ def _problems(
         yield from _of_the_witness(opened, promised)
         if rng.randrange(_GOES_ON) == 0:
             yield from _goes_on(opened, clock)
+            yield from _is_lost(opened, clock)
         if len(list(files.replaced.glob("*/shop.db"))) != at[0] - 1:
             yield f"what {at[0] - 1} restores put aside is not there"
     finally:
@@ -312,15 +314,37 @@ def _has_witness(opened: store.Store) -> bool:
 
 
 def _goes_on(opened: store.Store, clock: ManualClock) -> Iterator[str]:
-    """Commit something that somebody hears of: the witness has to go on with it, not to begin anew."""
+    """Begin with nothing to do, then commit something that somebody hears of: the witness has to go on with it."""
     lost = list[str]()
     clerk = Clerk(
         opened.writer, opened.keys, clock, _Nobody(), anchor=opened.anchor, witness=opened.files.witness,
         unwitnessed=lost.append,
     )  # fmt: skip
+    clerk.turn()
     clerk.write(lambda tx: tx.owes())
     clerk.stop()
     yield from (f"the witness was begun anew: {why}" for why in lost)
+
+
+def _is_lost(opened: store.Store, clock: ManualClock) -> Iterator[str]:
+    """Lose this disk too, but for backups and the witness: what is restored has to be the shop that was here."""
+    there, again = names.stored(opened.files.backups), Files(opened.files.folder.with_name("again"))
+    if not there:
+        return
+    wiped(again.folder)
+    identity = recovery.server_identity(MASTER)
+    done = restore.whole(again, there[0], identity, clock, master=MASTER, witness_file=opened.files.witness)
+    if not done.complete:
+        if mark_of(opened.writer).epoch == 1:  # one of before a restore cannot catch up
+            yield f"what was since the backup would be missing: {done.why}"
+        return
+    restored = store.open_store(again.folder, MASTER, clock)
+    try:
+        was, now = holdings(ReadConnection(opened.writer)), holdings(ReadConnection(restored.writer))
+    finally:
+        restored.abandon()
+    for what in (name for name in was if was[name] != now[name]):
+        yield f"{what} is {now[what]} after a restore, it was {was[what]}"
 
 
 def images(seed: int, most: int, seconds: float, sabotage: str = "", steps: int = _STEPS) -> Outcome:
