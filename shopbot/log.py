@@ -44,7 +44,7 @@ Hear = Callable[[str, BaseException, Mapping[str, object]], None]
 _hearers: list[Hear] = []
 
 _SHAPES = re.compile(
-    r"\d{6,}:[A-Za-z0-9_-]{30,}"  # a bot token
+    r"(?<![0-9])[0-9]{6,}:[A-Za-z0-9_-]{30,}"  # a bot token; looked for once in a row of digits, however long it is
     r"|(?<=/bot)[^/\s'\"]*(?::|%3[Aa])[^/\s'\"]+"  # a token in a URL, whatever its shape
     r"|(?<![0-9A-Fa-f])[0-9A-Fa-f]{64}(?![0-9A-Fa-f])"  # a key
     r"|(?<![A-Z0-9-])(?:[A-Z0-9]{4,8}-){3,}[A-Z0-9]{4,8}(?![A-Z0-9-])"  # a recovery key, a licence code

@@ -61,6 +61,12 @@ def test_what_costs_more_than_its_length_is_found(read: Callable[[str], object],
     assert steep(typed(len), "0") == ""
 
 
+@pytest.mark.parametrize("sign", ["0", "٣", "A-", "abc ", "/bot:"])
+def test_a_long_row_of_signs_is_looked_through_for_secrets_once(sign: str) -> None:
+    line = next(one for one in reading.parsers() if one.name == "log lines")
+    assert steep(line, sign) == ""
+
+
 def test_an_address_that_is_written_as_another_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     tron = next(one for one in reading.parsers() if one.name == "TRON addresses")
     assert parts.fuzzed([tron], 1, 100).bad == []
