@@ -18,6 +18,7 @@ from unittest import mock
 import hypothesis
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.internal.conjecture import engine
+from hypothesis.reporting import with_reporter
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.prove.model.rules_aftersales import AfterSales
@@ -119,7 +120,7 @@ def tries(machine: type[Machine], one: Played, seed: int, phases: tuple[Phase, .
 
 def _shortened(machine: type[Machine], one: Played, seed: int, seconds: float) -> Exception | None:
     most = min(_SHRINKING_SECONDS, max(1, int(seconds)))
-    with mock.patch.object(engine, "MAX_SHRINKING_SECONDS", most):
+    with mock.patch.object(engine, "MAX_SHRINKING_SECONDS", most), with_reporter(lambda _: None):
         return tries(machine, one, seed, (Phase.generate, Phase.shrink))
 
 
