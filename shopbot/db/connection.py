@@ -148,8 +148,14 @@ def _look_at(path: Path) -> None:
     with path.open("rb") as file:
         if file.read(len(_PLAIN_HEADER)) == _PLAIN_HEADER:
             raise ForeignFile(f"{path} is an ordinary, unencrypted SQLite file")
-    if size % PAGE:
+    if size % PAGE and not _has_log(path):
         raise DamagedFile(f"{path} is cut off: {size} bytes is not a whole number of pages")
+
+
+def _has_log(path: Path) -> bool:
+    """Tell whether there is a log: the power may have gone while it was folded in, and it has the last page whole."""
+    log = path.with_name(path.name + "-wal")
+    return log.is_file() and log.stat().st_size > 0
 
 
 def have_room(raw: Any) -> None:

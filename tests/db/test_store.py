@@ -289,6 +289,14 @@ def test_a_page_torn_while_the_log_was_folded_in_is_no_false_alarm_beside_the_ru
     assert seen_beside(killed) == []
 
 
+def test_a_last_page_torn_while_the_log_was_folded_in_is_no_damage(killed: Files) -> None:
+    """The file had a piece of a page at its end, and the owner was told to restore the newest backup."""
+    with killed.main.open("ab") as file:
+        file.write(b"torn" * 128)
+    assert opens(killed.folder) == ALL_SALES
+    assert killed.main.stat().st_size % connection.PAGE == 0
+
+
 def test_without_folding_the_log_in_at_the_start_the_torn_page_would_be_told_as_damage(
     killed: Files, monkeypatch: pytest.MonkeyPatch
 ) -> None:
