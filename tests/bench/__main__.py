@@ -12,7 +12,7 @@ from tests.bench.backups import backups
 from tests.bench.buying import buying
 from tests.bench.figure import Figure
 from tests.bench.money_in import hooked, looked
-from tests.bench.purchases import codes, encryption, years
+from tests.bench.purchases import codes, encryption, witness, years
 from tests.bench.restoring import restores
 from tests.bench.shelves import shelves
 from tests.bench.taps import parts
@@ -41,6 +41,7 @@ def groups(api: Api, *, quick: bool, size: int, large: bool = False) -> dict[str
         "codes": lambda: codes(500 if quick else 50_000, times),
         "years": lambda: years(size, times),
         "encryption": lambda: encryption(times),
+        "witness": lambda: witness(times),
         "shelves": lambda: shelves(200 if quick else PRODUCTS, 5 if quick else 50),
         "ways": lambda: ways(50 if quick else 2000, 1 if quick else 15),
         "profile": lambda: parts(1 if quick else 15),
