@@ -8,6 +8,7 @@ import pytest
 from shopbot.db.tx import Tx
 from shopbot.errors import ShopError
 from shopbot.trade import audit, orders, products, stock
+from shopbot.trade.money import Money
 from shopbot.trade.products import Issue
 from shopbot.trade.stock import Choice
 from tests.trade.desk import OWNER, Desk, rp
@@ -79,6 +80,15 @@ def test_the_oldest_or_the_newest_goes_first_and_only_of_that_product(desk: Desk
     assert refused(desk, lambda tx: orders.checkout(tx, 7, product, 1, 1_000)) == ("sold_out", {"left": 0})
 
 
+@pytest.mark.parametrize("issue", stock._CLAIMS)
+def test_whichever_goes_first_no_other_is_read_to_find_it(desk: Desk, issue: str) -> None:
+    asked = desk.connection.execute("EXPLAIN QUERY PLAN " + stock._CLAIMS[issue], (1, 1, 1, 1))
+    plan = " ".join(row[3] for row in asked)
+    assert "SEARCH stock_unit USING" in plan
+    assert "SCAN" not in plan
+    assert "TEMP B-TREE" not in plan
+
+
 def test_by_lot_the_lowest_lot_goes_first_and_of_equal_ones_the_older(desk: Desk) -> None:
     desk.person(7, credit=9_000)
     product = issued_as(desk, "random", "A", "B", "C", "D")
@@ -111,6 +121,7 @@ def test_who_chooses_gets_that_one_and_it_is_theirs_until_it_is_not_paid(desk: D
     assert mine == Choice(3, "gold", rp(500))
     assert ([*row], states(desk)) == ([order.id, order.expires_at], "aara")
     assert refused(desk, lambda tx: orders.checkout(tx, 8, product, 1, 1_500, unit=3))[0] == "choice_gone"
+    assert refused(desk, lambda tx: stock.reserve(tx, product, 1, order.id, 1, 3))[0] == "choice_gone"
     assert refused(desk, lambda tx: stock.reserve(tx, product, 1, order.id, 1, 1))[0] == "choice_gone"
     assert refused(desk, lambda tx: stock.reserve(tx, product, 1, order.id, 1, 99))[0] == "choice_gone"
     with desk.tx() as tx:
@@ -118,6 +129,20 @@ def test_who_chooses_gets_that_one_and_it_is_theirs_until_it_is_not_paid(desk: D
         assert stock.choice(tx, product, 3, 7) is None
         assert stock.choice(tx, other, 2) is None
     assert contents(desk, order.id) == ["B"]
+
+
+def test_who_waits_for_one_does_not_see_what_another_waits_for(desk: Desk) -> None:
+    desk.person(7)
+    desk.person(8)
+    with desk.tx() as tx:
+        products.create(tx, OWNER, "In dollars", Money(500, "USD"))
+    product = issued_as(desk, "chosen", "A", "B", "C")
+    with desk.tx() as tx:
+        for person, unit in ((7, 1), (8, 2)):
+            orders.checkout(tx, person, product, 1, 1_000, unit=unit)
+        assert stock.choice(tx, product, 2, 7) is None
+        assert stock.choice(tx, product, 2, 8) == Choice(2, "#2", rp(0))
+        assert stock.choice(tx, product, 3, 8) == stock.choices(tx, product).items[0] == Choice(3, "#3", rp(0))
 
 
 def test_what_can_be_chosen_is_shown_by_its_hint_oldest_first(desk: Desk) -> None:
@@ -154,12 +179,13 @@ def test_a_batch_says_who_put_in_how_many(desk: Desk) -> None:
     desk.product(units=1)
     product = desk.product(units=0, title="Other")
     with desk.tx() as tx:
+        stock.add(tx, 1, ["ONE MORE"], by=OWNER)
         added = stock.add(tx, product, ["A", "B"], by=OWNER, note="Sari", cost=rp(50))
-        one = stock.batch(tx, 2)
-    assert added == stock.Added(2, 2, 0, 0, 0)
-    assert one == stock.Batch(2, product, "1", "Sari", rp(50), desk.now, "open", 2, 0, 0, 0, 0)
-    assert told(desk, "stock.add")[1:] == [("1", f"product:{product}", None, {"batch": 2, "added": 2})]
-    assert events(desk, "StockAdded")[1:] == [f"StockAdded:{product}:2:2"]
+        one = stock.batch(tx, 3)
+    assert added == stock.Added(3, 2, 0, 0, 0)
+    assert one == stock.Batch(3, product, "1", "Sari", rp(50), desk.now, "open", 2, 0, 0, 0, 0)
+    assert told(desk, "stock.add")[2:] == [("1", f"product:{product}", None, {"batch": 3, "added": 2})]
+    assert events(desk, "StockAdded")[2:] == [f"StockAdded:{product}:3:2"]
 
 
 def test_a_hint_is_for_its_own_line_and_costs_nothing_unless_it_says_so(desk: Desk) -> None:
@@ -207,6 +233,9 @@ def test_low_stock_is_told_again_only_when_that_product_was_filled_up_above_it(d
         tx.run("UPDATE product SET low_told = 1, low_stock = 5")
         stock.add(tx, product, ["B"], by=OWNER)  # 5 are not more than 5
         assert [row[0] for row in tx.rows(low)] == [1, 1]
+        tx.run("UPDATE product SET low_stock = 0")
+        stock.add(tx, product, ["C"], by=OWNER)
+        assert [row[0] for row in tx.rows(low)] == [0, 1]
 
 
 def test_a_sale_of_two_products_tells_of_each_that_is_low(desk: Desk) -> None:
@@ -273,6 +302,16 @@ def test_of_two_orders_each_reads_its_own_without_what_was_replaced(desk: Desk) 
         assert stock.of_order(tx, second) == ["CODE-2-00000"]
         assert stock.units_of(tx, waits.id) == []
         assert stock.units_of(tx, second) == [stock.Unit(5, other, 2, "CODE-2-00000", replaced=False)]
+
+
+def test_a_unit_says_of_which_batch_it_is(desk: Desk) -> None:
+    desk.person(7, credit=99_000)
+    product = issued_as(desk, "newest", "A")
+    with desk.tx() as tx:
+        stock.add(tx, product, ["B"], by=OWNER)
+    order = bought(desk, product)
+    with desk.tx() as tx:
+        assert stock.units_of(tx, order) == [stock.Unit(2, product, 2, "B", replaced=False)]
 
 
 def test_a_release_frees_nothing_that_was_sold_and_nothing_of_another_order(desk: Desk) -> None:
@@ -356,9 +395,9 @@ def test_what_a_batch_is_said_to_be_is_in_the_audit_and_of_no_other(desk: Desk) 
     two_products(desk)
     with desk.tx() as tx:
         assert stock.describe(tx, 2, OWNER, note="x" * 201, cost=rp(50)).note == "x" * 200
+        assert (stock.batch(tx, 1).note, stock.batch(tx, 1).cost) == (None, None)
         plain = stock.describe(tx, 2, OWNER, note="  ", cost=None)
         assert (plain.note, plain.cost, stock.describe(tx, 2, OWNER, note=None, cost=None).note) == (None, None, None)
-        assert (stock.batch(tx, 1).note, stock.batch(tx, 1).cost) == (None, None)
         stock.describe(tx, 1, OWNER, note="first", cost=rp(7))
     empty, full = {"note": None, "cost": None}, {"note": "x" * 200, "cost": 50, "currency": "IDR"}
     assert told(desk, "stock.batch") == [

@@ -21,6 +21,10 @@ EQUIVALENT: dict[str, str] = {
         f"money that is somebody's has an attempt or a claim, and so a currency; it {_NARROWS}"
     ),
     'payments._outcome: currency and kept["fee"] -> without currency': f"without either there is no fee; it {_NARROWS}",
+    "stock._AT_ONCE: 500 -> 501": "how many lines are looked up at once is not seen in what is found",
+    'stock.sell: sorted({row["product"] for row in sold}) -> list': "an order is for one product",
+    "stock.choice: orders.state = 'waiting' -> always": "goods are reserved for orders that wait and for no others",
+    "stock.batch: state = 'sold' -> always": "what was replaced had been sold, and sold is final",
     "inbox.waiting: most, limit - len(found) -> exchanged": "the smaller of two is the same whichever is named first",
     "inbox._waiting_in: limit <= 0 -> <": "a limit of 0 reads nothing either",
 }
