@@ -176,8 +176,11 @@ def _own_wording(key: str, text: str) -> str:
 
 def own_entry(key: str, text: str) -> Entry | None:
     """Return an owner's wording as an entry; None if some of it is no text, or another one."""
-    resource = FluentParser(with_spans=False).parse(_own_wording(key, text))
-    found = list(entries(resource))
+    try:
+        resource = FluentParser(with_spans=False).parse(_own_wording(key, text))
+        found = list(entries(resource))
+    except RecursionError:  # braces within braces without end
+        return None
     sound = len(resource.body) == 1 and [entry.key for entry in found] == [key]
     return found[0] if sound else None
 

@@ -86,3 +86,10 @@ def test_another_texts_words_cannot_be_taken_in(texts: Texts) -> None:
     refused = wordings.refusal(texts, passage(texts, "saved"), "{ cancelled }")
     assert refused is not None
     assert refused.key == "wording_broken"
+
+
+@pytest.mark.parametrize("braces", ["{" * 2000, "{ " * 999, "{ $name" * 280, "{" * 150 + "}" * 150])
+def test_braces_within_braces_without_end_are_told_as_no_text(texts: Texts, braces: str) -> None:
+    refused = wordings.refusal(texts, passage(texts, "saved"), braces)
+    assert refused is not None
+    assert refused.key == "wording_broken"
