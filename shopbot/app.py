@@ -253,7 +253,8 @@ class App:
             self._clerk.submit(lambda tx: self.host.alerts.door(tx, problem))
 
     def _room(self) -> int:
-        return self._sender.room()
+        crowded = isinstance(self._intake, Intake) and self._intake.crowded
+        return 0 if crowded else self._sender.room()
 
     def _signs(self) -> Signs:
         """Return what only this process knows of how the shop is."""

@@ -24,6 +24,7 @@ from shopbot.telegram.poll import Cut, LongPoll
 
 KINDS = ("message", "callback_query", "my_chat_member", "pre_checkout_query", "inline_query")
 MOST_WAITING = 2000
+_WHOLE_BATCH = 100  # getUpdates gives no more: there may be more behind them
 _MOST_PAUSE = 60.0
 _CONFLICT_PAUSE = 10.0
 _CROWD_PAUSE = 0.5
@@ -97,11 +98,21 @@ class Intake:
         self._trouble = ""
         self._tries = 0
         self._removed = 0
+        self._crowded = False
 
     @property
     def trouble(self) -> str:
         """What stands between Telegram and the shop, in a few words; empty when nothing does."""
         return self._trouble
+
+    @property
+    def crowded(self) -> bool:
+        """True while more waits at Telegram, and there is room for it here.
+
+        Telegram hands updates out in order, and gives up a payment that is not answered in ten seconds. So whoever
+        carries them out lets a crowd in first: what has to be quick is only found once it is here.
+        """
+        return self._crowded
 
     @property
     def alive(self) -> bool:
@@ -140,19 +151,29 @@ class Intake:
 
     def _step(self, offset: int | None) -> int | None:
         try:
-            batch = self._poll.updates(offset, self._poll_seconds, self._kinds)
+            batch = self._poll.updates(offset, 0 if self._crowded else self._poll_seconds, self._kinds)
             self._better()
+            self._let_in(crowd=len(batch) >= _WHOLE_BATCH)
             return self._store(batch, offset) if batch else offset
         except ApiError as error:
+            self._let_in(crowd=False)
             self._stopping.wait(self._refused(error))
         except Unreachable as error:
+            self._let_in(crowd=False)
             self._stopping.wait(self._worse(f"unreachable {error.problem}"))
         except (Cut, Stopped):
             raise
         except Exception as error:
             # The disk is full, say: nothing was stored, so the same updates are asked for again.
+            self._let_in(crowd=False)
             self._stopping.wait(self._worse(f"not stored {type(error).__name__}"))
         return offset
+
+    def _let_in(self, *, crowd: bool) -> None:
+        """Note whether a crowd is being let in; when it is over, what it brought is carried out."""
+        was, self._crowded = self._crowded, crowd
+        if was and not crowd:
+            self._clerk.wake()
 
     # --- storing ---
 
@@ -168,6 +189,8 @@ class Intake:
         waiting = self._commit([self._event(update) for update in kept], following)
         for update in kept:
             self._to.arrived(update)
+        if waiting > self._most_waiting:
+            self._let_in(crowd=False)
         while waiting > self._most_waiting and not self._stopping.wait(_CROWD_PAUSE):
             waiting = self._clerk.write(inbox.waiting_count)
         return int(following)

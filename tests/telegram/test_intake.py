@@ -10,7 +10,7 @@ from shopbot.db import cursors, inbox
 from shopbot.db.tx import Tx
 from shopbot.secret import Secret
 from shopbot.simulator.server import Simulator
-from shopbot.telegram.api import Api, ApiError
+from shopbot.telegram.api import Api, ApiError, Unreachable
 from shopbot.telegram.intake import Intake
 from tests.telegram.bench import Bench, screen
 
@@ -230,3 +230,46 @@ def test_a_full_disk_at_the_start_does_not_leave_the_shop_deaf(bench: Bench) -> 
     bench.clerk.write = full_once  # type: ignore[method-assign]
     bench.poll()
     bench.until(lambda: said(bench) == ["/start"])
+
+
+def polled(intake: Intake, batch: list[Json]) -> int:
+    """Let intake ask, and be answered with this batch; return how many seconds the question was to stay open."""
+    asked: list[int] = []
+
+    def updates(_offset: int | None, seconds: int, _kinds: tuple[str, ...]) -> list[Json]:
+        asked.append(seconds)
+        return batch
+
+    intake._poll.updates = updates  # type: ignore[method-assign,assignment]
+    intake._step(None)
+    return asked[0]
+
+
+def test_a_crowd_is_let_in_before_it_is_served_so_that_a_payment_behind_it_is_found_in_time(bench: Bench) -> None:
+    """Telegram hands out updates in order: served batch by batch, a thousand people kept a payment waiting."""
+    intake = Intake(bench.api, bench.clerk)
+    whole = [message(n) for n in range(100)]
+    assert polled(intake, whole) == 25
+    assert intake.crowded
+    assert polled(intake, [{"update_id": 100, "pre_checkout_query": {"id": "1"}}]) == 0
+    assert not intake.crowded
+
+
+def test_a_crowd_that_does_not_end_is_served_once_enough_of_it_is_here(bench: Bench) -> None:
+    bench.clerk.write(lambda tx: inbox.put(tx, "test", "1", {}, due_at=tx.now + 10**6))
+    intake = Intake(bench.api, bench.clerk, most_waiting=0)
+    intake._stopping.set()
+    polled(intake, [message(n) for n in range(100)])
+    assert not intake.crowded
+
+
+def test_a_crowd_is_served_when_telegram_is_lost_in_the_middle_of_it(bench: Bench) -> None:
+    intake = Intake(bench.api, bench.clerk, pause=lambda tries, most: 0.0)
+    polled(intake, [message(n) for n in range(100)])
+
+    def gone(*_: object) -> list[Json]:
+        raise Unreachable("timed out", may_have_acted=False)
+
+    intake._poll.updates = gone  # type: ignore[method-assign,assignment]
+    intake._step(None)
+    assert not intake.crowded
