@@ -13,6 +13,7 @@ from tests.prove.proof import Outcome, Run, play
 KINDS: tuple[type[CrashShop], ...] = (CrashShop, DepthShop, PayingShop, PrintedQrisShop, OldShop)
 _KILLS = 150
 _RESTORING = 0.25
+"""In so many of the rounds the owner restores backups, too."""
 _LAST_SECONDS = 12.0
 """What the end of a round takes: all that waits, every window over, and the look at the books."""
 
@@ -29,6 +30,7 @@ def lived(kind: type[CrashShop], seed: int, kills: int, seconds: float, *words: 
         with shop.look() as seen:
             stored, sent = taken(seen), shop.updates.next_id
         shop.troubled = not isinstance(shop, OldShop)
+        shop.restores = shop.troubled and shop.rng.random() < _RESTORING
         while shop.kills < kills and (shop.kills < 1 or time.monotonic() < ends):
             shop.live_and_die()
         shop.finish()

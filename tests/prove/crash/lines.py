@@ -42,7 +42,7 @@ FLOWS = (*STORIES, *FILES)
 _TRIAL_SECONDS = 60.0
 _DOUBLES = 4
 """Of so many trials one dies a second time."""
-_CHUNK, _SHORT_CHUNK = 150, 12
+_CHUNK, _SHORT_CHUNK = 60, 12
 _PREPARING = 3.0
 _LONGEST = 600  # letters of what differs
 _ACTED, _AGAIN = 1_750_010_000, 1_750_020_000

@@ -22,6 +22,8 @@ Sum = tuple[str, str, int, str]  # method, its own name for the money, smallest 
 Deed = Callable[[], object]
 Shown = Callable[[str], set[str]]
 _NEWEST = 12
+GATEWAYS_OWN = "-money-"
+"""In the names the pretend gateway gives to money; what a button in the chat reported it is told by another."""
 
 
 class Payer(Protocol):
@@ -82,6 +84,7 @@ def _at_gateway(gateway: Gateway) -> Counter[Sum]:
         ("pretend", one.id, one.amount, invoice.currency)
         for invoice in list(gateway._invoices.values())
         for one in list(invoice.money)
+        if GATEWAYS_OWN in one.id
     )
 
 

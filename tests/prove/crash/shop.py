@@ -38,9 +38,11 @@ _SECONDS = 60.0
 _MOST_DELAY = 0.05
 _THINKING = 4
 _QUIET_MS = 300
+_CALLS = ("sendMessage", "sendMessage", "editMessageText", "answerCallbackQuery", "sendDocument", "*")
+_LONGEST_RESTORE = 0.6
+_RESTORES = 0.08
 _FEW = 6
-_CHORES = ("Add ", "Back up now", "🔴 Tap me", "Restore everything", "🛟 Restore", "📦 2", "All backups")
-_RESTORING = frozenset({"🔴 Tap me", "Restore everything", "🛟 Restore", "📦 2", "All backups"})
+_CHORES = ("Add ", "Back up now")
 S = TypeVar("S", bound="CrashShop")
 
 
@@ -189,16 +191,20 @@ class CrashShop:
 
     # --- the owner's chores ---
 
+    def chores(self) -> None:
+        """Let the owner do something now and then."""
+        if self.troubled and self.rng.random() < 0.2:
+            self.chore()
+
     def chore(self) -> None:
         """The owner goes on with what the newest screens offer, or begins: an import of a file, a backup."""
         labels = labels_on(self.driver.chat(OWNER, limit=_FEW)["messages"][::-1])
-        wishes = [one for one in _CHORES if self.restores or one not in _RESTORING]
-        label = next((label for wish in wishes for label in labels if wish in label), None)
+        label = next((label for wish in _CHORES for label in labels if wish in label), None)
         try:
             if label is not None and self.rng.random() < 0.85:
                 for _ in range(self.rng.choice((1, 1, 2))):
                     self.driver.press_text(OWNER, label)
-            elif self.rng.random() < (0.1 if self.restores else 0.6):
+            elif self.rng.random() < 0.6:
                 self._brings_a_file()
             else:
                 self.driver.say(OWNER, "/backup")
@@ -218,7 +224,7 @@ class CrashShop:
         self.driver.heal()
         for _ in range(self.rng.choice((0, 0, 1, 1, 2, 3))):
             kind = self.rng.choice([one for one in KINDS if one != "slow"] + ["drop_after", "500", "429"])
-            self.driver.plant(kind, times=self.rng.choice((1, 1, 2)))
+            self.driver.plant(kind, self.rng.choice(_CALLS), times=self.rng.choice((1, 1, 2)))
         if self.rng.random() < 0.1:
             self.driver.plant("slow", times=2, ms=self.rng.randint(10, 150))
         if self.rng.random() < 0.1:
@@ -235,6 +241,8 @@ class CrashShop:
     def live_and_die(self) -> None:
         """One life: people act, and the process is killed, or told to stop, at a moment nobody chose."""
         self.driver.advance(self.pause())
+        if self.restores and self.rng.random() < _RESTORES:
+            self.restore()
         if self.troubled:
             self.trouble()
         how = self.rng.random()
@@ -257,6 +265,17 @@ class CrashShop:
         else:
             self.kill()
 
+    def restore(self) -> None:
+        """Restore a backup over the closed shop, and be killed in the middle of it, or right after."""
+        if not list((self.folder / "backups").glob("*.age")):
+            return
+        self.zygote.order(f"restore {self.folder}")
+        threading.Event().wait(self.rng.random() * _LONGEST_RESTORE)
+        ended = self.zygote.order("kill")
+        assert ended in (0, -signal.SIGKILL), f"a restore was refused: {self.said()}"
+        self.kills += ended != 0
+        self.done["restores killed" if ended else "restores done"] += 1
+
     def pause(self) -> int:
         """Return how long people think before the next life, in seconds of the clock."""
         return _THINKING
@@ -273,8 +292,7 @@ class CrashShop:
         """Let people act, and now and then the owner."""
         for _ in range(self.rng.randint(1, 4)):
             self.somebody_acts()
-        if self.troubled and self.rng.random() < (0.6 if self.restores else 0.2):
-            self.chore()
+        self.chores()
 
     def finish(self) -> None:
         """Live once more until nothing waits and nothing is owed; then stop in order."""

@@ -4,10 +4,10 @@ Importing takes half a second and opening a shop a few hundredths, so that most 
 code, and what pure functions have returned before, is shared between lives: each opens the file, the plugins' steps and
 the network for itself, by `shopbot.cli run`.
 
-Speaks by lines: `start FOLDER` answers the new process's id; `kill`, `stop` (SIGTERM) and `wait` answer its exit code,
-`wait` without ending it. With `ack-first` as an argument the shop acknowledges updates before it stores them, with
-`by-time` receipts are named by the moment instead of the method's own name, with `answer-first` the web door answers
-before it stores, with `forget-gifts` a gift is given as often as it is tapped: the sabotages.
+Speaks by lines: `start FOLDER` and `restore FOLDER` answer the new process's id; `kill`, `stop` (SIGTERM) and `wait`
+answer its exit code, `wait` without ending it. With `ack-first` as an argument the shop acknowledges updates before it
+stores them, with `by-time` receipts are named by the moment instead of the method's own name, with `answer-first` the
+web door answers before it stores, with `forget-gifts` a gift is given as often as it is tapped: the sabotages.
 """
 
 import asyncio
@@ -23,10 +23,13 @@ from zoneinfo import ZoneInfo
 
 from shopbot import cli
 from shopbot import config as configuration
-from shopbot.clock import Clock
+from shopbot.backup import names, recovery, rekey, restore
+from shopbot.clock import Clock, FollowingClock
 from shopbot.commands import CODE, DEMO_FOLDER, ROOT, run  # noqa: F401 - imported for the children
+from shopbot.commands.demo_shop import demo_config
 from shopbot.db import inbox, store
 from shopbot.db.clerk import Clerk
+from shopbot.db.store import Files
 from shopbot.db.tx import Tx
 from shopbot.host import discover
 from shopbot.host.discover import Marker
@@ -117,8 +120,16 @@ SABOTAGES = {
 _A_MOMENT = 0.05
 
 
-def born(folder: str) -> int:
-    """Fork; the child becomes the shop in this folder and never comes back."""
+def restored(folder: Path) -> int:
+    """Restore the newest backup, as a command in a terminal does while the shop is closed; return the exit code."""
+    files, clock = Files(folder), FollowingClock(folder / "clock")
+    master = rekey.master_of(demo_config(folder))
+    restore.whole(files, names.stored(files.backups)[0], recovery.server_identity(master), clock, master=master)
+    return 0
+
+
+def born(word: str, folder: str) -> int:
+    """Fork; the child becomes the shop in this folder, or what restores it, and never comes back."""
     child = os.fork()
     if child:
         return child
@@ -128,7 +139,7 @@ def born(folder: str) -> int:
     os.dup2(2, 1)
     code = 1
     try:
-        code = cli.main(["run"])
+        code = restored(Path(folder)) if word == "restore" else cli.main(["run"])
     finally:
         os._exit(code)
 
@@ -151,7 +162,7 @@ def main() -> None:
     child = 0
     for line in iter(sys.stdin.readline, ""):
         word, _, folder = line.strip().partition(" ")
-        answer = child = born(folder) if word == "start" else ended(child, word)
+        answer = child = born(word, folder) if folder else ended(child, word)
         sys.stdout.write(f"{answer}\n")
         sys.stdout.flush()
 
