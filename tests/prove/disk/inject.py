@@ -10,6 +10,7 @@ import mmap
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import traceback
@@ -32,6 +33,7 @@ _FULL_FROM_THEN = _FILLS | {"mkdir", "mkdirat"}
 _BROKEN_FROM_THEN = CHANGES - {_OPENS}  # what is opened for reading only would fail too
 _FILE, _BY_CHANCE = re.compile(r'[^">]*'), re.compile(r"(?<=scratch-)\w+|\d+")
 _LINE = re.compile(r"^\d+ +(\w+)\((.*)")
+_PATIENCE = 120
 _MOST_SAID = 1 << 16
 _MOST_ANSWERED = 1 << 22
 _ANYBODY_MAY_TRACE = (0x59616D61, ctypes.c_ulong(-1))  # prctl(PR_SET_PTRACER, PR_SET_PTRACER_ANY)
@@ -95,7 +97,9 @@ def forked(work: Callable[[], object], options: Sequence[str] = (), trace: Path 
     code = os.waitstatus_to_exitcode(status)
     if code > 0:
         raised = f"exit {code}"  # it ended itself on the spot
-    return Ended(os.WIFSIGNALED(status), raised or None, told)
+    if code == -signal.SIGALRM:
+        raised, told = "Hung", f"it had not ended after {_PATIENCE} seconds"
+    return Ended(code == -signal.SIGKILL, raised or None, told)
 
 
 def answered(work: Callable[[], str]) -> str:
@@ -112,6 +116,7 @@ def _be(work: Callable[[], object], gate: int, said: mmap.mmap) -> None:
     try:
         ctypes.CDLL(None).prctl(*_ANYBODY_MAY_TRACE, 0, 0, 0)
         os.read(gate, 1)
+        signal.alarm(_PATIENCE)
         try:
             work()
         except BaseException as error:
