@@ -4,7 +4,10 @@ import pytest
 
 from shopbot.db.connection import IntegrityError
 from shopbot.errors import ShopError
-from shopbot.trade import audit, ledger, orders, refunds, stock
+from shopbot.trade import audit, ledger, orders, payments, refunds, reversals, stock
+from shopbot.trade.money import Money
+from shopbot.trade.payments import Receipt
+from shopbot.trade.receipts import Reversal
 from tests.trade.desk import OWNER, Desk, rp
 
 BUYER = 7
@@ -54,11 +57,15 @@ def test_a_sum_that_cannot_go_back_moves_nothing(desk: Desk, amount: int, key: s
 
 def test_a_refund_wants_a_reason_and_a_paid_order(desk: Desk) -> None:
     order = paid(desk)
-    with pytest.raises(ShopError, match="reason_missing"):
-        back(desk, order, 5, "  ")
     waiting = desk.order(BUYER, desk.product(price=0))
-    with pytest.raises(ShopError, match="order_closed"):
-        back(desk, waiting.id, 1)
+    for number, reason, key, facts in (
+        (order, "  ", "reason_missing", {}),
+        (waiting.id, "x", "order_closed", {"state": "waiting"}),
+        (99, "x", "no_such_order", {}),
+    ):
+        with pytest.raises(ShopError) as refused:
+            back(desk, number, 1, reason)
+        assert (refused.value.key, refused.value.facts) == (key, facts)
 
 
 def test_the_second_whole_refund_is_refused(desk: Desk) -> None:
@@ -76,7 +83,76 @@ def test_a_refund_is_a_posting_an_audit_row_and_keeps_its_facts(desk: Desk) -> N
         (one,) = refunds.of_order(tx, order)
         assert (one.reason, one.by, one.facts) == ("because", str(OWNER), {"days": 3})
         assert ledger.balance(tx, ledger.SALES, "IDR") == rp(25_000)
-        assert "order.refund" in {row.action for row in audit.of(tx, f"order:{order}")}
+        (row,) = (row for row in audit.of(tx, f"order:{order}") if row.action == "order.refund")
+        assert (row.actor, row.before, row.after) == (
+            "1", None, {"amount": 10_000, "currency": "IDR", "reason": "because"},
+        )  # fmt: skip
+
+
+def test_a_refund_is_read_back_as_it_was_given_and_told(desk: Desk) -> None:
+    other = paid(desk)
+    back(desk, other, 5)
+    with desk.tx() as tx:
+        ledger.adjust(tx, BUYER, rp(35_000), OWNER, "for another one", "more")
+    order = paid(desk)
+    desk.now += 60
+    with desk.tx() as tx:
+        given = refunds.refund(tx, order, rp(10_000), OWNER, "  Sörry \n" + "x" * 300)
+        more = refunds.refund(tx, order, rp(1), "shopbot", "y", {"days": "drei für"})
+        reason = "Sörry \n" + "x" * 193
+        assert given == refunds.OrderRefund(2, order, rp(10_000), reason, {}, "1", desk.now)
+        assert refunds.of_order(tx, order) == [given, more]
+        assert refunds.get(tx, 3) == more
+        assert [one.id for one in refunds.of_order(tx, other)] == [1]
+        assert (refunds.left(tx, order), refunds.left(tx, other)) == (rp(24_999), rp(34_995))
+        (posting,) = tx.rows("SELECT reason, order_id, note, actor FROM posting WHERE key = 'order-refund:2'")
+        assert [*posting] == ["order_refund", order, reason, "1"]
+        assert tx.scalar("SELECT facts FROM order_refund WHERE id = 3") == '{"days": "drei für"}'
+        told = tx.rows("SELECT key FROM inbox WHERE key LIKE 'OrderRefunded:%' ORDER BY id")
+        with pytest.raises(ShopError) as refused:
+            refunds.get(tx, 99)
+    assert [row["key"] for row in told] == [
+        f"OrderRefunded:{n}:{o}:{BUYER}" for n, o in ((1, other), (2, order), (3, order))
+    ]
+    assert refused.value.key == "gone"
+
+
+def test_another_currency_never_goes_back_and_nothing_of_an_unpaid_order(desk: Desk) -> None:
+    order, waiting = paid(desk), desk.order(BUYER, desk.product())
+    with pytest.raises(ShopError) as refused, desk.tx() as tx:
+        refunds.refund(tx, order, Money(1, "USD"), OWNER, "x")
+    assert (refused.value.key, refused.value.facts) == ("refund_too_much", {"money": rp(35_000)})
+    with desk.tx() as tx:
+        assert refunds.left(tx, waiting.id) == rp(0)
+
+
+def test_the_whole_in_one_is_told_as_refunded_by_whom(desk: Desk) -> None:
+    order = paid(desk)
+    back(desk, order, 35_000)
+    with desk.tx() as tx:
+        step = orders.timeline(tx, order)[-1]
+    assert (step.state, step.actor) == ("refunded", "1")
+
+
+def method_paid(desk: Desk, *amounts: int) -> int:
+    """Return an order of 35,000 that came in by these sums of the method qr, named r0, r1 and so on."""
+    order = desk.order(desk.person(BUYER), desk.product())
+    with desk.tx() as tx:
+        attempt = payments.open_attempt(tx, "qr", BUYER, order.total, order.expires_at, order=order.id)
+        for number, amount in enumerate(amounts):
+            payments.receive(tx, "qr", Receipt(f"r{number}", rp(amount), desk.now, attempt.id))
+    return order.id
+
+
+def test_what_a_method_took_back_of_each_part_that_paid_has_gone_back(desk: Desk) -> None:
+    order = method_paid(desk, 20_000, 15_000, 9_000)
+    with desk.tx() as tx:
+        ledger.adjust(tx, BUYER, rp(-9_000), OWNER, "spent elsewhere", "spent")
+        for number, amount in enumerate((4_000, 2_000, 9_000)):
+            reversals.reverse(tx, "qr", Reversal(f"r{number}", f"d{number}", rp(amount), desk.now, "disputed"))
+        assert refunds.left(tx, order) == rp(29_000)  # 9,000 came when it was paid already
+        refunds.refund(tx, order, rp(29_000), OWNER, "all that is left")
+        assert refunds.left(tx, order) == rp(0)
 
 
 @pytest.mark.parametrize("sql", ["UPDATE order_refund SET amount = 1", "DELETE FROM order_refund"])

@@ -222,7 +222,14 @@ def test_a_line_that_fits_no_message_is_named(desk: Desk) -> None:
     product = desk.product(units=0)
     with pytest.raises(ShopError) as refused, desk.tx() as tx:
         stock.add(tx, product, ["ok", "x" * 4001], by=OWNER)
-    assert refused.value.facts == {"limit": 4000, "line": 2}
+    assert (refused.value.key, refused.value.facts) == ("line_too_long", {"limit": 4000, "line": 2})
+
+
+def test_far_down_a_long_list_what_is_here_already_is_found(desk: Desk) -> None:
+    product = desk.product(units=1)
+    with desk.tx() as tx:
+        lines = [*(f"LINE-{n}" for n in range(1_100)), "CODE-1-00000"]
+        assert stock.preview(tx, product, lines).duplicates == 1
 
 
 def test_a_deletion_is_undone_exactly(desk: Desk) -> None:

