@@ -4,7 +4,7 @@ import pytest
 
 from shopbot.db.connection import IntegrityError
 from shopbot.errors import ShopError
-from shopbot.trade import goods, orders, products
+from shopbot.trade import audit, goods, orders, products
 from shopbot.trade.orders import Order
 from tests.trade.desk import OWNER, Desk, rp
 
@@ -81,8 +81,64 @@ def test_a_file_comes_out_byte_for_byte(desk: Desk) -> None:
 )
 def test_what_cannot_be_given_is_refused_by_name(desk: Desk, content: str, file: bytes | None, key: str) -> None:
     product = shared(desk)
-    with pytest.raises(ShopError, match=key), desk.tx() as tx:
+    with pytest.raises(ShopError) as refused, desk.tx() as tx:
         goods.put(tx, product, content, OWNER, file)
+    assert refused.value.key == key
+    if key != "content_missing":
+        limits = {"x": {"limit": 3_500, "line": 1}, "n": {"limit": 120, "line": 1}, "b": {"limit": 20}}
+        assert refused.value.facts == limits[content[0]]
+
+
+def test_what_just_fits_is_given(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert goods.FILE_LIMIT == 20_971_520
+    monkeypatch.setattr(goods, "FILE_LIMIT", 5)
+    product = shared(desk, "  " + "x" * 3_500 + "  ")
+    with desk.tx() as tx:
+        goods.put(tx, product, "n" * 120, OWNER, b"12345")
+        assert [len(one.content) for one in goods.versions(tx, product).items] == [120, 3_500]
+
+
+def test_versions_are_listed_newest_first_and_each_product_has_its_own(desk: Desk) -> None:
+    other, product = shared(desk, "of another"), shared(desk, "v0")
+    with desk.tx() as tx:
+        for number in range(1, 12):
+            goods.put(tx, product, f"v{number}", OWNER)
+        page, few = goods.versions(tx, product), goods.versions(tx, product, limit=2, offset=1)
+        newest = goods.newest(tx, product)
+        assert newest == page.items[0] == goods.Shared(13, product, "v11", None, "1", desk.now)
+        assert goods.newest(tx, 99) is None
+        assert [one.content for one in goods.versions(tx, other).items] == ["of another"]
+        (row, *_) = audit.of(tx, f"product:{product}")
+        with pytest.raises(ShopError) as refused:
+            goods.file(tx, 13)
+    assert [one.content for one in page.items] == [f"v{n}" for n in range(11, 1, -1)]
+    assert ([one.content for one in few.items], page.total) == (["v10", "v9"], 12)
+    assert (row.actor, row.action, row.before, row.after) == ("1", "goods.put", None, {"goods": 13})
+    assert refused.value.key == "gone"
+
+
+def test_each_order_is_told_its_own_goods_and_whether_they_are_a_file(desk: Desk) -> None:
+    person, text, file = desk.person(credit=50_000), shared(desk), shared(desk, "guide.pdf", b"one")
+    with desk.tx() as tx:
+        again = goods.put(tx, file, "guide2.pdf", OWNER, b"two")
+        assert (goods.file(tx, 2), goods.file(tx, again.id)) == (b"one", b"two")
+    first, second = paid(desk, person, text), paid(desk, person, file)
+    units = paid(desk, person, desk.product(price=1))
+    with desk.tx() as tx:
+        assert goods.of_order(tx, first.id) == [goods.Handed(1, "one", 1, is_file=False)]
+        assert goods.of_order(tx, second.id) == [goods.Handed(1, "guide2.pdf", 3, is_file=True)]
+        assert goods.of_order(tx, units.id) == []
+        rows = tx.rows("SELECT order_id, by, at FROM handed ORDER BY order_id")
+    assert [[*row] for row in rows] == [[first.id, "shopbot", desk.now], [second.id, "shopbot", desk.now]]
+
+
+def test_a_family_has_no_goods_of_its_own(desk: Desk) -> None:
+    with desk.tx() as tx:
+        family = products.create(tx, OWNER, "Guide", rp(9_000), kind="file", supply="shared").id
+        products.add_variant(tx, family, OWNER, "1 month", rp(5))
+    with pytest.raises(ShopError) as refused, desk.tx() as tx:
+        goods.put(tx, family, "X", OWNER)
+    assert refused.value.key == "choose_variant"
 
 
 def test_units_and_shared_goods_do_not_mix(desk: Desk) -> None:

@@ -53,6 +53,7 @@ GUARDED = (
     _of("trade", "ledger", "trade/test_ledger", "trade/test_doubt", "trade/test_checks"),
     _of("trade", "stock", "trade/test_stock", "trade/test_batches", "trade/test_units"),
     _of("trade", "payments", "trade/test_payments", "trade/test_receipts", "trade/test_unclaimed", "trade/test_asking"),
+    _of("trade", "goods", "trade/test_goods"),
     _of("trade", "refunds", "trade/test_refunds"),
     _of("trade", "unclaimed", "trade/test_unclaimed"),
     _of("db", "inbox", "db/test_inbox"),
