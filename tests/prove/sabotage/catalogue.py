@@ -327,7 +327,7 @@ CATALOGUE: tuple[Sabotage, ...] = (
     Sabotage(
         "everybody-is-staff", "what staff may do only staff can do", _DISPATCH,
         "        if not request.may(action.handler.allow):\n            raise ShopError(\"not_allowed\")\n", "",
-        ("tests/host/test_dispatch.py", "prove input.rights --short --seconds 60"),
+        ("tests/plugins/test_capabilities_permission.py", "prove input.rights --short --seconds 60"),
     ),
     Sabotage(
         "names-are-markup", "what people write is shown as they wrote it", _RENDER,
@@ -337,7 +337,7 @@ CATALOGUE: tuple[Sabotage, ...] = (
     Sabotage(
         "cells-that-calculate", "no cell of an export is a formula", f"{_SHOP}/commands/sales.py",
         "    return words if harmless else", "    return words if words else",
-        ("tests/commands/test_selling.py", "prove input.injection --short --seconds 60"),
+        ("tests/commands/test_selling.py::test_cell_never_begins_as_a_formula", "prove input.injection --short --seconds 60"),
     ),
     Sabotage(
         "secrets-in-the-log", "no secret is in the log", f"{_SHOP}/log.py",
