@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from shopbot.texts import check
+from shopbot.trade import search
 
 _ROOMY = 2 << 30
 
@@ -21,6 +22,7 @@ def quick_folder() -> Path | None:
 
 
 def remember_texts() -> None:
-    """Keep what the functions that take texts apart return: they are much of a start, and no life changes a text."""
+    """Keep what the pure functions that take texts apart return: they are much of a start, and no life changes them."""
     check.clean_source = lru_cache(maxsize=None)(check.clean_source)
     check._split = lru_cache(maxsize=None)(check._split)
+    search.fold = lru_cache(maxsize=None)(search.fold)
