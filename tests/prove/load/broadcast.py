@@ -14,9 +14,9 @@ from typing import Any
 from shopbot.telegram.api import Api, ApiError
 from shopbot.telegram.lanes import Lanes
 from shopbot.telegram.sender import Sender
-from shopbot.trade import orders
+from shopbot.trade import ledger, orders
 from tests.prove.load.soak import resident
-from tests.prove.load.town import FIRST, PRICE, Town
+from tests.prove.load.town import FIRST, OWNER, PRICE, Town
 from tests.prove.proof import Outcome, Run
 
 PEOPLE, SHORT_PEOPLE = 1_000_000, 2_000
@@ -70,7 +70,7 @@ class Post(Town):
         self.rng = rng
         super().__init__(*_PLUGINS, witness=False)
         self.run_jobs()
-        self.everybody = self.populate(number)
+        self.everybody = self.crowd(number)
         self.do(lambda tx: tx.run("UPDATE person SET blocked = 1 WHERE id >= ? AND id % ? = 1", FIRST, _GONE))
         self.restock()
 
@@ -119,6 +119,8 @@ class Post(Town):
     def sells(self) -> int:
         """Let somebody buy while everybody is written to; return how many others were written to before their goods."""
         who = self.person("Buyer", id=self.rng.choice(self.everybody[1 :: _BLOCKED * _GONE] or [FIRST + 2]))
+        money = f"sale:{self.telegram.messages}"
+        self.do(lambda tx: ledger.adjust(tx, who.id, PRICE, OWNER, "for the sale", money))
         who.presses(1, f"orders.checkout:{self.product}:1:{PRICE.amount}")
         number = orders.of_person(self.db, who.id).items[0].id
         self.do(lambda tx: orders.pay_from_wallet(tx, number, who.id))
@@ -189,7 +191,7 @@ def _disturb(shop: Post, outcome: Outcome, *, dies: bool) -> None:
 
 
 def _size(shop: Town) -> int:
-    return shop.config.data.folder.joinpath("shop.db").stat().st_size
+    return int(shop.db.scalar("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"))
 
 
 def _judge(shop: Post, outcome: Outcome) -> None:

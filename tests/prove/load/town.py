@@ -19,6 +19,10 @@ PLUGINS = (
 OWNER, FIRST = 500, 1_000_000
 NUMBER, PRICE, FUNDS = 900, Money(40_000, "IDR"), Money(4_000_000_000, "IDR")
 _CODES = 5_000
+_ALIKE = (
+    "WITH RECURSIVE n(i) AS (SELECT ? + 1 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?)"
+    " INSERT INTO person ({}) SELECT {} FROM n, person WHERE person.id = ?"
+)
 _COUNT = 'SELECT count(*) FROM "{}"'
 _SETTINGS = {"backups": {"every": 86_400, "chat": False}}  # the day's one is enough to let the witness be pruned
 
@@ -48,6 +52,16 @@ class Town(TestShop):
         for first in range(0, number, 1000):
             self.do(lambda tx, first=first: _let_in(tx, who[first : first + 1000]))  # type: ignore[misc]
         return who
+
+    def crowd(self, number: int) -> range:
+        """Let so many people in at once, without money, alike but for their numbers; return who."""
+        first = self.populate(1)[0]
+        columns = [row["name"] for row in self.db.rows("SELECT name FROM pragma_table_info('person')")]
+        own = {"id": "n.i", "bank_id": "printf('%d', n.i + 1000000)"}
+        alike = ", ".join(own.get(name, f"person.{name}") for name in columns)
+        sql = _ALIKE.format(", ".join(columns), alike)
+        self.do(lambda tx: tx.run(sql, first, first + number, first))
+        return range(first, first + number)
 
     def restock(self, least: int = 100) -> None:
         """Lay in more codes when there are few."""
