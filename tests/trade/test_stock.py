@@ -225,6 +225,12 @@ def test_a_line_that_fits_no_message_is_named(desk: Desk) -> None:
     assert (refused.value.key, refused.value.facts) == ("line_too_long", {"limit": 4000, "line": 2})
 
 
+def test_what_was_sold_of_other_goods_is_not_counted_among_these_lines(desk: Desk) -> None:
+    product = sold_one(desk)
+    with desk.tx() as tx:
+        assert stock.preview(tx, product, ["SOMETHING ELSE"]) == stock.Preview(1, 0, 0, 0, ("SOMETHING ELSE",))
+
+
 def test_far_down_a_long_list_what_is_here_already_is_found(desk: Desk) -> None:
     product = desk.product(units=1)
     with desk.tx() as tx:

@@ -32,6 +32,9 @@ EQUIVALENT: dict[str, str] = {
     "stock.undo: now.state <> 'sold' -> never": "the first of the same goods that came in since has the same round",
     'stock.undo: sorted(row["id"] for row in back) -> list': "the rows happen to come back in their order",
     "stock._known: \", \" -> ','": "SQL reads a list without blanks as well",
+    'stock._known: row["round"], sold.get(row["content_hash"], 0) -> exchanged': (
+        "the larger of two is the same whichever is named first"
+    ),
     "inbox.waiting: most, limit - len(found) -> exchanged": "the smaller of two is the same whichever is named first",
     "inbox._waiting_in: limit <= 0 -> <": "a limit of 0 reads nothing either",
 }

@@ -215,7 +215,7 @@ MUTANTS = Part(
     "sabotage.mutants",
     "every small mistake in the code that counts money and goods is noticed by the tests that guard it",
     "mutants",
-    1_950,
+    2_350,
     run,
     share=3,
 )
