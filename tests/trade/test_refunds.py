@@ -127,8 +127,10 @@ def test_another_currency_never_goes_back_and_nothing_of_an_unpaid_order(desk: D
 
 
 def test_the_whole_in_one_is_told_as_refunded_by_whom(desk: Desk) -> None:
+    waits = desk.order(desk.person(8), desk.product())
     order = paid(desk)
     back(desk, order, 35_000)
+    assert (state(desk, waits.id), waits.id) == ("waiting", OWNER)
     with desk.tx() as tx:
         step = orders.timeline(tx, order)[-1]
     assert (step.state, step.actor) == ("refunded", "1")

@@ -35,6 +35,12 @@ EQUIVALENT: dict[str, str] = {
     'stock._known: row["round"], sold.get(row["content_hash"], 0) -> exchanged': (
         "the larger of two is the same whichever is named first"
     ),
+    "refunds.left: rest, Money.zero(rest.currency) -> exchanged": (
+        "the larger of two is the same whichever is named first"
+    ),
+    "refunds._lost: if one.lost.currency == order.total.currency left out": (
+        "what comes for an order is counted in the order's currency, and so is what is lost of it"
+    ),
     "inbox.waiting: most, limit - len(found) -> exchanged": "the smaller of two is the same whichever is named first",
     "inbox._waiting_in: limit <= 0 -> <": "a limit of 0 reads nothing either",
 }

@@ -333,7 +333,7 @@ _NOTHING = object()
 
 
 def _is_constant(value: object) -> bool:
-    return isinstance(value, str | bytes | int | float | tuple | frozenset | dict | list) or value is None
+    return isinstance(value, str | bytes | int | float | tuple | set | frozenset | dict | list) or value is None
 
 
 def _differs(old: object, new: object) -> bool:
