@@ -102,6 +102,7 @@ def test_a_refund_is_read_back_as_it_was_given_and_told(desk: Desk) -> None:
         reason = "Sörry \n" + "x" * 193
         assert given == refunds.OrderRefund(2, order, rp(10_000), reason, {}, "1", desk.now)
         assert refunds.of_order(tx, order) == [given, more]
+        assert (more.id, more.order) == (3, order)
         assert refunds.get(tx, 3) == more
         assert [one.id for one in refunds.of_order(tx, other)] == [1]
         assert (refunds.left(tx, order), refunds.left(tx, other)) == (rp(24_999), rp(34_995))
