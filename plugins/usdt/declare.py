@@ -12,10 +12,10 @@ class Settings:
     """The shop holds no key of the address: it only watches what comes in."""
 
     address: str = setting("", "Your TRON address for USDT; easier in the chat: Settings › USDT")
-    window: int = setting(900, "Minutes to pay in", low=300, high=10_800, unit=60)
-    least: int = setting(500_000, "Smallest payment in USDT; less is dust", low=10_000, high=100_000_000, unit=10_000)
+    window: int = setting(900, "Minutes to pay in", low=5, high=180, unit=60)
+    least: int = setting(500_000, "Smallest payment in USDT; less is dust", low=1, high=10_000, unit=10_000)
     tolerance: int = setting(
-        2_000_000, "USDT an exchange may keep, for buyers who show their transaction", high=20_000_000, low=0,
+        2_000_000, "USDT an exchange may keep, for buyers who show their transaction", high=2_000, low=0,
         unit=10_000,
     )  # fmt: skip
     trongrid_key: str = setting("", "TronGrid: your API key; it works without, but slower", secret=True)
