@@ -11,7 +11,7 @@ from shopbot.host.plugin import Upload
 from shopbot.texts.formats import read_number
 
 _EMPTY = inspect.Parameter.empty
-_MOST = 10**18  # what the database can hold, even a page that is counted in rows
+_MOST = 10**16  # more than any number of ours or Telegram's; a page of it, counted in rows, is still one for a row
 
 
 class WrongForm(Exception):

@@ -137,3 +137,13 @@ def test_bot_without_inline_mode_shares_by_telegrams_own_page() -> None:
     shop.host.offers_inline = False
     sari = shop.person("Sari").says("1").taps("Share")
     assert sari.messages[-1].rendered.keyboard[0][0]["url"].startswith("https://t.me/share/url?url=https%3A%2F%2Ft.me")
+
+
+@pytest.mark.parametrize("page", [10**15, 10**16, 10**18, -(10**18)])
+def test_a_forged_page_far_beyond_the_last_is_no_bug(page: int) -> None:
+    shop = shop_with_places()
+    budi = shop.person("Budi").says("/start")
+    for action in ("catalog.stock_page", "catalog.everything", "catalog.shop", "catalog.best"):
+        budi.presses(1, f"{action}:{page}")
+        assert "went wrong" not in budi.sees
+    assert shop.db.scalar("SELECT count(*) FROM trouble") == 0
