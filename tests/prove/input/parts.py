@@ -1,5 +1,6 @@
 """The parts of `prove input`: strange input, forged input, whose right it is, what is in it, and what leaks."""
 
+import logging
 from collections.abc import Iterable, Iterator
 from random import Random
 
@@ -45,17 +46,30 @@ def _long_ones(parser: Parser, rng: Random, count: int) -> Iterator[str]:
         yield told
 
 
+_NOWHERE = logging.NullHandler()
+
+
+def _quiet() -> None:
+    """Let the shop's log go nowhere: what is refused a million times need not be read."""
+    logging.getLogger("shopbot").addHandler(_NOWHERE)
+
+
 def strange(seed: int, _seconds: float) -> Outcome:
     """Play one round of strange input."""
+    _quiet()
     return fuzzed(parsers(), seed, _EACH, even=True)
 
 
 def strange_in_short(seed: int, _seconds: float) -> Outcome:
     """Play one round of strange input, a smaller one."""
+    _quiet()
     return fuzzed(parsers(), seed, _EACH)
 
 
 def _parsers(run: Run) -> Outcome:
+    say = run.say
+    # Not how many of each of sixty, every few seconds.
+    run.say = lambda line: say(line.partition(" of amounts")[0].rpartition(",")[0])
     seen = play(run, strange_in_short if run.short else strange, "inputs")
     each = {name: seen.counts.pop(name) for name in list(seen.counts) if name.startswith("of ")}
     seen.counts["parsers"] = len(each)
@@ -92,11 +106,13 @@ def counterfeit(chosen: Iterable[Forger], seed: int, count: int) -> Outcome:
 
 def forgeries(seed: int, _seconds: float) -> Outcome:
     """Play one round of forgeries."""
+    _quiet()
     return counterfeit(forged.forgers(), seed, _FORGERIES)
 
 
 def forgeries_in_short(seed: int, _seconds: float) -> Outcome:
     """Play one round of forgeries, a smaller one."""
+    _quiet()
     return counterfeit(forged.forgers(), seed, _FORGERIES // 10)
 
 
@@ -111,6 +127,7 @@ _SHORT_STEPS = 2_500
 
 def matrix(seed: int, most: int) -> Outcome:
     """Try every step of the matrix, or as many as `most` of them, drawn by the seed."""
+    _quiet()
     steps = list(rights.steps())
     chosen = Random(seed).sample(steps, most) if 0 < most < len(steps) else steps
     return judged(chosen, len(steps), rights.tried(chosen))
@@ -149,11 +166,13 @@ def injected(seed: int, *, short: bool) -> Outcome:
 
 def injections(seed: int, _seconds: float) -> Outcome:
     """Play one round of injections."""
+    _quiet()
     return injected(seed, short=False)
 
 
 def injections_in_short(seed: int, _seconds: float) -> Outcome:
     """Play one round of injections, a smaller one."""
+    _quiet()
     return injected(seed, short=True)
 
 
