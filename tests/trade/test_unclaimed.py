@@ -170,6 +170,7 @@ def test_a_decision_is_written_down_with_its_reason_who_and_what(desk: Desk) -> 
             unclaimed.not_ours(tx, 3, OWNER, f"  {reason}xyz"),
         ]
         assert outcomes == [payments.entered(tx, number) for number in (4, 2, 3)]
+        assert [one.actor for one in orders.timeline(tx, attempt.order or 0)] == ["8", "1", "shopbot"]
         claims = [[*row] for row in tx.rows("SELECT * FROM claim ORDER BY at, posting")]
         postings = [
             [*row] for row in tx.rows("SELECT key, reason, order_id, actor, note FROM posting WHERE key LIKE 'claim%'")

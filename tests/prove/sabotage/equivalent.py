@@ -41,7 +41,9 @@ EQUIVALENT: dict[str, str] = {
     "refunds._lost: if one.lost.currency == order.total.currency left out": (
         "what comes for an order is counted in the order's currency, and so is what is lost of it"
     ),
-    "unclaimed.candidates: amount + fee -> -": "a payment that does not say what was asked is from before there were fees",
+    "unclaimed.candidates: amount + fee -> -": "a payment that does not say what it asked is older than fees",
+    'unclaimed._outcome: raise ShopError("gone") left out': f"a receipt is there for good; it {_NARROWS}",
+    "unclaimed._outcome: \"gone\" -> 'gon'": "it is never raised, as a receipt is there for good",
     "inbox.waiting: most, limit - len(found) -> exchanged": "the smaller of two is the same whichever is named first",
     "inbox._waiting_in: limit <= 0 -> <": "a limit of 0 reads nothing either",
 }
