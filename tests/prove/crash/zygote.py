@@ -4,10 +4,10 @@ Importing takes half a second and opening a shop a few hundredths, so that most 
 code, and what pure functions have returned before, is shared between lives: each opens the file, the plugins' steps and
 the network for itself, by `shopbot.cli run`.
 
-Speaks by lines: `start FOLDER` and `restore FOLDER` answer the new process's id; `kill`, `stop` (SIGTERM) and `wait`
-answer its exit code, `wait` without ending it. With `ack-first` as an argument the shop acknowledges updates before it
-stores them, with `by-time` receipts are named by the moment instead of the method's own name, with `answer-first` the
-web door answers before it stores, with `forget-gifts` a gift is given as often as it is tapped: the sabotages.
+Speaks by lines: `start FOLDER` and `restore FOLDER` answer the new process's id; `kill` and `stop` (SIGTERM) its exit
+code. With `ack-first` as an argument the shop acknowledges updates before it stores them, with `by-time` receipts are
+named by the moment instead of the method's own name, with `answer-first` the web door answers before it stores, with
+`forget-gifts` a gift is given as often as it is tapped: the sabotages.
 """
 
 import asyncio
@@ -145,9 +145,8 @@ def born(word: str, folder: str) -> int:
 
 
 def ended(child: int, word: str) -> int:
-    """Send the signal that is meant, and return how the process ended; one that is gone already gets none."""
-    if word != "wait":
-        os.kill(child, signal.SIGKILL if word == "kill" else signal.SIGTERM)
+    """Send the signal that is meant, and return how the process ended: before it came, perhaps."""
+    os.kill(child, signal.SIGKILL if word == "kill" else signal.SIGTERM)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
