@@ -44,6 +44,8 @@ EQUIVALENT: dict[str, str] = {
     "unclaimed.candidates: amount + fee -> -": "a payment that does not say what it asked is older than fees",
     'unclaimed._outcome: raise ShopError("gone") left out': f"a receipt is there for good; it {_NARROWS}",
     "unclaimed._outcome: \"gone\" -> 'gon'": "it is never raised, as a receipt is there for good",
+    "goods.newest: LIMIT 1 -> 2": "only the first row is asked for",
+    "goods.of_order: ORDER BY n -> DESC": "an order has one line",
     "inbox.waiting: most, limit - len(found) -> exchanged": "the smaller of two is the same whichever is named first",
     "inbox._waiting_in: limit <= 0 -> <": "a limit of 0 reads nothing either",
 }
