@@ -32,7 +32,7 @@ PLUGINS = (
 _EACH, _LAID_IN, _IMPORTED = 20, 2000, 500
 _PRICE = Money(35_000, "IDR")
 _CREDIT = Money(35_000_000_000, "IDR")
-_A_YEAR = 31_536_000
+_A_YEAR, _TWO_DAYS = 31_536_000, 172_800
 _APART = 30  # seconds of the shop's clock between two steps: nobody is told that they tap too fast
 _RECOVERY = recovery.of_bytes(bytes(range(1, 33)))
 _GIFT = 5000
@@ -42,8 +42,11 @@ class Town(TestShop):
     """The shop. Each way through it is a method that returns the seconds of processor it took."""
 
     def __init__(self, size: int) -> None:
-        start = int(time.time()) + _A_YEAR  # all that it was filled with is long ago
-        super().__init__(*PLUGINS, money_in.plugin, owner=OWNER, witness=True, mode="demo", start=start)
+        start = int(time.time()) + _TWO_DAYS  # what it was filled with is not of today, nor so old that it goes
+        super().__init__(
+            *PLUGINS, money_in.plugin, owner=OWNER, witness=True, mode="demo", start=start,
+            settings={"broadcast": {"weekly": 50}},
+        )  # fmt: skip
         self._size = size
         writer = self._store.writer
         writer.set_authorizer(None)
