@@ -102,6 +102,14 @@ def test_what_only_looks_like_the_payment_moves_nothing(chain: Tron, fake: dict[
     assert "Waiting" in words(sari)
 
 
+def test_imitation_beside_a_little_of_the_real_thing_moves_nothing(chain: Tron) -> None:
+    one = UsdtShop(chain)
+    sari = one.buyer("Sari")
+    chain.send(Log(ADDRESS, 1_000_000), Log(ADDRESS, one.attempt(sari).asked.amount, contract=IMITATION))
+    one.passes()
+    assert ([kind for _, kind in one.receipts() if kind != "unknown"], delivered(sari)) == ([], 0)
+
+
 def test_imitation_would_be_taken_if_the_contract_were_not_compared(
     chain: Tron, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -121,6 +129,17 @@ def test_failed_transaction_is_no_payment_although_it_is_listed(chain: Tron) -> 
     one.pays(sari, failed=True)
     one.passes()
     assert (one.receipts(), delivered(sari)) == ([], 0)
+
+
+@pytest.mark.parametrize("failed", [{"result": "FAILED"}, {"receipt": {"result": "REVERT"}}, {"receipt": None}])
+def test_failed_transaction_is_no_payment_although_a_node_keeps_its_logs(failed: dict[str, object]) -> None:
+    to = address.account(ADDRESS)
+    log = {
+        "address": trongrid._CONTRACT, "data": f"{5:064x}", "topics": [trongrid._TRANSFER, "0" * 64, to.rjust(64, "0")]
+    }  # fmt: skip
+    info: dict[str, object] = {"receipt": {"result": "SUCCESS"}, "log": [log]}
+    assert trongrid._values(info, to) == [5]
+    assert trongrid._values({**info, **failed}, to) == []
 
 
 def test_payment_that_a_new_block_takes_back_is_shown_and_then_not_any_more(chain: Tron) -> None:

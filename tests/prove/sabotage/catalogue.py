@@ -337,7 +337,7 @@ CATALOGUE: tuple[Sabotage, ...] = (
     Sabotage(
         "cells-that-calculate", "no cell of an export is a formula", f"{_SHOP}/commands/sales.py",
         "    return words if harmless else", "    return words if words else",
-        ("tests/commands/test_selling.py::test_cell_never_begins_as_a_formula", "prove input.injection --short --seconds 60"),
+        ("tests/commands/test_selling.py::test_cell_never_begins_as_a_formula",),
     ),
     Sabotage(
         "secrets-in-the-log", "no secret is in the log", f"{_SHOP}/log.py",
@@ -356,17 +356,17 @@ CATALOGUE: tuple[Sabotage, ...] = (
     Sabotage(
         "any-token-is-a-dollar", "only the real contract's transfers count", _TRON,
         'if one.get("address") != _CONTRACT or not', "if not",
-        ("tests/plugins/test_usdt.py", "tests/plugins/test_usdt_conforms.py"),
+        ("tests/plugins/test_usdt.py -k imitation",),
     ),
     Sabotage(
         "failed-is-paid", "a transaction that failed brought nothing", _TRON,
         "    if failed or not isinstance(logs, list):\n", "    if not isinstance(logs, list):\n",
-        ("tests/plugins/test_usdt.py", "tests/plugins/test_usdt_conforms.py"),
+        ("tests/plugins/test_usdt.py -k failed",),
     ),
     Sabotage(
         "not-final-yet", "what the chain may take back is not credited", _TRON,
         '"walletsolidity/gettransactioninfobyid"', '"wallet/gettransactioninfobyid"',
-        ("tests/plugins/test_usdt.py", "tests/plugins/test_usdt_conforms.py"),
+        ("tests/plugins/test_usdt.py -k final",),
     ),
     # --- backups ---
     Sabotage(
