@@ -17,6 +17,7 @@ from tests.prove.crash.shop import FUNDS, PRICE, CrashShop
 from tests.prove.proof import Outcome
 
 _FAULT = re.compile(r"\bE-[2-9A-Z]{4}\b")
+_GOODS = re.compile(r"\b(?:CRASH-\d{5}|FILE-\d{3}-\d{3})\b")
 _TOO_OFTEN = log.error_code(CrashedTooOften())
 _DEEDS = {
     "vouchers": "SELECT count(*) FROM voucher_use WHERE order_id IS NOT NULL AND state = 'used'",
@@ -101,6 +102,10 @@ class Verdict:
             (order, code) for buyer, order, code in units for other in chats if other != buyer and code in chats[other]
         ]
         self._require("goods came to somebody else", strangers, "doubled")
+        theirs = {(buyer, code) for buyer, _, code in units}
+        seen_there = {(buyer, code) for buyer, chat in chats.items() for code in _GOODS.findall(chat)}
+        if not isinstance(self._shop, DepthShop):  # there a code that did not work was taken back
+            self._require("goods were seen and are not sold", sorted(seen_there - theirs), "doubled")
         times = [self._shop.messages(buyer, code) for buyer, _, code in units]
         self.seen.counts["repeats"] += sum(max(0, number - 1) for number in times)
         shown = {code for chat in chats.values() for code in _FAULT.findall(chat)} - {_TOO_OFTEN}
