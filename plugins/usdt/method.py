@@ -33,7 +33,9 @@ from shopbot.api import (
 NAME = "usdt"
 _MAIN_CHAIN = "https://api.trongrid.io"
 SKEW = 120  # seconds by which the chain's clock may be behind ours
-_MARGIN = 600  # seconds by which a source may be behind the chain
+_BEHIND = 600  # seconds by which a source may be behind the chain
+_AHEAD = 3600  # and by which the shop's clock may have been ahead: a jump as far as it is followed back by itself
+_MARGIN = _BEHIND + _AHEAD
 _TAILS = 9_999  # the last four of six decimals: below a cent
 _NOTHING_SEEN: Mapping[str, object] = {"seen": None, "txid": None, "confirmations": 0}
 

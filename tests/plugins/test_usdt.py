@@ -442,3 +442,18 @@ def test_windows_moved_over_a_long_list_find_every_line_once(times: list[int], m
 def test_source_that_lists_one_moment_without_end_is_given_up() -> None:
     with pytest.raises(NotReady):
         walk(lambda _start, _end: Listing([[(5, "line")]], whole=False), 5, 5)
+
+
+def test_payment_made_while_the_shops_clock_was_an_hour_ahead_is_in_the_books_for_the_owner(chain: Tron) -> None:
+    """Found by `prove model.days`: every look began an hour after the payment, and nobody ever heard of it."""
+    one = UsdtShop(chain)
+    one.passes()
+    one.shop.advance(hours=1)
+    chain._now = lambda: one.shop.clock.now() - 3600
+    sari = one.buyer("Sari")
+    one.passes()
+    one.pays(sari)
+    one.passes(4)
+    one.passes(20)
+    assert [amount for amount, _ in one.receipts()] == [one.attempt(sari).asked.amount]
+    assert (delivered(sari), one.unclaimed()) in [(1, 0), (0, 1)]
