@@ -112,8 +112,8 @@ class Life:
     def _open(self) -> None:
         """Start the process, as often as it takes."""
         while True:
-            self.shop = Stepped(self.config, self.machine, self.telegram, self.rng, self._free)
             try:
+                self.shop = Stepped(self.config, self.machine, self.telegram, self.rng, self._free)
                 self.shop.start()
                 return
             except Killed:
@@ -138,7 +138,8 @@ class Life:
             self._open()
 
     def _stop(self) -> None:
-        """Ask the process to end; it may not live to do so in order."""
+        """Ask the process to end; it may not live to do so in order. Screens that wait for their turn are lost."""
+        self._asking.clear()
         try:
             self.shop.stop()
         except Killed:

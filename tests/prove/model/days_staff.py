@@ -31,14 +31,16 @@ def opens(town: Town) -> Deed:
 
 
 def _rates(owner: Visitor, currency: str, price: str) -> Deed:
-    owner.says("/rates")
-    yield 4.0
-    owner.taps(f"rates.rate:{currency}")
-    yield 4.0
-    owner.taps(f"rates.ask:{currency}")
-    yield 4.0
-    owner.says(price)
-    yield 4.0
+    """Set a rate by hand; screens may be late, so look whether it is there, and try again."""
+    while not owner.town.rows("SELECT 1 FROM rates_rate WHERE currency = ?", currency):
+        owner.says("/rates")
+        yield 7.0
+        owner.taps(f"rates.rate:{currency}")
+        yield 7.0
+        owner.taps(f"rates.ask:{currency}")
+        yield 7.0
+        owner.says(price)
+        yield 7.0
 
 
 def _stocks(owner: Visitor, product: int, count: int) -> Deed:
