@@ -2,11 +2,14 @@
 
 A figure by itself says more about the machine than about the shop, so each is a ratio: the same work by a bare bot of
 pyTelegramBotAPI or aiogram 3, or by the shop with more or less in it. Both sides are measured in turn, and what is
-printed are the medians. All of it takes about ten minutes and 4 GB of disk; --quick takes less than one, and its
+printed are the medians. All of it takes about fifteen minutes and 4 GB of disk; --quick takes about one, and its
 figures only show that the bench works. Examples:
 
   python3 run.py bench                       all of it
   python3 run.py bench start-up codes        two parts of it; an unknown name lists them
+  python3 run.py bench profile               what a tap is made of, and which share is the shop's own
+  python3 run.py bench ways                  each way through a shop, in one ten times as full
+  python3 run.py bench buying                purchases over HTTP, beside bare bots of two libraries
   python3 run.py bench years --size 100000   the big shop in small
   python3 run.py bench backups --large       backups of a shop of 1 GB; without --large, of 100 MB
   python3 run.py bench restore --large       a restore of one
