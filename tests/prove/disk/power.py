@@ -19,6 +19,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any
 
@@ -162,16 +163,18 @@ class Life:
 def _beginning() -> Path:
     """Return a shop with goods and buyers, made once a process; what is done here a fork need not import."""
     logging.disable()
-    shop = Path(tempfile.mkdtemp(prefix="shopbot-power-")) / "shop"
+    room = Path(tempfile.mkdtemp(prefix="shopbot-power-"))
+    Finalize(None, shutil.rmtree, (room,), {"ignore_errors": True}, exitpriority=1)
+    shop = room / "shop"
     till = Till(shop, NOON)
     till.run_jobs()
     till.shelf(40)
     for number in BUYERS:
         till.buyer(number)
     till.close()
-    with tempfile.TemporaryDirectory() as room:
-        copy = Path(shutil.copytree(shop, Path(room) / "shop"))
-        Life(copy, random.Random(0), Path(room) / "marks").goes_by(_STEPS // 2)
+    with tempfile.TemporaryDirectory() as aside:
+        copy = Path(shutil.copytree(shop, Path(aside) / "shop"))
+        Life(copy, random.Random(0), Path(aside) / "marks").goes_by(_STEPS // 2)
     return shop
 
 
