@@ -80,7 +80,12 @@ class Mortal(TestShop):
         return self.config.data.folder
 
     def die_from_now_on(self) -> None:
-        """Close the shop in order, and keep its folder as it is: each trial begins with it."""
+        """Close the shop in order, and keep its folder as it is: each trial begins with it.
+
+        Nothing waits in it: what waits over a stop in order has one of its tries counted at the next start, and would
+        be set aside after two deaths instead of three.
+        """
+        self.settle()
         self._keys = self._store.keys
         self._store.close()
         shutil.copytree(self.data, self.data.with_name("fresh"), symlinks=True)
