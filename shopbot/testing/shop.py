@@ -1,11 +1,11 @@
 """The shop of a test: everything real but Telegram, in a folder of its own, driven step by step."""
 
-import atexit
 import os
 import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -293,4 +293,4 @@ def _template_folder() -> Path:
     return Path(tempfile.gettempdir()) / f"shopbot-template-{os.getpid()}"
 
 
-atexit.register(_never_again)
+Finalize(None, _never_again, exitpriority=0)  # unlike atexit, also where a pool's process ends

@@ -1,12 +1,12 @@
 """A real shop's file and a desk to work at: transactions with a time, and a recount after each."""
 
-import atexit
 import hashlib
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +32,7 @@ def rp(amount: int) -> Money:
 def _template(_steps: tuple[str, ...]) -> Path:
     """Return a new shop's file that took the core steps of these names: made once a process, and copied."""
     folder = Path(tempfile.mkdtemp(prefix="shopbot-desk-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    Finalize(None, shutil.rmtree, (folder, True), exitpriority=0)  # unlike atexit, also where a pool's process ends
     path = folder / "shop" / "shop.db"
     connection.create(path, _KEYS)
     made = Desk.at(connection.open_writer(path, _KEYS), path)
