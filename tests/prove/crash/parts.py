@@ -16,7 +16,7 @@ PARTS: tuple[Part, ...] = (
         "crash.lines",
         "kill -9 at every executed line of every flow, and at a line of the recovery once more",
         "points",
-        30_000,
+        34_000,
         lines.run,
         share=4,
     ),
