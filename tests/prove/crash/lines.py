@@ -30,7 +30,6 @@ from typing import Any
 
 from shopbot.clock import ManualClock
 from shopbot.db.connection import ReadConnection
-from shopbot.testing.shop import _never_again
 from tests.prove.crash.mortal import Mortal, Post
 from tests.prove.crash.quick import quick_folder, remember_texts
 from tests.prove.crash.stories import STORIES, Act
@@ -290,7 +289,6 @@ def chunk(name: str, seed: int, first: int, count: int, seconds: float) -> tuple
             _one(trial, name, seed, number, outcome)
     finally:
         trial.close()
-        _never_again()  # a pool's process leaves without what it is to do at its end
     return outcome, len(trial.points), len(numbers)
 
 
