@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from types import ModuleType
 from typing import Any, ClassVar
 
+from plugins.usdt import source
 from shopbot import app as app_module
 from shopbot import http, log
 from shopbot.app import App
@@ -107,6 +108,7 @@ def _forget() -> None:
     """Let go of what a process that has ended would still have done."""
     _Thread.waiting.clear()
     _Timer.set.clear()
+    source.MEMORY.clear()
 
 
 @contextlib.contextmanager
