@@ -36,7 +36,7 @@ def test_a_day_full_of_trouble_is_clean_and_the_same_from_the_same_seed(tmp_path
     (first, life), (again, _) = trace_of(tmp_path / "first"), trace_of(tmp_path / "again")
     assert first == again
     seen = life.tally()
-    assert min(seen[name] for name in ("days", "steps", "purchases", "payments")) > 0
+    assert min(seen[name] for name in ("days", "steps")) > 0
     assert (seen["lost"], seen["doubled"], seen["unanswered"]) == (0, 0, 0)
 
 
