@@ -173,19 +173,18 @@ def run(given: Run) -> Outcome:
         tempfile.TemporaryDirectory(dir=_SHM if _SHM.is_dir() else given.folder) as folder,
         ThreadPoolExecutor(given.jobs) as pool,
     ):
-        whole = sum(len(wanted) for _, wanted in shares)
         for number, _ in enumerate(shares):
             Path(folder, str(number)).mkdir()
-        began = time.monotonic()
+        clock = _Clock(seconds * given.jobs, sum(len(wanted) for _, wanted in shares))
         futures = [
-            pool.submit(tried, guarded, wanted, seconds * given.jobs * len(wanted) / whole, Path(folder, str(number)))
+            pool.submit(_heap, clock, guarded, wanted, Path(folder, str(number)))
             for number, (guarded, wanted) in enumerate(shares)
         ]
         results: dict[str, Result] = {}
         for future in as_completed(futures):
             one = future.result()
             results.setdefault(one.guarded.name, Result(one.guarded)).add(one)
-            given.say(f"{sum(len(one.found) for one in results.values()):,} found in {time.monotonic() - began:.0f} s")
+            given.say(f"{sum(len(one.found) for one in results.values()):,} found")
     for result in results.values():
         total.add(result.outcome())
     if total.counts["mutants"]:
@@ -193,6 +192,23 @@ def run(given: Run) -> Outcome:
     else:
         total.bad.append("there was no time for any mutant")
     return total
+
+
+@dataclass
+class _Clock:
+    """What seconds of processors and mutants are left: a heap is given its part of what those before it left."""
+
+    seconds: float
+    mutants: int
+
+
+def _heap(clock: _Clock, guarded: Guarded, wanted: Sequence[Mutant], folder: Path) -> Result:
+    part, began = clock.seconds * len(wanted) / clock.mutants, time.monotonic()
+    clock.seconds -= part
+    clock.mutants -= len(wanted)
+    result = tried(guarded, wanted, part, folder)
+    clock.seconds += max(0.0, part - (time.monotonic() - began))
+    return result
 
 
 def _shares(chosen: Sequence[Guarded], rng: random.Random, jobs: int) -> list[tuple[Guarded, list[Mutant]]]:
@@ -215,7 +231,7 @@ MUTANTS = Part(
     "sabotage.mutants",
     "every small mistake in the code that counts money and goods is noticed by the tests that guard it",
     "mutants",
-    2_350,
+    2_367,
     run,
     share=3,
 )
