@@ -79,14 +79,16 @@ QUESTIONS: dict[str, str] = {
         GROUP BY content_hash, round HAVING count(*) > 1""",
     "product {0} says {1}, {2}, {3} available, reserved, sold; its units say {4}, {5}, {6}": """
         SELECT * FROM (SELECT product.id, product.available AS a, product.reserved AS r, product.sold AS s,
-            count(*) FILTER (WHERE stock_unit.state = 'available') + (supply = 'later' OR (supply = 'shared'
+            coalesce(units.available, 0) + (supply = 'later' OR (supply = 'shared'
                 AND EXISTS (SELECT 1 FROM shared_goods WHERE shared_goods.product = product.id))) AS ca,
-            count(*) FILTER (WHERE stock_unit.state = 'reserved') AS cr,
-            count(*) FILTER (WHERE stock_unit.state = 'sold') + iif(product.supply = 'units', 0, (SELECT
+            coalesce(units.reserved, 0) AS cr,
+            coalesce(units.sold, 0) + iif(product.supply = 'units', 0, (SELECT
                 coalesce(sum(quantity), 0) FROM order_line INDEXED BY order_line_product CROSS JOIN handed
                 ON handed.order_id = order_line.order_id AND handed.n = order_line.n
                 WHERE order_line.product = product.id)) AS cs
-        FROM product LEFT JOIN stock_unit ON stock_unit.product = product.id GROUP BY product.id)
+        FROM product LEFT JOIN (SELECT product, count(*) FILTER (WHERE state = 'available') AS available,
+                count(*) FILTER (WHERE state = 'reserved') AS reserved, count(*) FILTER (WHERE state = 'sold') AS sold
+            FROM stock_unit GROUP BY product) AS units ON units.product = product.id)
         WHERE a <> ca OR r <> cr OR s <> cs""",
     "category {0} counts {1} products, {2} are shown in it": """
         SELECT category, coalesce(products, 0), coalesce(counted, 0)
