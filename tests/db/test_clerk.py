@@ -331,6 +331,42 @@ def test_what_a_kill_interrupted_waits_for_room_and_its_wait_is_no_try(bench: Be
     assert bench.state("tap") == ("done", 2, None)
 
 
+def test_event_that_waits_over_orderly_stops_uses_up_no_try(bench: Bench) -> None:
+    bench.put("tap")
+    bench.room = 0
+    for _ in range(4):
+        bench.clerk.stop()
+        bench.reopen()
+    bench.room = 64
+    bench.run()
+    assert (bench.times("tap"), bench.state("tap")) == (1, ("done", 1, None))
+
+
+def test_event_under_way_when_a_later_process_dies_is_counted_after_an_orderly_stop_before(bench: Bench) -> None:
+    bench.room = 0
+    bench.clerk.stop()
+    bench.reopen()
+    bench.put("tap")
+    bench.reopen()
+    bench.room = 64
+    bench.run()
+    assert bench.state("tap") == ("done", 2, None)
+
+
+def test_crowd_that_waits_over_kills_is_not_taken_for_what_killed(bench: Bench) -> None:
+    names = [f"tap-{n}" for n in range(200)]
+    for name in names:
+        bench.put(name)
+    for _ in range(4):
+        bench.reopen()
+        bench.clerk.turn()  # one of them, and its end
+    bench.reopen()
+    bench.run()
+    assert [name for name in names if bench.state(name)[0] != "done"] == []
+    assert max(bench.times(name) for name in names) == 1
+    assert bench.state("tap-199")[1] == 1
+
+
 def test_clerk_that_was_held_up_goes_on_as_soon_as_it_is_told(bench: Bench) -> None:
     asked = threading.Event()
 
