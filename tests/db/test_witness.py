@@ -300,8 +300,8 @@ def test_a_missing_piece_ends_what_is_told_by_the_others(shop: Witnessed) -> Non
     "told",
     ['[' * 90_000, '{"about": {}, "shapes": {}, "batches": []}',
      '{"about": {"install": "a", "epoch": 1, "since": 0, "first": 1, "link": "a"}, "shapes": {}, "batches": []}',
-     '{"about": {"install": "a", "epoch": 1, "since": 0, "first": 1, "link": {"~": "AA=="}}, "shapes": {},'
-     ' "batches": [[1, 2, "a", 3, 1, "b", "c"]]}'],
+     ('{"about": {"install": "a", "epoch": 1, "since": 0, "first": 1, "link": {"~": "AA=="}}, "shapes": {},'
+      ' "batches": [[1, 2, "a", 3, 1, "b", "c"]]}')],
 )  # fmt: skip
 def test_what_is_no_piece_is_refused_as_one(told: str) -> None:
     with pytest.raises(DamagedFile, match="no piece"):
