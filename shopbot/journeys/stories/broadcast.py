@@ -35,6 +35,7 @@ def wants_fewer(stage: Stage) -> None:
     _writes(budi, "First").taps("📢 Send to").taps("Yes, send")
     oliver.finds("First").taps("Fewer of these").sees("no more")
     stage.advance(seconds=10)
+    budi.finds("Sent: 2")  # one broadcast at a time
     _writes(budi, "Second").finds("want no more of these: 1").taps("📢 Send to").taps("Yes, send")
     stage.advance(seconds=10)
     budi.finds("Sent: 1")
