@@ -105,5 +105,6 @@ def _typed(body: Mapping[str, Any]) -> Manifest:
     words += [column for columns in body["schema"].values() for column in columns]
     if not all(isinstance(word, str) for word in words):
         raise TypeError("a word")
+    "".join(words).encode()  # half a letter could be shown nowhere: a ValueError
     secrets = {name: Secret(body[name]) for name in _SECRET}
     return Manifest(**{field.name: body[field.name] for field in fields(Manifest)} | secrets)

@@ -28,7 +28,7 @@ def clean_name(text: str) -> str:
 
     Joiners between letters stay, because Persian words and emoji families are written with them.
     """
-    kept = _UNSEEN.sub("", BIDI_CONTROLS.sub("", unicodedata.normalize("NFC", text)))
+    kept = unicodedata.normalize("NFC", _UNSEEN.sub("", BIDI_CONTROLS.sub("", text)))
     spaced = "".join(" " if unicodedata.category(c) in {"Cc", "Cs", "Zl", "Zp"} else c for c in kept)
     return " ".join(_LOOSE_JOINER.sub("", " ".join(spaced.split())).split()) or "—"
 

@@ -79,6 +79,12 @@ def test_what_is_no_manifest_is_refused(raw: bytes) -> None:
         manifest.load(raw)
 
 
+@pytest.mark.parametrize("told", [{"shop": "\ud800"}, {"program": "\udfff"}])
+def test_half_a_letter_in_a_manifest_is_refused(told: dict[str, str]) -> None:
+    with pytest.raises(DamagedArchive):
+        manifest.load(json.dumps({**told_of(FILE), **told}).encode())
+
+
 def test_a_manifest_comes_back_the_same() -> None:
     told = told_of(FILE)
     assert json.loads(manifest.load(json.dumps(told).encode()).dump()) == told

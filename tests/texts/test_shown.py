@@ -113,6 +113,9 @@ def test_a_name_of_nothing_visible_is_still_something_to_point_at() -> None:
 def test_persian_joiners_and_emoji_families_survive_cleaning() -> None:
     assert clean_name("می\u200cخواهم") == "می\u200cخواهم"
     assert clean_name("👨\u200d👩\u200d👧") == "👨\u200d👩\u200d👧"
+    assert clean_name("a\u202e\u0301") == clean_name("\u00e1") == "\u00e1", (
+        "what is left without a control is one letter again"
+    )
     assert clean_name("\u200dab\u200c \u200c c\nd") == "ab c d"
 
 
