@@ -42,6 +42,6 @@ def run(args: argparse.Namespace) -> int:
     words = list(args.names)
     for name in ("seconds", "seed", "rounds", "jobs"):
         if getattr(args, name) is not None:
-            words += [f"--{name}", str(getattr(args, name))]
+            words += [f"--{name}", f"{getattr(args, name):.15g}"]
     words += [f"--{name}" for name in ("short", "record", "list", "json") if getattr(args, name)]
     return subprocess.call([sys.executable, "-m", "tests.prove", *words], cwd=CODE, env=program.plain_environ())  # noqa: S603 - our own proofs

@@ -13,6 +13,7 @@ from tests.prove.proof import processors
 ROOT = Path(__file__).resolve().parents[2]
 LAST = Path(__file__).with_name("last.json")
 PAGE = ROOT / "PROOFS.md"
+_MOST = 9
 BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
 _NOT_COUNTS = frozenset({"goal", "unit", "bad", "untried", "seconds", "seed", "command", "commit", "date", "machine"})
 
@@ -46,16 +47,23 @@ def with_table(page: str, known: Mapping[str, Mapping[str, Any]]) -> str:
 
 
 def table(known: Mapping[str, Mapping[str, Any]]) -> str:
-    """Return the figures as a table of Markdown, a line for each part."""
+    """Return the figures as a table of Markdown, a line for each part; all counts are in the record only."""
     head = "| proof | seen | of the goal | bad | command, seed, commit |\n| --- | --- | --- | --- | --- |\n"
-    return head + "".join(_line(name, known[name]) for name in known)
+    return head + "".join(_line(name, known[name]) for name in sorted(known))
 
 
 def _line(name: str, one: Mapping[str, Any]) -> str:
-    counts = ", ".join(f"{n:,} {what.replace('_', ' ')}" for what, n in one.items() if _is_count(what, n))
-    done = 100 * one.get(one["unit"], 0) / one["goal"] if one["goal"] else 100.0
+    counts = ", ".join(f"{one[what]:,} {what.replace('_', ' ')}" for what in _told(one))
+    done = min(100.0, 100 * one.get(one["unit"], 0) / one["goal"]) if one["goal"] else 100.0
     how = f"`{one['command']}`, {one['seed']}, {one['commit']}, {one['seconds']:,.0f} s, {one['date']}"
     return f"| {name} | {counts} | {done:.3g} % of {one['goal']:,} | {len(one['bad'])} | {how} |\n"
+
+
+def _told(one: Mapping[str, Any]) -> list[str]:
+    """Return the counts worth a place on the page: the unit first, then all that is 0, then some of the others."""
+    counts = [what for what, number in one.items() if _is_count(what, number)]
+    counts.sort(key=lambda what: (what != one["unit"], one[what] != 0, " of " in what or " by " in what, what))
+    return counts[:_MOST]
 
 
 def _is_count(what: str, number: object) -> bool:
