@@ -11,6 +11,7 @@ from shopbot.api import Button, Name, Num, Request, Screen, Text, countries, pro
 EVERYWHERE = -1  # in a button: all categories
 _ON_PAGE = 6
 _GRID = 16
+_LETTERS, _NOWHERE = 2, "??"
 _MARK = 6
 By = Literal["country", "type"]
 
@@ -39,7 +40,12 @@ class Filter:
 
 def of(category: int, country: str = "", mark: str = "") -> Filter:
     """Return the filter that a button holds."""
-    return Filter(None if category == EVERYWHERE else category, country, mark)
+    return Filter(None if category == EVERYWHERE else category, _held(country, _LETTERS), _held(mark, _MARK))
+
+
+def _held(word: str, most: int) -> str:
+    """Return a word as a button of ours holds it; a forged one could be too long for the next."""
+    return word if word.isascii() and len(word) <= most else _NOWHERE
 
 
 def _mark(word: str) -> str:
@@ -96,7 +102,7 @@ def _name(request: Request[Settings], code: str) -> Name:
 @plugin.action()
 def by(request: Request[Settings], category: int, country: str, mark: str, name: str, at: int = 0) -> None:
     """Show the countries or types there are to choose from, with how many products each has."""
-    held = of(category, country, mark)
+    held, name = of(category, country, mark), "country" if name == "country" else "type"
     choices = _countries(request, held) if name == "country" else _types(request, held)
     at = parts.within(at, len(choices), _GRID)
     unheld = replace(held, country="") if name == "country" else replace(held, type="")

@@ -96,8 +96,12 @@ def test_every_button_of_a_filtered_list_fits_into_telegrams_64_bytes() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", ["catalog.by:9:XX:zzz:planet", "catalog.filtered:77:ID::0", "catalog.filtered:-1:''::9"]
-)
+    "data",
+    [
+        "catalog.by:9:XX:zzz:planet", "catalog.filtered:77:ID::0", "catalog.filtered:-1:''::9",
+        f"catalog.by:-1:ID::{'a' * 44}", f"catalog.by:-1:{'a' * 30}::country", f"catalog.filtered:-1:ID:{'a' * 38}:0",
+    ],
+)  # fmt: skip
 def test_forged_filter_breaks_nothing(data: str) -> None:
     sari = opened(shop_with_places())
     sari.presses(sari.messages[-1].id, data)
