@@ -9,7 +9,6 @@ import random
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -126,15 +125,25 @@ def _count(outcome: Outcome, sabotage: Sabotage, verdict: Verdict) -> None:
 
 
 def prove(run: Run) -> Outcome:
-    """Put every fault of the catalogue in; a long run first makes sure that each catcher passes without one."""
-    outcome = Outcome()
+    """Put every fault of the catalogue in; with time left, make sure that each catcher passes without one."""
+    outcome = judge_all(run, CATALOGUE)
+    if not outcome.counts["sabotages"]:
+        outcome.bad.append("there was no time for any")
     if not run.short:
-        with tempfile.TemporaryDirectory(dir=run.folder) as folder:
-            copy = Copy(Path(folder))
-            catchers = sorted({catcher for one in CATALOGUE for catcher in one.caught_by})
-            outcome.counts["catchers"] = len(catchers)
-            outcome.bad += [f"without any sabotage, {one} does not pass" for one in catchers if not copy.sound(one)]
-    outcome.add(judge_all(run, CATALOGUE))
+        outcome.add(sound_catchers(run))
+    return outcome
+
+
+def sound_catchers(run: Run) -> Outcome:
+    """Let each catcher look at the code as it is, as far as time allows."""
+    outcome, copy = Outcome(), Copy(run.room("sound"))
+    for catcher in sorted({catcher for one in CATALOGUE for catcher in one.caught_by}):
+        if not run.left:
+            outcome.untried.append(f"{catcher} without any sabotage")
+            continue
+        outcome.counts["catchers"] += 1
+        if not copy.sound(catcher):
+            outcome.bad.append(f"without any sabotage, {catcher} does not pass")
     return outcome
 
 
