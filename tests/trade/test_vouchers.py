@@ -53,6 +53,15 @@ def test_two_who_want_the_last_one_at_once_get_it_once(desk: Desk) -> None:
     assert buys(desk, second, product, one).total == rp(35_000)
 
 
+def test_last_one_is_not_held_for_a_second_order_whatever_its_quote_said(desk: Desk) -> None:
+    first, second, product, one = desk.person(7), desk.person(8), desk.product(units=2), make(desk, ONCE)
+    buys(desk, first, product, one)
+    other = buys(desk, second, product, None)
+    with desk.tx() as tx, pytest.raises(ShopError, match="voucher_used_up"):
+        vouchers.hold(tx, one.id, second, other.id, rp(3_500))
+    assert (uses(desk, one), left(desk, one)) == (["held"], 0)
+
+
 def test_two_who_were_shown_the_price_with_it_do_not_both_pay_that(desk: Desk) -> None:
     first, second, product, one = desk.person(7), desk.person(8), desk.product(), make(desk, ONCE)
     with desk.tx() as tx:
