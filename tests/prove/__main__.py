@@ -17,7 +17,7 @@ from tests.prove import record
 from tests.prove.proof import MOST_TOLD, Outcome, Part, Run, as_json, processors, split, told
 
 AREAS = ("crash", "disk", "model", "race", "input", "sabotage", "load")
-SECONDS, SHORT_SECONDS = 600.0, 420.0
+SECONDS, SHORT_SECONDS = 600.0, 300.0
 _EACH_SAYS = 5.0
 
 
