@@ -53,10 +53,14 @@ def table(known: Mapping[str, Mapping[str, Any]]) -> str:
 
 
 def _line(name: str, one: Mapping[str, Any]) -> str:
-    counts = ", ".join(f"{one[what]:,} {what.replace('_', ' ')}" for what in _told(one))
+    counts = ", ".join(f"{_short(one[what])} {what.replace('_', ' ')}" for what in _told(one))
     done = min(100.0, 100 * one.get(one["unit"], 0) / one["goal"]) if one["goal"] else 100.0
     how = f"`{one['command']}`, {one['seed']}, {one['commit']}, {one['seconds']:,.0f} s, {one['date']}"
     return f"| {name} | {counts} | {done:.3g} % of {one['goal']:,} | {len(one['bad'])} | {how} |\n"
+
+
+def _short(number: float) -> str:
+    return f"{number:,}" if isinstance(number, int) else f"{number:,.3g}"
 
 
 def _told(one: Mapping[str, Any]) -> list[str]:
