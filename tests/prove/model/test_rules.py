@@ -57,7 +57,7 @@ def test_every_seed_plays_the_trade_room_and_one_whole_shop_and_some_the_file() 
 # --- what is planted is found, and the seed finds it again ---
 
 
-def finds(machine: type[Machine], seed: int = SEED, stories: int = 60) -> Exception:
+def finds(machine: type[Machine], seed: int = SEED, stories: int = 240) -> Exception:
     """Play until something is wrong, without making the story shorter, which is for people; return what it was.
 
     The seeds given here are those that find it within the fewest steps.
