@@ -192,8 +192,11 @@ class Clerk:
         under way, and a crowd that waits neither uses up its tries in three kills nor is done one commit each.
         """
         tx = self._tx(Journal(), b"", self._clock.now())
-        stopped_in_order = cursors.read(tx, _STOPPED) == tx.scalar("SELECT seq FROM shop")
-        self._recovering = [] if stopped_in_order else inbox.waiting(tx, tx.now, 2 * _BATCH)
+        if cursors.read(tx, _STOPPED) != tx.scalar("SELECT seq FROM shop"):
+            self._recovering = inbox.waiting(tx, tx.now, 2 * _BATCH)
+            return
+        with self._transaction():  # before the first event runs: a death in it, before any commit, was not in order
+            cursors.forget(tx, _STOPPED)
 
     def start(self) -> None:
         """Work in a thread until `stop`."""

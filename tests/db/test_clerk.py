@@ -353,6 +353,18 @@ def test_event_under_way_when_a_later_process_dies_is_counted_after_an_orderly_s
     assert bench.state("tap") == ("done", 2, None)
 
 
+def test_death_in_the_first_turn_after_an_orderly_stop_is_counted(bench: Bench) -> None:
+    """It dies before it commits anything: without care each start would take it for the orderly stop's successor."""
+    bench.put("tap")
+    bench.room = 0
+    bench.clerk.stop()
+    for _ in range(3):
+        bench.reopen()
+    bench.room = 64
+    bench.run()
+    assert bench.state("tap") == ("done", 2, None)
+
+
 def test_crowd_that_waits_over_kills_is_not_taken_for_what_killed(bench: Bench) -> None:
     names = [f"tap-{n}" for n in range(200)]
     for name in names:
