@@ -10,6 +10,7 @@ Python) and SQLite's progress handler stops any loop in SQL. What ignores both (
 the process after three times as long, and the event is counted as one that crashed.
 """
 
+import contextlib
 import ctypes
 import faulthandler
 import logging
@@ -55,6 +56,10 @@ class TooSlow(BaseException):
     """A handler ran past its deadline. Not an `Exception`, so that a handler's own `except` does not keep it."""
 
 
+class _Nothing(BaseException):
+    """Struck where another exception was taken back."""
+
+
 def _hook(event: str, args: tuple[Any, ...]) -> None:
     if not getattr(_inside, "handler", False):
         return
@@ -87,6 +92,23 @@ def _install() -> None:
         if not _installed:
             sys.addaudithook(_hook)
             _installed = True
+
+
+def _put(thread: int, error: type[BaseException]) -> bool:
+    """Let an exception strike in a thread, in place of one that is on its way; False if there is no such thread."""
+    return bool(ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(error)))
+
+
+def _take_back(me: int) -> None:
+    """Let what is on its way to this thread, `me`, not strike: an exception that says nothing strikes here instead.
+
+    To put NULL there, as the C API has it, is not enough: CPython 3.11 (Python/pystate.c, PyThreadState_SetAsyncExc)
+    tells the interpreter of an exception even then, which looks for it at every check for ever. That costs time, and a
+    tracer hangs at the next function.
+    """
+    with contextlib.suppress(_Nothing):
+        while _put(me, _Nothing):
+            pass
 
 
 class Guard:
@@ -124,7 +146,7 @@ class Guard:
         with self._lock:
             self._since = None
             if self._struck:
-                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self._thread_id), None)
+                _take_back(self._thread_id)
 
     def rest(self) -> None:
         """Be sure that no watch is left on, wherever the exception struck."""
@@ -146,7 +168,7 @@ class Guard:
 
     def _strike(self, error: type[BaseException]) -> None:
         self._struck = True
-        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self._thread_id), ctypes.py_object(error))
+        _put(self._thread_id, error)
 
     def watch(self, stop: threading.Event) -> None:
         """Run in a thread of its own until `stop`: strike what is overdue."""

@@ -1,7 +1,6 @@
 """Exchanges a shop's files and dies at one line after the other; prints what was found each time, as JSON.
 
-A program of its own: in a process in which hundreds of tests had run, an interpreter (3.11.7) that was to die at a
-line once span for ever.
+A program of its own, so that nothing other tests have left behind is traced.
 
   python -m tests.db.killed_switch FOLDER once|finished|twice
 """

@@ -3,6 +3,7 @@
 import importlib
 import logging
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from shopbot.db.guard import Forbidden, Guard
+from shopbot.db.guard import Forbidden, Guard, Hurried
 from shopbot.db.inbox import Event
 from tests.db.bench import Bench
 
@@ -66,6 +67,27 @@ def test_an_import_inside_a_handler_may_keep_its_bytecode(
     monkeypatch.syspath_prepend(str(tmp_path))
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     assert handle(bench, lambda: importlib.import_module("late_module")) is None
+
+
+def test_a_handler_that_was_given_up_leaves_no_exception_to_look_for(bench: Bench) -> None:
+    """CPython 3.11 looked for one ever after, and a tracer hung at its first function."""
+    assert isinstance(handle(bench, bench.clerk.guard.hurry), Hurried)
+    assert exit_code_of(traced) == 0
+
+
+def traced() -> None:
+    sys.settrace(lambda *_: None)
+    Path().as_posix()
+
+
+def exit_code_of(work: Callable[[], object]) -> int:
+    """Do it in a process that the system's alarm ends if it hangs."""
+    child = os.fork()
+    if not child:
+        signal.alarm(20)
+        work()
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
 def test_others_are_free_while_a_handler_runs(bench: Bench, tmp_path: Path) -> None:

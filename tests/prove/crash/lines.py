@@ -109,8 +109,12 @@ class StoryFlow:
 
     def __init__(self, name: str, seed: int) -> None:
         self.shop, self._act = STORIES[name]()
-        self.shop.die_from_now_on()
-        lines, self._wanted, _, _ = apart(lambda: _story(self.shop, self._act, [Counting()]))
+        try:
+            self.shop.die_from_now_on()
+            lines, self._wanted, _, _ = apart(lambda: _story(self.shop, self._act, [Counting()]))
+        except BaseException:
+            self.close()
+            raise
         self.points = points(lines, seed)
 
     def tried(self, *at: Point) -> Tried:
