@@ -4,11 +4,12 @@
 `t` are what people see. The modules `ledger`, `orders`, `people`, `products`, `stock`, `payments`, `pricing` and
 `audit` are the shop itself: functions that take the transaction (`request.tx`, `ctx.tx`), so that nothing moves money
 or goods without one. `control` is what staff steer: plugins, settings, events set aside; `running` is how the shop is
-and what it measured; `undoing` is how changes of staff are taken back; `http` is how an errand asks the outside.
+and what it measured; `undoing` is how changes of staff are taken back; `http` is how an errand asks the outside,
+`sheets` how a table becomes a file.
 Whatever is not on this page may change without notice.
 """
 
-from shopbot import http, pictures
+from shopbot import http, pictures, sheets
 from shopbot.backup.places import Bucket, Folder, Kept, Misplaced
 from shopbot.backup.shelf import Keep
 from shopbot.db.tx import Reader, Tx
@@ -114,6 +115,6 @@ __all__ = [
     "formulas", "goods", "groups", "held", "http", "imports", "ledger", "looking", "method_of", "notices", "orders",
     "part_name", "payment_methods", "payments", "people", "pictures", "plain_digits", "plain_money", "pricing",
     "products", "profit", "read_amount", "read_number", "refunds", "reversals", "running", "said_paid", "sales",
-    "send_refund", "setting", "share_button", "show_attempt", "stock", "t", "terms", "unclaimed", "undoing",
+    "send_refund", "setting", "share_button", "sheets", "show_attempt", "stock", "t", "terms", "unclaimed", "undoing",
     "url_button", "vouchers", "ways_to_pay", "written",
 ]  # fmt: skip

@@ -16,7 +16,9 @@ import pytest
 
 PROJECT = Path(__file__).parent.parent
 
-BASE = frozenset({"errors", "log", "clock", "config", "config_rules", "http", "pictures", "program", "secret"})
+BASE = frozenset(
+    {"errors", "log", "clock", "config", "config_rules", "http", "pictures", "program", "secret", "sheets"}
+)
 CORE = BASE | {"db", "trade", "texts", "backup", "host"}
 SHOP = CORE | {"telegram", "web", "app", "api"}
 ALL = SHOP | {"testing", "simulator", "fakes", "journeys", "demo", "service", "commands", "cli", "onefile", "__init__"}

@@ -1,7 +1,5 @@
 """The log of changes: who did what to what, newest first; by person, kind, day or thing; one row in full; as a file."""
 
-import csv
-import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -30,6 +28,7 @@ from shopbot.api import (
     people,
     plain_digits,
     products,
+    sheets,
     t,
     undoing,
 )
@@ -329,23 +328,16 @@ def log_file(request: Request[Any], who: str = "", kind: str = "", day: str = ""
 
 
 def _table(request: Request[Any], found: Sequence[audit.Record]) -> bytes:
-    written = io.StringIO()
-    table = csv.writer(written)
-    table.writerow(["row", "utc", "by", "name", "action", "subject", "before", "after"])
     names: dict[str, str] = {}
+    rows = []
     for one in found:
         if one.actor not in names:
             names[one.actor] = undoing.who(request, one.actor).text
         at = datetime.fromtimestamp(one.at, UTC).strftime("%Y-%m-%d %H:%M:%S")
         told = (names[one.actor], one.action, one.subject, _json(one.before), _json(one.after))
-        table.writerow([one.id, at, one.actor, *map(_cell, told)])
-    return written.getvalue().encode("utf-8-sig")
+        rows.append([one.id, at, one.actor, *told])
+    return sheets.content(["row", "utc", "by", "name", "action", "subject", "before", "after"], rows)
 
 
 def _json(value: Any) -> str:
     return "" if value is None else json.dumps(value, ensure_ascii=False)
-
-
-def _cell(words: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{words}" if words.startswith(("=", "+", "-", "@", "\t", "\r")) else words

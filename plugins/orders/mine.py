@@ -1,16 +1,15 @@
 """A person's own orders: the list, the search by code, the table to keep."""
 
-import csv
-import io
 from datetime import UTC, datetime
 
 from plugins.orders import parts
 from plugins.orders.checkout import order
 from plugins.orders.declare import SEE, Settings, plugin
-from shopbot.api import Code, Money, Num, Request, Screen, Text, Worded, orders, plain_money, t, terms
+from shopbot.api import Code, Money, Num, Request, Screen, Text, Worded, orders, plain_money, sheets, t, terms
 
 _TITLE = 20
 _ALL = 10_000
+_COLUMNS = ("code", "placed", "product", "quantity", "total", "currency", "state")
 CODE = r"(?=.*[-\d])([2-9A-HJKMNP-TV-Z]{4}[- ]?[2-9A-HJKMNP-TV-Z]{4})"
 
 
@@ -97,22 +96,12 @@ def open_code(request: Request[Settings], code: str) -> None:
 def export(request: Request[Settings]) -> None:
     """Send the person's orders as a table."""
     found = orders.of_person(request.db, request.user.id, 0, _ALL)
-    request.send_file("orders.csv", table(found.items).encode("utf-8-sig"), "export-caption", orders=Num(found.total))
+    content = sheets.content(_COLUMNS, map(_row, found.items))
+    request.send_file("orders.csv", content, "export-caption", orders=Num(found.total))
 
 
-def table(found: tuple[orders.Order, ...]) -> str:
-    """Return orders as CSV: times in UTC, sums in the unit people say, one line an order."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(["code", "placed", "product", "quantity", "total", "currency", "state"])
-    for one in found:
-        placed = datetime.fromtimestamp(one.created_at, UTC).strftime("%Y-%m-%d %H:%M")
-        item = one.items[0]
-        sums = [plain_money(one.total), one.total.currency, one.state]
-        writer.writerow([one.code, placed, _harmless(item.title), item.quantity, *sums])
-    return out.getvalue()
-
-
-def _harmless(title: str) -> str:
-    """Return a title that no spreadsheet takes for a formula."""
-    return f"'{title}" if title[:1] in "=+-@\t" else title
+def _row(order: orders.Order) -> list[object]:
+    """Return an order as a line: times in UTC, sums in the unit people say."""
+    placed, item = datetime.fromtimestamp(order.created_at, UTC).strftime("%Y-%m-%d %H:%M"), order.items[0]
+    sums = [plain_money(order.total), order.total.currency, order.state]
+    return [order.code, placed, item.title, item.quantity, *sums]

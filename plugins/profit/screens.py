@@ -1,7 +1,5 @@
 """Staff: the shop's profit of a day, a week, a month, a year or all time, and the same as a table."""
 
-import csv
-import io
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -20,6 +18,7 @@ from shopbot.api import (
     Text,
     plain_money,
     products,
+    sheets,
     t,
     terms,
 )
@@ -137,13 +136,9 @@ def _way(request: Request[Any], one: figures.Came) -> Name:
 def file(request: Request[Any], span: str) -> None:
     """Send the figures as a table that erases itself."""
     found = _found(request, span)
-    written = io.StringIO()
-    table = csv.writer(written)
-    table.writerow(_COLUMNS)
-    table.writerows(_table(request, found))
     said = t("file-sent", minutes=Num(_FILE_SECONDS // 60))
     name = f"profit-{span if span in _SPANS else '7d'}.csv"
-    request.send_file(name, written.getvalue().encode("utf-8-sig"), said, erase_after=_FILE_SECONDS)
+    request.send_file(name, sheets.content(_COLUMNS, _table(request, found)), said, erase_after=_FILE_SECONDS)
 
 
 def _table(request: Request[Any], found: figures.Profit) -> list[list[str]]:
@@ -153,7 +148,7 @@ def _table(request: Request[Any], found: figures.Profit) -> list[list[str]]:
     rows = [_row("total", "", found.orders, whole)]
     for one in found.products:
         sums = [one.revenue, zero, one.cost, zero, one.refunds, one.profit]
-        rows.append(_row("product", _cell(_title(request, one).text), one.orders, sums))
+        rows.append(_row("product", _title(request, one).text, one.orders, sums))
     for came in found.methods:
         rows.append(_row("method", came.method, came.orders, [came.money, came.fees, zero, came.kept, zero, came.left]))
     return rows
@@ -161,8 +156,3 @@ def _table(request: Request[Any], found: figures.Profit) -> list[list[str]]:
 
 def _row(kind: str, name: str, orders: int, sums: list[Money]) -> list[str]:
     return [kind, name, str(orders), *(plain_money(one) for one in sums), sums[0].currency]
-
-
-def _cell(words: str) -> str:
-    """Return words that no spreadsheet takes for a formula."""
-    return f"'{words}" if words[:1] in "=+-@" else words

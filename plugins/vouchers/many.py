@@ -1,12 +1,10 @@
 """Staff: many codes made at once, and the files they come in."""
 
-import csv
-import io
 from typing import Any
 
 from plugins.vouchers import staff, words
 from plugins.vouchers.declare import MANAGE, plugin
-from shopbot.api import Name, Num, Request, Screen, When, audit, t, undoing, vouchers
+from shopbot.api import Name, Num, Request, Screen, When, audit, sheets, t, undoing, vouchers
 
 _A_PAGE = 6
 _FILE_SECONDS = 600
@@ -22,18 +20,14 @@ def generate(request: Request[Any], terms: vouchers.VoucherTerms, count: int) ->
 
 def _send(request: Request[Any], number: int, made: list[vouchers.Voucher], form: str) -> None:
     name, caption = f"vouchers-{number}.{form}", t("file", count=Num(len(made)), minutes=Num(_FILE_SECONDS // 60))
-    content = table(request, made) if form == _CSV else "".join(f"{one.shown}\n" for one in made)
-    request.send_file(name, content.encode(), caption, erase_after=_FILE_SECONDS)
+    content = _table(request, made) if form == _CSV else "".join(f"{one.shown}\n" for one in made).encode()
+    request.send_file(name, content, caption, erase_after=_FILE_SECONDS)
 
 
-def table(request: Request[Any], made: list[vouchers.Voucher]) -> str:
+def _table(request: Request[Any], made: list[vouchers.Voucher]) -> bytes:
     """Return codes as CSV: the code, the link that brings it, whether it still holds, how often it was used."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(["code", "link", "state", "uses"])
-    for one in made:
-        writer.writerow([one.shown, request.bot_link(f"v_{one.code}") or "", "on" if one.on else "off", one.uses])
-    return out.getvalue()
+    rows = ([one.shown, request.bot_link(f"v_{one.code}"), "on" if one.on else "off", one.uses] for one in made)
+    return sheets.content(["code", "link", "state", "uses"], rows)
 
 
 @plugin.action(allow=MANAGE)

@@ -1,7 +1,5 @@
 """Every change of the balance, with what it was for and what was left."""
 
-import csv
-import io
 from datetime import UTC, datetime
 
 from plugins.wallet.declare import Settings, plugin
@@ -21,11 +19,13 @@ from shopbot.api import (
     orders,
     people,
     plain_money,
+    sheets,
     t,
 )
 
 _A_PAGE = 8
 _SIGNS = {"all": 0, "in": 1, "out": -1}
+_COLUMNS = ("time", "amount", "currency", "reason", "balance")
 
 
 @plugin.action()
@@ -104,10 +104,9 @@ def _why(request: Request[Settings], entry: ledger.Entry) -> str:
 def export(request: Request[Settings]) -> None:
     """Send the whole history as a table: times in UTC, sums in the unit people say."""
     entries = ledger.entries(request.db, request.user.id, 0, 10_000).items
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(["time", "amount", "currency", "reason", "balance"])
-    for one in entries:
-        at = datetime.fromtimestamp(one.at, UTC).strftime("%Y-%m-%d %H:%M:%S")
-        writer.writerow([at, plain_money(one.money), one.money.currency, one.reason, plain_money(one.after)])
-    request.send_file("balance.csv", out.getvalue().encode("utf-8-sig"), "export-caption")
+    request.send_file("balance.csv", sheets.content(_COLUMNS, map(_row, entries)), "export-caption")
+
+
+def _row(one: ledger.Entry) -> list[str]:
+    at = datetime.fromtimestamp(one.at, UTC).strftime("%Y-%m-%d %H:%M:%S")
+    return [at, plain_money(one.money), one.money.currency, one.reason, plain_money(one.after)]

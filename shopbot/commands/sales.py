@@ -8,13 +8,13 @@ Days are the shop's own; orders count on the day they were paid. Cells never beg
 """
 
 import argparse
-import csv
-import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any, TextIO
 
+from shopbot import sheets
 from shopbot.clock import Clock
 from shopbot.commands import console, counter, files, spans
 from shopbot.commands.counter import Shop
@@ -23,7 +23,6 @@ from shopbot.texts.formats import plain_money
 from shopbot.trade import reports
 from shopbot.trade.money import Money
 
-_AMOUNT = re.compile(r"-?\d+(\.\d+)?")
 _MOST = 2**62
 
 
@@ -51,10 +50,10 @@ def _write(shop: Shop, args: argparse.Namespace, rows: Iterator[dict[str, Any]])
     if args.json:
         console.show_json(list(rows))
     elif args.to is None:
-        write_table(sys.stdout, rows)
+        _table(sys.stdout, rows)
     else:
         with files.private(args.to) as file:
-            written = write_table(file, rows)
+            written = _table(file, rows)
         print(f"{console.count(written)} rows are in {args.to}, which only you can read; times are {shop.zone}'s.")
 
 
@@ -71,18 +70,10 @@ def _row(one: Mapping[str, Any], zone: str) -> dict[str, Any]:
     return told
 
 
-def write_table(file: TextIO, rows: Iterable[Mapping[str, Any]]) -> int:
-    """Write rows as CSV, with their names first, and return how many; no cell is one a spreadsheet would calculate."""
-    table, written = csv.writer(file), 0
-    for written, row in enumerate(rows, 1):
-        if written == 1:
-            table.writerow(row)
-        table.writerow([cell(value) for value in row.values()])
-    return written
-
-
-def cell(value: object) -> str:
-    """Return a cell that no spreadsheet takes for a formula; a number stays one."""
-    words = "" if value is None else str(value)
-    harmless = not words.startswith(("=", "+", "-", "@", "\t", "\r")) or _AMOUNT.fullmatch(words)
-    return words if harmless else f"'{words}"
+def _table(file: TextIO, rows: Iterable[Mapping[str, Any]]) -> int:
+    """Write rows as CSV, with their names first, and return how many; nothing for none."""
+    rest = iter(rows)
+    first = next(rest, None)
+    if first is None:
+        return 0
+    return sheets.write(file, list(first), (row.values() for row in chain([first], rest)))

@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 
 from shopbot.commands import console
-from shopbot.commands.sales import cell
 from shopbot.db.tx import Tx
 from shopbot.errors import Exit
 from shopbot.trade import ledger, orders, people, products, stock, terms
@@ -213,15 +212,6 @@ def test_table_of_sales_is_one_that_no_spreadsheet_calculates(shop: Clone) -> No
     assert sum(int(leg["amount"]) for leg in legs) == 0
     assert any(leg["amount"].startswith("-") for leg in legs), "a number stays one"
     assert told(shop, "sales", "orders", "--until", "2020-01-01") == []
-
-
-@pytest.mark.parametrize(
-    ("value", "shown"),
-    [("=1+1", "'=1+1"), ("+49", "'+49"), ("-5", "-5"), ("-5.25", "-5.25"), ("-x", "'-x"), ("@a", "'@a"),
-     ("\t=1", "'\t=1"), (None, ""), (7, "7"), ("a=1", "a=1"), ("-1+1", "'-1+1")],
-)  # fmt: skip
-def test_cell_never_begins_as_a_formula(value: object, shown: str) -> None:
-    assert cell(value) == shown
 
 
 def test_dashboard_counts_what_there_is(shop: Clone) -> None:

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from plugins.orders import mine
+from shopbot import sheets
 from shopbot.db.tx import Reader
 from shopbot.host.host import Host
 from shopbot.host.screen import Rendered, Say
@@ -102,5 +102,5 @@ def test_a_cell_that_is_worked_out_is_found(monkeypatch: pytest.MonkeyPatch) -> 
         return [bad for bad in (injection.bad_effect(one, "x") for one in came.effects) if bad]
 
     assert exported() == []
-    monkeypatch.setattr(mine, "_harmless", str)
+    monkeypatch.setattr(sheets, "cell", str)
     assert "=1+1" in exported()[0]
