@@ -4,10 +4,7 @@ Arguments: its folder, the Bot API's address, the token.
 """
 
 import json
-import os
-import signal
 import sys
-import threading
 from pathlib import Path
 
 from shopbot import config as configuration
@@ -15,9 +12,9 @@ from shopbot import log
 from shopbot.app import App
 from shopbot.clock import Clock
 from shopbot.commands import CODE
+from tests.prove.serving import serve
 
 TURNS = "turns.json"
-_LOOK_SECONDS = 1.0
 
 
 def main(folder: Path, url: str, token: str) -> None:
@@ -28,12 +25,7 @@ def main(folder: Path, url: str, token: str) -> None:
     )
     app, turns = App(config, Clock()), list[float]()
     app._metrics.turned = turns.append  # type: ignore[method-assign,assignment]
-    asked, parent = threading.Event(), os.getppid()
-    signal.signal(signal.SIGTERM, lambda *_: asked.set())
-    app.start()
-    while not asked.wait(_LOOK_SECONDS) and os.getppid() == parent:
-        pass
-    app.stop()
+    serve(app)
     (folder / TURNS).write_text(json.dumps(sorted(turns)), "ascii")
 
 

@@ -4,10 +4,7 @@ Arguments: its folder, and words: `webhook` (updates are brought to its door), o
 a unit whoever holds it), `by-sight` (money is entered once for each time it is seen, not once for each payment).
 """
 
-import os
-import signal
 import sys
-import threading
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -20,8 +17,7 @@ from shopbot.commands.demo_shop import demo_config
 from shopbot.config import Config, Web
 from shopbot.db.tx import Tx
 from shopbot.trade import payments, stock
-
-_LOOK_SECONDS = 1.0
+from tests.prove.serving import serve
 
 
 def by_webhook(config: Config) -> Config:
@@ -59,13 +55,7 @@ def main(folder: Path, *words: str) -> None:
         SABOTAGES.get(word, lambda: None)()
     log.setup("warning")
     config = demo_config(folder)
-    app = App(by_webhook(config) if "webhook" in words else config, FollowingClock(folder / "clock"))
-    asked, parent = threading.Event(), os.getppid()
-    signal.signal(signal.SIGTERM, lambda *_: asked.set())
-    app.start()
-    while not asked.wait(_LOOK_SECONDS) and os.getppid() == parent:
-        pass
-    app.stop()
+    serve(App(by_webhook(config) if "webhook" in words else config, FollowingClock(folder / "clock")))
 
 
 if __name__ == "__main__":
