@@ -4,8 +4,7 @@ import json
 import logging
 import subprocess
 import sys
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -25,20 +24,10 @@ logger = logging.getLogger("shopbot.somewhere")
 
 
 @pytest.fixture(params=[False, True], ids=["text", "json"])
-def lines(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Lines]:
-    """The log as a file, in both forms; what it replaced is put back."""
-    root = logging.getLogger()
-    handlers, level = list(root.handlers), root.level
-    hooks = sys.excepthook, threading.excepthook
-    for handler in handlers:
-        root.removeHandler(handler)
+def lines(request: pytest.FixtureRequest, tmp_path: Path, own_log: None) -> Lines:
+    """The log as a file, in both forms."""
     log.setup("debug", json=request.param, file=tmp_path / "logs" / "shop.log")
-    yield lambda: (tmp_path / "logs" / "shop.log").read_text("utf-8").splitlines()
-    for handler in list(root.handlers):
-        root.removeHandler(handler)
-        handler.close()
-    root.handlers, root.level = handlers, level
-    sys.excepthook, threading.excepthook = hooks
+    return lambda: (tmp_path / "logs" / "shop.log").read_text("utf-8").splitlines()
 
 
 def raised(text: str) -> BaseException:

@@ -3,6 +3,7 @@
 import logging
 import threading
 import time
+from collections.abc import Callable
 
 from shopbot import log
 
@@ -15,15 +16,16 @@ _log = logging.getLogger("shopbot.db")
 class SlowLog:
     """Hears how long things took, from any thread; what took `seconds` or more is logged."""
 
-    def __init__(self, seconds: float = 0.2) -> None:
+    def __init__(self, seconds: float = 0.2, clock: Callable[[], float] = time.monotonic) -> None:
         self.seconds = seconds
+        self._clock = clock
         self._lock = threading.Lock()
         self._told: dict[str, float] = {}
         self._since: dict[str, int] = {}
 
     def took(self, sql: str, began: float) -> None:
         """Note that a statement began then, by `time.monotonic`, and has just ended."""
-        now = time.monotonic()
+        now = self._clock()
         if now - began >= self.seconds:
             self._note(" ".join(sql.split())[:_LONGEST_TEXT], now, round(1000 * (now - began)))
 

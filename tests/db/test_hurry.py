@@ -66,12 +66,9 @@ def test_what_was_handed_in_is_done_although_there_is_a_hurry(bench: Bench, ente
     assert bench.reader.scalar("SELECT count(*) FROM inbox WHERE state = 'new'") == 2
 
 
-def test_a_slow_statement_is_logged_once_an_hour_without_its_parameters(
-    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_slow_statement_is_logged_once_an_hour_without_its_parameters(caplog: pytest.LogCaptureFixture) -> None:
     now = [1000.0]
-    monkeypatch.setattr("shopbot.db.slow.time.monotonic", lambda: now[0])
-    slow = SlowLog(0.2)
+    slow = SlowLog(0.2, lambda: now[0])
 
     def lines() -> list[dict[str, object]]:
         return [record.__dict__["shopbot_fields"] for record in caplog.records]

@@ -9,6 +9,7 @@ from shopbot.commands import pictures
 from shopbot.errors import Refusal
 
 
+@pytest.mark.usefixtures("own_log")
 def test_without_a_browser_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.delenv("SHOPBOT_BROWSER", raising=False)
