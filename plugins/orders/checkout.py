@@ -112,7 +112,7 @@ def _waiting(request: Request[Settings], found: orders.Order) -> Screen:
         *costs(request, ways),
         rows=[
             *_ways(request, found, ways, balance, missing),
-            *request.menu("checkout", found.id),
+            *request.menu("checkout", found.id, columns=1),  # a sum in a half row is cut off on a phone
             [cancel.button("btn-cancel-order", found.id).danger()],
         ],
         trail=(t("checkout"),),
