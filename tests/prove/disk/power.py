@@ -82,7 +82,8 @@ class Life:
         return list(self._till.db.row("SELECT epoch, seq FROM shop") or ())
 
     def _committed(self) -> None:
-        self._mark(holdings=holdings(self._till.db))
+        noted = bool(self._till.db.scalar("SELECT EXISTS (SELECT 1 FROM witness_due)"))
+        self._mark(holdings=holdings(self._till.db), noted=noted)
 
     def _told(self, chat: int, words: str) -> None:
         kept = anchor.read(self._files.anchor, _KEYS)
@@ -219,18 +220,27 @@ def recording(seed: int, room: Path, sabotage: str = "", steps: int = _STEPS) ->
 
 @dataclass
 class Promised:
-    """What was told until a moment: codes and whose they are, backups, and how far shop and anchor had come then."""
+    """What was told until a moment: codes and whose they are, backups, and how far shop and anchor had come then.
+
+    `witness` is the newest commit until then that changed a row which the witness keeps: that one has to be in it. What
+    changed nothing it keeps (a tap that came to nothing) is not, and the anchor of a closed shop may be beyond it.
+    """
 
     codes: dict[str, int] = field(default_factory=dict)
     backups: set[str] = field(default_factory=set)
     at: tuple[int, ...] = (0, 0)
     anchor: tuple[int, ...] = (0, 0)
+    witness: tuple[int, ...] = (0, 0)
+    noted: list[tuple[int, ...]] = field(default_factory=list)
 
     def hear(self, said: Mapping[str, Any]) -> None:
         """Take in a mark."""
         if "chat" in said:
             self.codes |= dict.fromkeys(said["codes"], said["chat"])
             self.at, self.anchor = tuple(said["at"]), tuple(said["anchor"])
+            self.witness = max((one for one in self.noted if one <= self.at), default=(0, 0))
+        if said.get("noted"):
+            self.noted.append(tuple(said["at"]))
         if "backup" in said:
             self.backups.add(said["backup"])
 
@@ -303,8 +313,8 @@ def _of_the_witness(opened: store.Store, promised: Promised) -> Iterator[str]:
         told = reading.told(opened.keys)
     finally:
         reading.close()
-    if reading.broken or (told.epoch, told.seq) < promised.anchor:
-        yield f"the witness knows of {told.epoch, told.seq}, and people were told of {promised.anchor}"
+    if reading.broken or (told.epoch, told.seq) < promised.witness:
+        yield f"the witness knows of {told.epoch, told.seq}, and people were told of {promised.witness}"
 
 
 def _has_witness(opened: store.Store) -> bool:
@@ -371,10 +381,12 @@ def images(seed: int, most: int, seconds: float, sabotage: str = "", steps: int 
 
 
 def _cuts(made: Recording, rng: random.Random, most: int) -> Iterator[tuple[int, Platter, Promised]]:
-    """Yield moments in their order: a half of them anywhere, a half beside what is more than a write."""
+    """Yield moments in their order: anywhere, beside what is more than a write, and when something was just told."""
     life = range(made.prepared, len(made.changes) + 1)
     turns = [n for n in life[:-1] if not isinstance(made.changes[n], Write)]
-    chosen = [rng.choice(turns) + rng.randrange(2) if rng.random() < 0.5 else rng.choice(life) for _ in range(most)]
+    told = [n + 1 for n in turns if isinstance(change := made.changes[n], Mark) and "chat" in json.loads(change.said)]
+    kinds = [life, turns, [n + 1 for n in turns], told or life]
+    chosen = [rng.choice(rng.choice(kinds)) for _ in range(most)]
     platter, promised, done = Platter(), Promised(), 0
     for cut in sorted(chosen):
         for change in made.changes[done:cut]:

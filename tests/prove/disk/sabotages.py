@@ -127,6 +127,18 @@ def switch_without_a_sync() -> None:
     switch.sync = lambda path: None
 
 
+def witness_goes_last() -> None:
+    """Let messages leave before the witness knows of what they tell."""
+    settle, write = Clerk._settle_after, Clerk._witness
+
+    def careless(self: Clerk, journal: Any) -> None:
+        with mock.patch.object(Clerk, "_witness"):
+            settle(self, journal)
+        write(self)
+
+    Clerk._settle_after = careless  # type: ignore[method-assign]
+
+
 SABOTAGES: Mapping[str, Callable[[], None]] = {
     "plan-goes-first": plan_goes_first,
     "restored-in-place": restored_in_place,
@@ -136,4 +148,5 @@ SABOTAGES: Mapping[str, Callable[[], None]] = {
     "synced-at-times": synced_at_times,
     "anchor-without-a-sync": anchor_without_a_sync,
     "switch-without-a-sync": switch_without_a_sync,
+    "witness-goes-last": witness_goes_last,
 }
