@@ -103,8 +103,8 @@ def _take_back(me: int) -> None:
     """Let what is on its way to this thread, `me`, not strike: an exception that says nothing strikes here instead.
 
     To put NULL there, as the C API has it, is not enough: CPython 3.11 (Python/pystate.c, PyThreadState_SetAsyncExc)
-    tells the interpreter of an exception even then, which looks for it at every check for ever. That costs time, and a
-    tracer hangs at the next function.
+    tells the interpreter of an exception even then, which looks for it at every check for ever; a tracer hangs at the
+    next function.
     """
     with contextlib.suppress(_Nothing):
         while _put(me, _Nothing):
