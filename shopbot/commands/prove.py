@@ -3,7 +3,8 @@
 Seven kinds of trouble: crash (killed at any moment, at every line), disk (errors and lost power at every write), model
 (anything in any order, whole days with faults), race (all at once), input (whatever can be sent), sabotage (faults put
 into the code that the other proofs have to find), load (crowds, a million messages, days on end). PROOFS.md has the
-last figures. Without --seconds they share ten minutes; a seed is printed, and the same seed tries the same. Examples:
+last figures. Without --seconds they share ten minutes; a seed is printed, and the same seed tries the same. Ctrl-C ends
+with what was seen so far. Examples:
 
   python3 run.py prove                              a little of everything
   python3 run.py prove crash --seconds 3600         kills for an hour
@@ -14,6 +15,8 @@ last figures. Without --seconds they share ten minutes; a seed is printed, and t
 
 import argparse
 import importlib.util
+import os
+import signal
 import subprocess
 import sys
 
@@ -36,7 +39,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Prove in a process of its own and return its exit code."""
+    """Prove in a process of its own and return its exit code; Ctrl-C ends it with what was seen, twice at once."""
     if importlib.util.find_spec("hypothesis") is None:
         raise Refusal("what the proofs need is not installed", "Start it as: python3 run.py prove", Exit.USAGE)
     words = list(args.names)
@@ -44,4 +47,16 @@ def run(args: argparse.Namespace) -> int:
         if getattr(args, name) is not None:
             words += [f"--{name}", f"{getattr(args, name):.15g}"]
     words += [f"--{name}" for name in ("short", "record", "list", "json") if getattr(args, name)]
-    return subprocess.call([sys.executable, "-m", "tests.prove", *words], cwd=CODE, env=program.plain_environ())  # noqa: S603 - our own proofs
+    # In a group of its own, so that Ctrl-C reaches it alone, and none of the shops that it is killing just then.
+    command = [sys.executable, "-m", "tests.prove", *words]
+    proof = subprocess.Popen(command, cwd=CODE, env=program.plain_environ(), process_group=0)  # noqa: S603 - our own
+    asked = False
+    while True:
+        try:
+            return proof.wait()
+        except KeyboardInterrupt:
+            if asked:
+                os.killpg(proof.pid, signal.SIGKILL)
+            else:
+                proof.send_signal(signal.SIGINT)
+            asked = True

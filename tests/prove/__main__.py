@@ -3,8 +3,10 @@
 import argparse
 import importlib
 import json
+import os
 import random
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -56,7 +58,27 @@ class Teller:
             _say(f"  … {line}")
 
 
-def proved(part: Part, args: argparse.Namespace, seconds: float, seed: int) -> tuple[Outcome, float]:
+class Ending:
+    """Ends the part at hand with what it has seen, and lets no other begin, once it is called (by Ctrl-C)."""
+
+    def __init__(self) -> None:
+        self.asked = False
+        self._run: Run | None = None
+
+    def __call__(self, *_: object) -> None:
+        """End; what is under way is finished first."""
+        self.asked = True
+        os.write(2, b"\nEnding with what was seen, after what is under way. Ctrl-C once more ends at once.\n")
+        if self._run:
+            self._run.end()
+
+    def may_end(self, run: Run) -> Run:
+        """Be what ends this run, too."""
+        self._run = run
+        return run
+
+
+def proved(part: Part, args: argparse.Namespace, seconds: float, seed: int, ending: Ending) -> tuple[Outcome, float]:
     """Play one part; returns what was seen and how long it took, in seconds."""
     began = time.monotonic()
     lacking = missing(part)
@@ -64,7 +86,7 @@ def proved(part: Part, args: argparse.Namespace, seconds: float, seed: int) -> t
         return Outcome(bad=[f"not tried: sudo apt install {' '.join(lacking)}"]), 0.0
     with tempfile.TemporaryDirectory(prefix="prove-") as folder:
         run = Run(seed, seconds, Path(folder), args.jobs, args.rounds, part.goal, args.short, Teller())
-        outcome = part.run(run)
+        outcome = part.run(ending.may_end(run))
     return outcome, time.monotonic() - began
 
 
@@ -117,8 +139,13 @@ def main() -> int:
     _say(f"seed {seed}")
     seconds = split(meant, args.seconds or (SHORT_SECONDS if args.short else SECONDS))
     results: dict[str, dict[str, Any]] = {}
+    ending = Ending()
+    signal.signal(signal.SIGINT, ending)
     for part in meant:
-        outcome, took = proved(part, args, seconds[part.name], seed)
+        if ending.asked:
+            _say(f"- {part.name}: not played")
+            continue
+        outcome, took = proved(part, args, seconds[part.name], seed, ending)
         tell(part, outcome, took)
         results[part.name] = as_json(part, outcome, took)
         if args.record:

@@ -68,6 +68,10 @@ class Run:
         """Return how many seconds are left; never below 0."""
         return max(0.0, self.seconds - (time.monotonic() - self.began))
 
+    def end(self) -> None:
+        """Use up the time: nothing new begins, and what was seen so far is the outcome."""
+        self.seconds = 0.0
+
     def seeds(self) -> Iterator[int]:
         """Yield the seed of each round: the run's own first."""
         yield self.seed

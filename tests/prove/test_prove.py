@@ -1,6 +1,10 @@
 """The frame of the proofs: what is bad is told with its seed, a budget is kept, the page says what the record says."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -54,6 +58,21 @@ def test_a_proof_without_time_still_plays_one_round(tmp_path: Path) -> None:
     assert play(Run(7, 0.0, tmp_path), good, "kills").counts["rounds"] == 1
 
 
+def test_interrupted_it_ends_with_what_it_has_seen() -> None:
+    """As by Ctrl-C in a terminal: the group of processes in front hears of it."""
+    words = [sys.executable, "-m", "shopbot.cli", "prove", "input.forged", "input.rights", "--seconds", "36000"]
+    with subprocess.Popen(
+        [*words, "--jobs", "1", "--json"], cwd=record.ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        text=True, process_group=0,
+    ) as proof:  # fmt: skip
+        assert proof.stdout
+        next(line for line in proof.stdout if "…" in line)
+        os.killpg(proof.pid, signal.SIGINT)
+        *told, last = proof.stdout.read().splitlines()
+    assert (proof.returncode, json.loads(last)["forgeries"] > 0) == (0, True)
+    assert "- input.rights: not played" in told
+
+
 def test_time_is_shared_as_the_parts_say() -> None:
     parts = [Part("a.b", "", "x", 1, lambda run: Outcome(), share=3), Part("c.d", "", "x", 1, lambda run: Outcome())]
     assert split(parts, 100) == {"a.b": 75.0, "c.d": 25.0}
@@ -75,7 +94,7 @@ def test_the_last_line_of_one_part_has_its_counts_and_of_several_their_names() -
 
 def test_a_part_whose_program_is_missing_is_bad_and_not_left_out(capsys: pytest.CaptureFixture[str]) -> None:
     part = Part("disk.x", "", "points", 1, lambda run: Outcome(), needs=("no-such-program",))
-    outcome, seconds = prove.proved(part, prove.parser().parse_args([]), 1.0, 7)
+    outcome, seconds = prove.proved(part, prove.parser().parse_args([]), 1.0, 7, prove.Ending())
     assert (outcome.bad, seconds) == (["not tried: sudo apt install no-such-program"], 0.0)
 
 
