@@ -31,6 +31,7 @@ from shopbot.db.clerk import Clerk
 from shopbot.db.connection import DatabaseError, ReadConnection
 from shopbot.db.keys import Keys
 from shopbot.db.store import Files
+from shopbot.db.tx import Journal
 from shopbot.errors import Refusal, ShopError
 from shopbot.trade import checks, orders, refunds, stock
 from tests.db.witnessed import MASTER, NOON, _Nobody
@@ -65,8 +66,14 @@ class Life:
     def _opened(self) -> Till:
         till = self._till = Till(self._folder, self._at, self._told)
         till.next_update = self._update
-        till.clerk._watch = lambda _seconds: self._committed()
-        self._committed()
+        settles = till.clerk._settle_after
+
+        def committed(journal: Journal) -> None:
+            self._committed(speaks=bool(journal.effects or journal.owes))
+            settles(journal)
+
+        till.clerk._settle_after = committed  # type: ignore[method-assign]
+        self._committed(speaks=False)
         return till
 
     def _closed(self) -> None:
@@ -81,9 +88,9 @@ class Life:
     def _reached(self) -> list[int]:
         return list(self._till.db.row("SELECT epoch, seq FROM shop") or ())
 
-    def _committed(self) -> None:
+    def _committed(self, *, speaks: bool) -> None:
         noted = bool(self._till.db.scalar("SELECT EXISTS (SELECT 1 FROM witness_due)"))
-        self._mark(holdings=holdings(self._till.db), noted=noted)
+        self._mark(holdings=holdings(self._till.db), witnessed=speaks and noted)
 
     def _told(self, chat: int, words: str) -> None:
         kept = anchor.read(self._files.anchor, _KEYS)
@@ -222,8 +229,8 @@ def recording(seed: int, room: Path, sabotage: str = "", steps: int = _STEPS) ->
 class Promised:
     """What was told until a moment: codes and whose they are, backups, and how far shop and anchor had come then.
 
-    `witness` is the newest commit until then that changed a row which the witness keeps: that one has to be in it. What
-    changed nothing it keeps (a tap that came to nothing) is not, and the anchor of a closed shop may be beyond it.
+    `witness` is the newest commit until then of which somebody was to hear, and which changed a row that the witness
+    keeps: that one has to be in it. A tap that came to nothing is not; that a message was sent may come with the next.
     """
 
     codes: dict[str, int] = field(default_factory=dict)
@@ -231,16 +238,16 @@ class Promised:
     at: tuple[int, ...] = (0, 0)
     anchor: tuple[int, ...] = (0, 0)
     witness: tuple[int, ...] = (0, 0)
-    noted: list[tuple[int, ...]] = field(default_factory=list)
+    witnessed: tuple[int, ...] = (0, 0)
 
     def hear(self, said: Mapping[str, Any]) -> None:
         """Take in a mark."""
         if "chat" in said:
             self.codes |= dict.fromkeys(said["codes"], said["chat"])
             self.at, self.anchor = tuple(said["at"]), tuple(said["anchor"])
-            self.witness = max((one for one in self.noted if one <= self.at), default=(0, 0))
-        if said.get("noted"):
-            self.noted.append(tuple(said["at"]))
+            self.witness = self.witnessed
+        if said.get("witnessed"):
+            self.witnessed = tuple(said["at"])
         if "backup" in said:
             self.backups.add(said["backup"])
 

@@ -82,7 +82,7 @@ def test_an_image_is_the_same_again_by_its_seed(platter: Platter, tmp_path: Path
 
 @pytest.mark.parametrize("sabotage", ["", "synced-at-times", "anchor-without-a-sync", "witness-goes-last"])
 def test_careless_ways_are_found_in_few_images_and_the_shop_is_sound(aside: ProcessPoolExecutor, sabotage: str) -> None:
-    outcome = aside.submit(power.images, SEED, 40, 60.0, sabotage, 3).result(120)
+    outcome = aside.submit(power.images, SEED, 120, 60.0, sabotage, 3).result(120)
     assert outcome.counts["images"] > 0
     assert bool(outcome.bad) == bool(sabotage), outcome.bad
 
@@ -90,8 +90,8 @@ def test_careless_ways_are_found_in_few_images_and_the_shop_is_sound(aside: Proc
 def test_a_witness_need_not_know_of_what_changed_nothing_it_keeps() -> None:
     """A shop that closed after a tap that came to nothing is anchored beyond its witness; nobody misses anything."""
     promised = power.Promised()
-    promised.hear({"at": [1, 83], "holdings": {}, "noted": True})
-    promised.hear({"at": [1, 86], "holdings": {}, "noted": False})
+    promised.hear({"at": [1, 83], "holdings": {}, "witnessed": True})
+    promised.hear({"at": [1, 86], "holdings": {}, "witnessed": False})
     promised.hear({"at": [1, 86], "chat": 8, "codes": [], "anchor": [1, 86]})
     assert (promised.anchor, promised.witness) == ((1, 86), (1, 83))
 
