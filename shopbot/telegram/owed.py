@@ -143,13 +143,14 @@ class Debts:
     def look(self) -> int:
         """Take what is due into the lanes; return how much it was."""
         with self._scanning:
-            # Taken before reading: a row that is still due in what is read now was under way then.
+            # Taken before reading: a row that is still due in what is read now was under way then, or is taken by this
+            # look, which reads twice: it may have left, and have been noted, since the second reading.
             with self._lock:
-                busy = frozenset(self._under_way)
+                busy = set(self._under_way)
             found = self._readers.use(lambda reader: self._fresh(reader, busy) + self._backlog(reader, busy))
             return int(found)
 
-    def _fresh(self, reader: Reader, busy: frozenset[int]) -> int:
+    def _fresh(self, reader: Reader, busy: set[int]) -> int:
         """Take in what came since the last look, so that someone who waits is not behind a long list."""
         taken = 0
         find = outbox.fresh if self._newest else outbox.due  # a process that has just begun was never there
@@ -159,7 +160,7 @@ class Debts:
                 taken += self._consider(owed, busy)
         return taken
 
-    def _backlog(self, reader: Reader, busy: frozenset[int]) -> int:
+    def _backlog(self, reader: Reader, busy: set[int]) -> int:
         taken = 0
         if self._room():
             for owed in self._pages(outbox.due, reader, 0):
@@ -176,10 +177,11 @@ class Debts:
     def _room(self) -> bool:
         return len(self._under_way) < _MOST_UNDER_WAY
 
-    def _consider(self, owed: Owed, busy: frozenset[int]) -> int:
+    def _consider(self, owed: Owed, busy: set[int]) -> int:
         with self._lock:
             if owed.id in busy or owed.id in self._under_way or self._in_chat[owed.chat] >= _MOST_IN_CHAT:
                 return 0
+            busy.add(owed.id)
             self._under_way[owed.id] = owed.chat
             self._in_chat[owed.chat] += 1
         self._lanes.put(self._job(owed))

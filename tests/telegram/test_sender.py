@@ -1,7 +1,10 @@
 """What leaves for Telegram, against a Telegram that misbehaves."""
 
+import pytest
+
 from shopbot.db import inbox, outbox
-from shopbot.db.tx import Tx
+from shopbot.db.outbox import Owed
+from shopbot.db.tx import Reader, Tx
 from shopbot.host.screen import Erase, Rendered, Say, Show
 from shopbot.telegram.lanes import MOST_READY
 from tests.telegram.bench import Bench, screen
@@ -479,3 +482,23 @@ def test_stopped_with_a_crowd_waiting_answers_the_rest_after_the_next_start(stil
     still.sender.stop(0.1)
     settle(still)
     assert still.clerk.write(inbox.waiting_count) == 2 * MOST_READY
+
+
+def test_what_left_while_a_look_was_reading_on_leaves_once(still: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A look reads twice; what the second reading still saw as due had left, and was noted, when its turn came."""
+    sari, debts, due = still.person(), still.sender._debts, outbox.due
+    still.words["code"] = [Rendered("LUMINA-1")]
+    still.clerk.start()
+    number = still.owe(sari, "code")
+
+    def slowly(db: Reader, now: int, after: int, limit: int) -> list[Owed]:
+        found = due(db, now, after, limit)
+        if found and number in debts._under_way:
+            still.sender.start()
+            still.until(lambda: number not in debts._under_way)
+        return found
+
+    monkeypatch.setattr(outbox, "due", slowly)
+    assert debts.look() == 1
+    assert still.sender.drain(5)
+    assert still.texts(sari) == ["LUMINA-1"]
