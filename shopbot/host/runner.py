@@ -97,9 +97,11 @@ class ErrandRunner:
     def look(self) -> None:
         """Give every due errand that is not under way to a thread."""
         now = self._clock.monotonic()
+        with self._lock:  # before reading: what is due in it and ends before its turn comes was under way then
+            busy = frozenset(self._under_way)
         for errand in errands.due(self._reader, self._clock.now(), 50):
             with self._lock:
-                if errand.id in self._under_way or self._resting.get(errand.id, now) > now:
+                if errand.id in busy | self._under_way or self._resting.get(errand.id, now) > now:
                     continue
                 self._resting.pop(errand.id, None)
                 self._under_way.add(errand.id)

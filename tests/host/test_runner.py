@@ -95,6 +95,29 @@ def test_a_disk_that_is_full_for_a_while_ends_no_errand_thread_and_lets_nobody_b
     assert bench.reader.scalar("SELECT state FROM errand") == "done"
 
 
+def test_an_errand_that_ends_while_a_look_was_reading_runs_once(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The look had read it as due; when its turn came it was done, and no longer under way."""
+    end, runs, real = threading.Event(), [0], errands.due
+
+    def work(_errand: Errand) -> Mapping[str, Any]:
+        runs[0] += 1
+        end.wait(DEADLINE)
+        return {}
+
+    def slowly(*args: Any) -> list[Errand]:
+        found = real(*args)
+        end.set()
+        assert runner.wait(DEADLINE)
+        return found
+
+    runner = run(bench, work)
+    runner.look()
+    monkeypatch.setattr(errands, "due", slowly)
+    runner.look()
+    assert runner.wait(DEADLINE)
+    assert (runs[0], bench.reader.scalar("SELECT state FROM errand")) == (1, "done")
+
+
 def test_an_errand_of_a_plugin_that_is_off_waits_as_long_as_that_takes(bench: Bench) -> None:
     def off(_errand: Errand) -> Mapping[str, Any]:
         raise Frozen("the plugin carrier is off")
