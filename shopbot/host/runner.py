@@ -101,7 +101,7 @@ class ErrandRunner:
             busy = frozenset(self._under_way)
         for errand in errands.due(self._reader, self._clock.now(), 50):
             with self._lock:
-                if errand.id in busy | self._under_way or self._resting.get(errand.id, now) > now:
+                if errand.id in busy or errand.id in self._under_way or self._resting.get(errand.id, now) > now:
                     continue
                 self._resting.pop(errand.id, None)
                 self._under_way.add(errand.id)
